@@ -1,0 +1,100 @@
+import type { DayRange } from '../facts/day.ts'
+import type { Bytes } from '../facts/facts.ts'
+import type { ImportErrorCode, ImportErrorDetails, Rejection, WarningCode } from '../facts/import-error.ts'
+import type { FormatName } from '../facts/vocabulary.ts'
+import type { EpochMs } from '../store/schema.ts'
+
+/** The BroadcastChannel between the pages and the engine. Files travel on it as handles. */
+export const ENGINE_CHANNEL = 'mail-flow-insights-engine'
+
+/**
+ * `waiting` in line; `reading` bytes to facts; `needs-period`: read, the admin must say which days it
+ * covers; `storing`: staged and sealed; then one of the three ends.
+ */
+export type JobPhase = 'waiting' | 'reading' | 'needs-period' | 'storing' | 'done' | 'failed' | 'cancelled'
+
+/** One import on its way, as every open page shows it. */
+export interface Job {
+  readonly jobId: string
+  readonly file: string
+  readonly size: Bytes
+  readonly phase: JobPhase
+  readonly format: FormatName | null
+  readonly bytesRead: Bytes
+  readonly records: number
+  /** `null` until there is enough to tell. */
+  readonly secondsLeft: number | null
+  /** Asked for in phase `needs-period`: the days that the export most likely covers. */
+  readonly suggestedPeriod: DayRange | null
+  readonly error: { readonly code: ImportErrorCode; readonly details: ImportErrorDetails } | null
+  /** Set in phase `done`. */
+  readonly result: JobResult | null
+}
+
+export interface JobResult {
+  readonly importId: string
+  readonly messages: number
+  readonly duplicates: number
+  readonly accepted: number
+  readonly rejected: readonly Rejection[]
+  readonly warnings: readonly WarningCode[]
+}
+
+/** Whether the export itself is kept beside its facts. */
+export interface OriginalPolicy {
+  readonly isKept: boolean
+  /** A larger file is not kept. */
+  readonly maxSize: Bytes
+}
+
+/** Method to request and answer; both ends are typed from it. */
+export interface EngineMethods {
+  import: { request: ImportRequest; answer: null }
+  jobs: { request: null; answer: readonly Job[] }
+  givePeriod: { request: { jobId: string; period: DayRange }; answer: null }
+  cancel: { request: { jobId: string }; answer: null }
+  /** Takes an ended job off the list. */
+  dismissJob: { request: { jobId: string }; answer: null }
+  deleteImport: { request: { importId: string }; answer: null }
+  undoDelete: { request: { importId: string }; answer: null }
+  deleteOriginal: { request: { importId: string }; answer: null }
+  /** Reads the kept original with today's rules and puts the result in the import's place. */
+  analyseAgain: { request: { importId: string }; answer: null }
+  /** Forgets an interrupted import that the admin has read about. */
+  dismissInterrupted: { request: { importId: string }; answer: null }
+}
+
+export interface ImportRequest {
+  readonly jobId: string
+  readonly file: File
+  readonly originals: OriginalPolicy
+}
+
+export type EngineMethod = keyof EngineMethods
+
+export type EngineRequest = {
+  [M in EngineMethod]: {
+    readonly type: 'request'
+    readonly id: string
+    readonly method: M
+    readonly params: EngineMethods[M]['request']
+  }
+}[EngineMethod]
+
+export type EngineAnswer =
+  | { readonly type: 'answer'; readonly id: string; readonly ok: true; readonly value: unknown }
+  | {
+      readonly type: 'answer'
+      readonly id: string
+      readonly ok: false
+      readonly code: ImportErrorCode
+      readonly details: ImportErrorDetails
+    }
+
+/** `ready`: the engine listens. `jobs`: progress. `changed`: the sealed store changed, read it again. */
+export type EngineEvent =
+  | { readonly type: 'event'; readonly event: 'ready'; readonly at: EpochMs }
+  | { readonly type: 'event'; readonly event: 'jobs'; readonly jobs: readonly Job[] }
+  | { readonly type: 'event'; readonly event: 'changed' }
+
+export type EngineMessage = EngineRequest | EngineAnswer | EngineEvent

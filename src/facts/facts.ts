@@ -1,0 +1,73 @@
+import type { DayRange, EpochDay } from './day.ts'
+import type { ShapeColumns } from './shape.ts'
+import type { TlsCounts } from './tls.ts'
+import type { AuthenticationCounts, ConnectorType, Direction } from './vocabulary.ts'
+
+/** Bytes as a count. */
+export type Bytes = number
+
+/** Words of 32 bits in a message identity of 128 bits. */
+export const IDENTITY_WORDS = 4
+
+/**
+ * The message facts of one import whose earliest fact falls on one day, as columns. Rows are sorted by
+ * identity (unsigned words, most significant first); the rows of one message stand together.
+ */
+export interface FactDay {
+  readonly day: EpochDay
+  /** Four words a row. */
+  readonly identity: Uint32Array
+  /** Time of the deciding record: 100 ns since the start of `day`; beyond a day's length it lies on a later day. */
+  readonly ticks: Float64Array
+  /** Id in the import's shapes. */
+  readonly shape: Uint32Array
+  /** Size of the message as the deciding record states it. */
+  readonly bytes: Uint32Array
+  /** Recipients that the deciding record names. */
+  readonly deliveries: Uint32Array
+}
+
+/** What an export of single messages states. */
+export interface MessageFacts {
+  readonly kind: 'messages'
+  /** Days ascend. */
+  readonly days: readonly FactDay[]
+  readonly shapes: ShapeColumns
+}
+
+/** One sender's total over the whole period of an export without days. */
+export interface PeriodTotal {
+  /** Lower case. */
+  readonly sender: string
+  readonly messages: number
+  readonly tls: TlsCounts
+  readonly authentication: AuthenticationCounts
+}
+
+/** What the SMTP AUTH clients export states: totals that are never split over days. */
+export interface PeriodTotals {
+  readonly kind: 'period-totals'
+  /** `null` while nobody has said which days the export covers. */
+  readonly period: DayRange | null
+  /** One entry a sender. */
+  readonly totals: readonly PeriodTotal[]
+}
+
+/** One connector's volume on one day, as Microsoft counted it. */
+export interface ConnectorDay {
+  readonly day: EpochDay
+  readonly direction: Direction
+  readonly connector: string | null
+  readonly connectorType: ConnectorType
+  readonly tls: TlsCounts
+  readonly messages: number
+}
+
+export interface ConnectorDays {
+  readonly kind: 'connector-days'
+  /** One entry a day, direction and connector. */
+  readonly rows: readonly ConnectorDay[]
+}
+
+/** All that one export states. */
+export type ExportFacts = MessageFacts | PeriodTotals | ConnectorDays

@@ -1,0 +1,70 @@
+/** Why a whole file cannot be read. The sentence for a person is the locale text `importError_<code>`. */
+export const IMPORT_ERROR_CODES = [
+  'empty-file',
+  'not-text',
+  'excel-workbook',
+  'zip-archive',
+  'gzip-archive',
+  'html-page',
+  'image',
+  'pdf',
+  'unknown-format',
+  'missing-columns',
+  'record-too-long',
+  'too-many-columns',
+  'unterminated-quote',
+  'unreadable',
+  'no-space',
+  'cancelled',
+  'internal',
+] as const
+export type ImportErrorCode = (typeof IMPORT_ERROR_CODES)[number]
+
+/** Values that the sentence of a code names, such as `{record: 17}` or `{columns: 'a, b'}`. */
+export type ImportErrorDetails = Readonly<Record<string, string | number>>
+
+/** A file that cannot be taken in. The code survives workers, messages and the store; the text does not travel. */
+export class ImportError extends Error {
+  readonly code: ImportErrorCode
+  readonly details: ImportErrorDetails
+
+  constructor(code: ImportErrorCode, details: ImportErrorDetails = {}) {
+    super(code)
+    this.name = 'ImportError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** Why one record is not counted. */
+export const REJECT_CODES = [
+  'bad-timestamp',
+  'missing-message-id',
+  'missing-sender',
+  'bad-number',
+  'unknown-direction',
+  'field-count',
+  'unterminated-quote',
+] as const
+export type RejectCode = (typeof REJECT_CODES)[number]
+
+/** Rejected records of one code; `firstRecord` counts from 1 without the header. */
+export interface Rejection {
+  readonly code: RejectCode
+  readonly count: number
+  readonly firstRecord: number
+}
+
+/** What an admin must know of an import beside its numbers. */
+export const WARNING_CODES = [
+  'row-cap',
+  'period-unknown',
+  'period-given',
+  'date-order-assumed',
+  'encoding-assumed',
+  'invalid-bytes',
+  'values-read-as-percent',
+  'values-read-as-count',
+  'values-read-as-fraction',
+] as const
+export type WarningCode = (typeof WARNING_CODES)[number]

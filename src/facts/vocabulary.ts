@@ -1,0 +1,47 @@
+/** Which way a message crossed the organisation's border. */
+export const DIRECTIONS = ['inbound', 'outbound'] as const
+export type Direction = (typeof DIRECTIONS)[number]
+
+export const AUTHENTICATIONS = ['basic', 'oauth', 'unknown'] as const
+export type Authentication = (typeof AUTHENTICATIONS)[number]
+
+/** Messages per authentication; a missing key is zero. */
+export type AuthenticationCounts = Partial<Record<Authentication, number>>
+
+/** `None` is "without a connector"; `Unknown` is a named connector whose export has no type. */
+export const CONNECTOR_TYPES = ['OnPremises', 'Partner', 'None', 'Unknown'] as const
+export type ConnectorType = (typeof CONNECTOR_TYPES)[number]
+
+/** How sure the rule is that made a fact. */
+export const CERTAINTIES = ['certain', 'likely'] as const
+export type Certainty = (typeof CERTAINTIES)[number]
+
+/**
+ * What a fact states of its message: an SMTP AUTH submission, a crossing of the border in one
+ * direction, or only that the message exists and no crossing was seen (`internal`).
+ */
+export const FACT_KINDS = ['submission', 'inbound', 'outbound', 'internal'] as const
+export type FactKind = (typeof FACT_KINDS)[number]
+
+/** Counts come from one family at a time and are never added across families. */
+export const FAMILIES = ['portal-report', 'message-trace', 'on-premises'] as const
+export type Family = (typeof FAMILIES)[number]
+
+/** The kinds of export that this version reads. Each is one file in `formats/`. */
+export const FORMAT_NAMES = [
+  'extended-trace',
+  'enhanced-summary',
+  'smtp-auth-clients',
+  'inbound-outbound-messages',
+] as const
+export type FormatName = (typeof FORMAT_NAMES)[number]
+
+export const FAMILY_OF_FORMAT: Readonly<Record<FormatName, Family>> = {
+  'extended-trace': 'message-trace',
+  'enhanced-summary': 'message-trace',
+  'smtp-auth-clients': 'portal-report',
+  'inbound-outbound-messages': 'portal-report',
+}
+
+/** Formats whose facts are single messages, best first: of one message the best rank present stands. */
+export const FORMAT_RANKS: readonly FormatName[] = ['extended-trace', 'enhanced-summary']

@@ -1,0 +1,119 @@
+import type { DayRange, EpochDay } from '../facts/day.ts'
+import type { TlsCounts } from '../facts/tls.ts'
+import type {
+  AuthenticationCounts,
+  Certainty,
+  ConnectorType,
+  Direction,
+  Family,
+  FormatName,
+} from '../facts/vocabulary.ts'
+
+/** The days of one family that the store covers inside a range. */
+export interface FamilyCoverage {
+  readonly family: Family
+  readonly formats: readonly FormatName[]
+  /** Covered days inside the range; days ascend. */
+  readonly days: readonly EpochDay[]
+  /** Whether the family has at least one fact for the report's question inside the range. */
+  readonly hasFacts: boolean
+}
+
+/** What a report rests on. */
+export interface ReportBasis {
+  /** `null` without any import that covers a day. */
+  readonly range: DayRange | null
+  /** The family that the counts come from; `null` when no family has a fact in the range. */
+  readonly family: Family | null
+  /** Every family with at least one import, best first. */
+  readonly coverage: readonly FamilyCoverage[]
+}
+
+export interface DomainDay {
+  readonly day: EpochDay
+  readonly domain: string
+  readonly messages: number
+}
+
+/** What another family says of the same sender; never added to the row's counts. */
+export interface SenderAttribute {
+  readonly family: Family
+  readonly range: DayRange | null
+  readonly messages: number
+  readonly tls: TlsCounts
+  readonly authentication: AuthenticationCounts
+  readonly clientIps: readonly string[]
+}
+
+export interface SenderRow {
+  readonly address: string
+  /** After the last `@`; empty where the address has none. */
+  readonly domain: string
+  readonly messages: number
+  readonly tls: TlsCounts
+  readonly authentication: AuthenticationCounts
+  /** Distinct, sorted, as written. */
+  readonly clientIps: readonly string[]
+  /** `null` for a period total, which has no day. */
+  readonly firstDay: EpochDay | null
+  readonly lastDay: EpochDay | null
+  readonly certainty: Certainty
+  readonly attributes: readonly SenderAttribute[]
+}
+
+/** A period total export and its part in the report. */
+export interface PeriodUse {
+  readonly importId: string
+  readonly file: string
+  readonly period: DayRange | null
+  readonly messages: number
+  /** `counted`; `overlaps` a counted one; `outside`: its period does not lie whole inside the range. */
+  readonly use: 'counted' | 'overlaps' | 'outside'
+}
+
+/** The SMTP AUTH clients report. Shares are left to the view: counts travel. */
+export interface SmtpAuthReport extends ReportBasis {
+  readonly clients: number
+  readonly messages: number
+  readonly tls: TlsCounts
+  readonly authentication: AuthenticationCounts
+  /** Days ascend, then domain; empty when the counts come from period totals. */
+  readonly byDay: readonly DomainDay[]
+  /** Messages descending, then address. */
+  readonly senders: readonly SenderRow[]
+  /** Newest period first. */
+  readonly periods: readonly PeriodUse[]
+}
+
+export interface ConnectorDayRow {
+  readonly day: EpochDay
+  readonly messages: number
+  readonly tls: TlsCounts
+}
+
+export interface ConnectorRow {
+  readonly direction: Direction
+  readonly connector: string | null
+  readonly connectorType: ConnectorType
+  readonly messages: number
+  readonly tls: TlsCounts
+  /** Days ascend. */
+  readonly byDay: readonly ConnectorDayRow[]
+}
+
+/** One direction's distinct messages; connectors may add up to more through loops. */
+export interface DirectionTotal {
+  readonly messages: number
+  readonly tls: TlsCounts
+  readonly byDay: readonly ConnectorDayRow[]
+}
+
+/** The connector report ("Outbound and inbound mail flow"). */
+export interface MailFlowReport extends ReportBasis {
+  /** Distinct messages that never crossed the border. */
+  readonly internal: number
+  readonly inbound: DirectionTotal
+  readonly outbound: DirectionTotal
+  /** Messages descending, then name (code units, `null` first), inbound before outbound. */
+  readonly connectors: readonly ConnectorRow[]
+}

@@ -1,0 +1,120 @@
+import type { DayRange, EpochDay } from '../facts/day.ts'
+import type { Bytes, ConnectorDays, FactDay, PeriodTotals } from '../facts/facts.ts'
+import type { Rejection, WarningCode } from '../facts/import-error.ts'
+import type { ShapeColumns } from '../facts/shape.ts'
+import type { Family, FormatName } from '../facts/vocabulary.ts'
+import type { RollupDay } from '../rollup/rollup.ts'
+
+/** Milliseconds since 1970-01-01 UTC. */
+export type EpochMs = number
+
+/** A change of a stored type is a new version here and one migration step, with a sentence of why. */
+export const SCHEMA_VERSION = 1
+
+/**
+ * `staging`: its facts are being written, readers do not see it. `sealed`: counted. `deleting`: a tombstone,
+ * not counted, can be brought back until it is purged. `interrupted`: the browser ended before the seal;
+ * its facts are gone, the record stays until the admin has read it.
+ */
+export type ImportState = 'staging' | 'sealed' | 'deleting' | 'interrupted'
+
+/** What the seal states of the stored facts, so that silent damage is found. */
+export interface Seal {
+  /** Stored fact days. */
+  readonly chunks: number
+  /** Fact rows (or totals, or connector days) over all chunks. */
+  readonly rows: number
+  /** Messages per day of the earliest fact, days ascending. */
+  readonly messagesByDay: readonly (readonly [EpochDay, number])[]
+  /** Eight hexadecimal digits over all stored columns. */
+  readonly checksum: string
+}
+
+export interface OriginalInfo {
+  /** As the admin gave it. */
+  readonly size: Bytes
+  /** As it lies in the store. */
+  readonly storedSize: Bytes
+  readonly isCompressed: boolean
+}
+
+/** One export taken in. */
+export interface ImportRecord {
+  readonly id: string
+  readonly file: string
+  readonly size: Bytes
+  /** `lastModified` of the file, `null` where there is none (a paste). */
+  readonly fileDate: EpochMs | null
+  readonly state: ImportState
+  readonly startedAt: EpochMs
+  readonly sealedAt: EpochMs | null
+  readonly deletedAt: EpochMs | null
+  /** `null` until the second pass after the seal has read the file: "hash pending". */
+  readonly sha256: string | null
+  /** Version of the rules that made its facts; smaller than `RULES_VERSION`: analyse again. */
+  readonly rulesVersion: number
+  readonly format: FormatName | null
+  readonly family: Family | null
+  readonly encoding: string | null
+  readonly records: number
+  readonly accepted: number
+  readonly blank: number
+  readonly rejected: readonly Rejection[]
+  readonly messages: number
+  readonly duplicates: number
+  readonly warnings: readonly WarningCode[]
+  /** First and last day of its records, or its period. */
+  readonly covered: DayRange | null
+  readonly seal: Seal | null
+  readonly original: OriginalInfo | null
+}
+
+/** Facts of one import whose earliest fact falls on one day. Key: `[importId, day]`. */
+export interface StoredFactDay extends FactDay {
+  readonly importId: string
+}
+
+/** The shapes of one import's facts. Key: `importId`. */
+export interface StoredShapes {
+  readonly importId: string
+  readonly shapes: ShapeColumns
+}
+
+/** The facts of an export that Microsoft counted. Key: `importId`. */
+export interface StoredAggregate {
+  readonly importId: string
+  readonly facts: PeriodTotals | ConnectorDays
+}
+
+/** Key: `[family, day]`. Shape ids refer to the family's `StoredDictionary`. */
+export interface StoredRollupDay extends RollupDay {
+  readonly family: Family
+}
+
+/** The shapes of one family's rollups. Key: `family`. */
+export interface StoredDictionary {
+  readonly family: Family
+  readonly shapes: ShapeColumns
+}
+
+/** The export as the admin gave it. Key: `importId`. */
+export interface StoredOriginal {
+  readonly importId: string
+  readonly blob: Blob
+  readonly isCompressed: boolean
+}
+
+/** One entry of the ledger in `storage.local`, which survives damage to IndexedDB. */
+export interface LedgerEntry {
+  readonly importId: string
+  readonly file: string
+  readonly sealedAt: EpochMs
+  readonly records: number
+  readonly seal: Seal
+}
+
+/** What the check at start found of an import. */
+export type StoreFinding =
+  | { readonly kind: 'lost'; readonly entry: LedgerEntry }
+  | { readonly kind: 'damaged'; readonly entry: LedgerEntry }
+  | { readonly kind: 'interrupted'; readonly importId: string; readonly file: string }
