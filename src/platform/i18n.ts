@@ -38,7 +38,7 @@ export function hasText(key: string): key is MessageKey {
 }
 
 function pluralKey(key: string, values: MessageValues): string {
-  return typeof values['count'] === 'number' ? `${key}_${pluralRules.select(values['count'])}` : key
+  return typeof values.count === 'number' ? `${key}_${pluralRules.select(values.count)}` : key
 }
 
 function chooseLanguage(wanted: readonly string[]): string {

@@ -1,6 +1,6 @@
-import type { DayRange } from '../facts/day.ts'
-import type { PeriodTotal } from '../facts/facts.ts'
-import type { Family, FormatName } from '../facts/vocabulary.ts'
+import type { DayRange } from './day.ts'
+import type { PeriodTotal } from './facts.ts'
+import type { Family, FormatName } from './vocabulary.ts'
 
 /** What reports need to know of an import: what it covers, never its records. */
 export interface ImportCoverage {

@@ -1,0 +1,24 @@
+/** Which folder of `src/` may import from which others: data flows one way, bytes to view. */
+export const ALLOWED_IMPORTS: Readonly<Record<string, readonly string[]>> = {
+  facts: [],
+  csv: ['facts'],
+  formats: ['csv', 'facts'],
+  rollup: ['facts'],
+  insights: ['facts'],
+  reports: ['facts', 'rollup', 'insights'],
+  store: ['facts', 'rollup'],
+  engine: ['csv', 'formats', 'facts', 'rollup', 'store'],
+  platform: [],
+  background: ['platform', 'engine', 'store'],
+  portal: ['platform'],
+  ui: ['platform', 'facts', 'reports', 'insights'],
+  pages: ['ui', 'platform', 'reports', 'insights', 'rollup', 'store', 'engine', 'facts'],
+  cli: ['engine', 'reports', 'insights', 'rollup', 'facts', 'platform'],
+}
+
+/** Single exceptions, each with a date and a reason. None today. */
+export const EXCEPTIONS: readonly {
+  readonly file: string
+  readonly imports: string
+  readonly why: string
+}[] = []
