@@ -11,7 +11,14 @@ const VARIABLES = {
 
 /** Commands on the search path, the best known first. */
 const COMMANDS = {
-  chromium: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'],
+  chromium: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome-stable',
+    'google-chrome',
+    'microsoft-edge-stable',
+    'microsoft-edge',
+  ],
   firefox: ['firefox-esr', 'firefox'],
 }
 
@@ -48,7 +55,9 @@ export function findBrowser(name) {
     const path = process.env[variable]
     if (!path) continue
     if (isProgram(path)) return path
-    throw new Error(`${variable} is ${path}, which is no program. Correct it, or unset it to use an installed browser.`)
+    throw new Error(
+      `${variable} is ${path}, which is no program. Correct it, or unset it to use an installed browser.`,
+    )
   }
   return [...onSearchPath(name), ...inUsualPlaces(name)].find(isProgram) ?? null
 }

@@ -5,7 +5,7 @@ import { PORTAL_HOSTS } from './portal-server.mjs'
 
 /** @import { Browser } from 'puppeteer' */
 /** @typedef {{ browser: Browser, root: string, close(): Promise<void> }} Launched `root`: the extension's address, with a slash at its end */
-/** @typedef {{ portalPort: number, isHeadless?: boolean, args?: readonly string[], profile?: string }} LaunchOptions */
+/** @typedef {{ portalPort: number, isHeadless?: boolean, args?: readonly string[], profile?: string, preferences?: Record<string, unknown> }} LaunchOptions `preferences`: Firefox's own */
 
 const DIST = new URL('../../dist/', import.meta.url)
 
@@ -49,7 +49,7 @@ export async function launchChromium({ portalPort, isHeadless = true, args = [],
  * @param {LaunchOptions} options
  * @returns {Promise<Launched>}
  */
-export async function launchFirefox({ portalPort, isHeadless = true, args = [] }) {
+export async function launchFirefox({ portalPort, isHeadless = true, args = [], preferences = {} }) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: required('firefox'),
@@ -63,6 +63,7 @@ export async function launchFirefox({ portalPort, isHeadless = true, args = [] }
       'network.socket.forcePort': `443=${portalPort}`,
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_ADDRESS }),
       'intl.accept_languages': 'en-US',
+      ...preferences,
     },
   })
   await browser.installExtension(folder('firefox'))

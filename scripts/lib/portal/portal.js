@@ -28,7 +28,11 @@ function render() {
     link.href = `#/${route}`
     nav.append(link)
   }
-  document.body.replaceChildren(header, nav, element('main', `You are at ${location.pathname}${location.hash}`))
+  document.body.replaceChildren(
+    header,
+    nav,
+    element('main', `You are at ${location.pathname}${location.hash}`),
+  )
 }
 
 function element(tag, text = '') {

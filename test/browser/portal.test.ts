@@ -1,0 +1,186 @@
+import type { Frame, Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  BROWSERS,
+  type ExtensionBrowser,
+  openExtensionBrowser,
+  PATIENCE,
+  panelFrame,
+} from './harness/extension-browser.ts'
+import { goTo, hostStates, pressClose, pressLauncher, rerender, setDark } from './harness/portal.ts'
+import { callFrom } from './harness/runtime.ts'
+
+const EXCHANGE = 'https://admin.exchange.microsoft.com/'
+const MICROSOFT_365 = 'https://admin.cloud.microsoft/'
+const REPORT = 'src/pages/report/index.html'
+
+describe.each(BROWSERS)('the portal panel in %s', (name) => {
+  let extension: ExtensionBrowser
+
+  beforeAll(async () => {
+    extension = await openExtensionBrowser(name)
+  })
+  afterAll(() => extension?.close())
+
+  it('is a launcher first, a panel by a click, and stays as the admin left it', async () => {
+    const page = await extension.openPortal(`${EXCHANGE}#/connectors`)
+    await expectHost(page, ['closed'])
+    expect(page.frames()).toHaveLength(1)
+
+    await pressLauncher(page)
+    await expectHost(page, ['open'])
+    expect(await contextOf(await panelFrame(page))).toEqual({ place: 'connectors', theme: 'light' })
+
+    const another = await extension.openPortal(`${EXCHANGE}#/homepage`)
+    await expectHost(another, ['open'])
+    await another.close()
+
+    await page.bringToFront()
+    await pressClose(page)
+    await expectHost(page, ['closed'])
+    await pressLauncher(page)
+    await expectHost(page, ['open'])
+    await page.close()
+  })
+
+  it('closes with Esc', async () => {
+    const page = await openedPanel(extension)
+    await pressClose(page)
+    await pressLauncher(page)
+    await page.keyboard.press('Escape')
+    await expectHost(page, ['closed'])
+    await pressLauncher(page)
+    await page.close()
+  })
+
+  it('survives the way of the portal, which moves and throws foreign nodes out', async () => {
+    const page = await openedPanel(extension)
+    await goTo(page, '/#/messagetrace')
+    await expectContext(page, { place: 'message-trace', theme: 'light' })
+    await rerender(page)
+    await expectHost(page, ['open'])
+    await expectContext(page, { place: 'message-trace', theme: 'light' })
+    await setDark(page)
+    await expectContext(page, { place: 'message-trace', theme: 'dark' })
+    await page.close()
+  })
+
+  it('says nothing on admin.cloud.microsoft until the path begins with /exchange', async () => {
+    const page = await extension.openPortal(`${MICROSOFT_365}#/homepage`)
+    await goTo(page, '/exchanges')
+    await goTo(page, '/exchange#/connectors')
+    await expectHost(page, ['open'])
+    await expectContext(page, { place: 'connectors', theme: 'light' })
+    await goTo(page, '/users')
+    await expectHost(page, [])
+    await page.close()
+  })
+
+  it('is out of the reach of the page, and breaks none of its rules', async () => {
+    const page = await openedPanel(extension)
+    await panelFrame(page)
+    const seen = await page.evaluate(() => ({
+      frames: window.length,
+      iframes: document.querySelectorAll('iframe').length,
+      root: document.querySelector('[data-mail-flow-insights]')?.shadowRoot ?? null,
+      text: document.documentElement.textContent?.includes('Mail Flow Insights'),
+      resources: performance.getEntriesByType('resource').filter(({ name }) => name.includes('extension:')),
+      violations: (globalThis as unknown as { violations: string[] }).violations,
+    }))
+    expect(seen).toEqual({ frames: 0, iframes: 0, root: null, text: false, resources: [], violations: [] })
+    await page.close()
+  })
+
+  it('is refused with a nonce that the background does not know', async () => {
+    const page = await openedPanel(extension)
+    const frame = await panelFrame(page)
+    const reply = await callFrom(frame, 'panelReady', { nonce: '0'.repeat(32) })
+    expect(reply).toMatchObject({ ok: false, code: 'failed' })
+    await page.close()
+  })
+
+  it.each([EXCHANGE, `${MICROSOFT_365}exchange`])(
+    'shares the database, the channel and the locks of the extension on %s',
+    async (address) => {
+      const report = await extension.openPage(REPORT)
+      const portal = await extension.openPortal(address)
+      await expectHost(portal, ['open'])
+      const frame = await panelFrame(portal)
+      expect(await roundTrip(report, frame)).toEqual({ stored: 'from the report', heard: 'from the report' })
+      await report.close()
+      await portal.close()
+    },
+  )
+})
+
+async function openedPanel(extension: ExtensionBrowser): Promise<Page> {
+  const page = await extension.openPortal(`${EXCHANGE}#/connectors`)
+  await expectHost(page, ['open'])
+  return page
+}
+
+async function expectHost(page: Page, states: readonly string[]): Promise<void> {
+  await expect.poll(() => hostStates(page), PATIENCE).toEqual(states)
+}
+
+async function expectContext(page: Page, context: { place: string; theme: string }): Promise<void> {
+  await expect.poll(async () => contextOf(await panelFrame(page)), PATIENCE).toEqual(context)
+}
+
+/** What the background tells the panel of the portal around it. */
+async function contextOf(frame: Frame): Promise<unknown> {
+  const nonce = await frame.evaluate(() => location.hash.slice(1))
+  const reply = await callFrom(frame, 'panelReady', { nonce })
+  return reply.ok ? reply.value : reply
+}
+
+/** Stores in one page and reads in the other, under a lock that the first holds; speaks over a channel. */
+async function roundTrip(report: Page, frame: Frame): Promise<unknown> {
+  const listening = frame.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const channel = new BroadcastChannel('probe')
+        channel.onmessage = ({ data }) => {
+          channel.close()
+          resolve(data)
+        }
+        document.body.dataset.isListening = ''
+      }),
+  )
+  await frame.waitForSelector('[data-is-listening]')
+  await report.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('probe', 1)
+      opening.onupgradeneeded = () => opening.result.createObjectStore('store')
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const writing = database.transaction('store', 'readwrite')
+    writing.objectStore('store').put('from the report', 'key')
+    await new Promise((resolve) => {
+      writing.oncomplete = resolve
+    })
+    database.close()
+    void navigator.locks.request('probe', () => new Promise(() => {}))
+    const channel = new BroadcastChannel('probe')
+    channel.postMessage('from the report')
+    channel.close()
+  })
+  const stored = await frame.evaluate(async () => {
+    const held = (await navigator.locks.query()).held ?? []
+    if (!held.some((lock) => lock.name === 'probe')) return 'the lock is not seen'
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('probe', 1)
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    return new Promise((resolve) => {
+      const reading = database.transaction('store').objectStore('store').get('key')
+      reading.onsuccess = () => {
+        database.close()
+        resolve(reading.result)
+      }
+    })
+  })
+  return { stored, heard: await listening }
+}
