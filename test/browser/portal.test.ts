@@ -49,7 +49,6 @@ describe.each(BROWSERS)('the portal panel in %s', (name) => {
     await pressLauncher(page)
     await page.keyboard.press('Escape')
     await expectHost(page, ['closed'])
-    await pressLauncher(page)
     await page.close()
   })
 
@@ -68,11 +67,20 @@ describe.each(BROWSERS)('the portal panel in %s', (name) => {
   it('says nothing on admin.cloud.microsoft until the path begins with /exchange', async () => {
     const page = await extension.openPortal(`${MICROSOFT_365}#/homepage`)
     await goTo(page, '/exchanges')
+    expect(await hostStates(page)).toEqual([])
     await goTo(page, '/exchange#/connectors')
-    await expectHost(page, ['open'])
+    await expect.poll(() => hostStates(page), PATIENCE).toHaveLength(1)
+    await page.close()
+  })
+
+  it('goes when the portal moves out of /exchange, and comes back', async () => {
+    const page = await openedPanel(extension, `${MICROSOFT_365}exchange#/connectors`)
     await expectContext(page, { place: 'connectors', theme: 'light' })
     await goTo(page, '/users')
     await expectHost(page, [])
+    await goTo(page, '/exchange#/messagetrace')
+    await expectHost(page, ['open'])
+    await expectContext(page, { place: 'message-trace', theme: 'light' })
     await page.close()
   })
 
@@ -100,21 +108,28 @@ describe.each(BROWSERS)('the portal panel in %s', (name) => {
   })
 
   it.each([EXCHANGE, `${MICROSOFT_365}exchange`])(
-    'shares the database, the channel and the locks of the extension on %s',
+    'shares the database and the channel of the extension on %s',
     async (address) => {
       const report = await extension.openPage(REPORT)
-      const portal = await extension.openPortal(address)
-      await expectHost(portal, ['open'])
+      const portal = await openedPanel(extension, address)
       const frame = await panelFrame(portal)
-      expect(await roundTrip(report, frame)).toEqual({ stored: 'from the report', heard: 'from the report' })
+      expect(await roundTrip(report, frame)).toEqual({
+        stored: 'from the report',
+        heard: 'from the report',
+        // Firefox 153 gives a frame in a foreign page locks of its own: the panel must not count on any.
+        isLockSeen: name === 'chromium',
+      })
       await report.close()
       await portal.close()
     },
   )
 })
 
-async function openedPanel(extension: ExtensionBrowser): Promise<Page> {
-  const page = await extension.openPortal(`${EXCHANGE}#/connectors`)
+async function openedPanel(extension: ExtensionBrowser, address = `${EXCHANGE}#/connectors`): Promise<Page> {
+  const page = await extension.openPortal(address)
+  await expect.poll(() => hostStates(page), PATIENCE).toHaveLength(1)
+  // It remembers how an earlier test left it.
+  if ((await hostStates(page))[0] === 'closed') await pressLauncher(page)
   await expectHost(page, ['open'])
   return page
 }
@@ -134,7 +149,7 @@ async function contextOf(frame: Frame): Promise<unknown> {
   return reply.ok ? reply.value : reply
 }
 
-/** Stores in one page and reads in the other, under a lock that the first holds; speaks over a channel. */
+/** Locks, stores and speaks in the one page; listens, reads and looks for the lock in the other. */
 async function roundTrip(report: Page, frame: Frame): Promise<unknown> {
   const listening = frame.evaluate(
     () =>
@@ -161,14 +176,17 @@ async function roundTrip(report: Page, frame: Frame): Promise<unknown> {
       writing.oncomplete = resolve
     })
     database.close()
-    void navigator.locks.request('probe', () => new Promise(() => {}))
+    await new Promise<void>((granted) => {
+      void navigator.locks.request('probe', () => {
+        granted()
+        return new Promise(() => {})
+      })
+    })
     const channel = new BroadcastChannel('probe')
     channel.postMessage('from the report')
     channel.close()
   })
   const stored = await frame.evaluate(async () => {
-    const held = (await navigator.locks.query()).held ?? []
-    if (!held.some((lock) => lock.name === 'probe')) return 'the lock is not seen'
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('probe', 1)
       opening.onsuccess = () => resolve(opening.result)
@@ -182,5 +200,9 @@ async function roundTrip(report: Page, frame: Frame): Promise<unknown> {
       }
     })
   })
-  return { stored, heard: await listening }
+  const isLockSeen = await frame.evaluate(async () => {
+    const { held = [] } = await navigator.locks.query()
+    return held.some((lock) => lock.name === 'probe')
+  })
+  return { stored, heard: await listening, isLockSeen }
 }
