@@ -5,7 +5,7 @@ import { PORTAL_HOSTS } from './portal-server.mjs'
 
 /** @import { Browser } from 'puppeteer' */
 /** @typedef {{ browser: Browser, root: string, close(): Promise<void> }} Launched `root`: the extension's address, with a slash at its end */
-/** @typedef {{ portalPort: number, isHeadless?: boolean, args?: readonly string[], profile?: string, preferences?: Record<string, unknown> }} LaunchOptions `preferences`: Firefox's own */
+/** @typedef {{ portalPort?: number, isHeadless?: boolean, args?: readonly string[], profile?: string, preferences?: Record<string, unknown> }} LaunchOptions `preferences`: Firefox's own */
 
 const DIST = new URL('../../dist/', import.meta.url)
 
@@ -17,23 +17,22 @@ const GECKO_ADDRESS = '6d61696c-666c-4f77-8e73-696768747321'
 const CLOSE_MS = 5_000
 
 /**
- * Chromium on a throw-away profile with the built extension, the portal's hosts led to our own portal and every
- * other host to nowhere.
+ * Chromium on a throw-away profile with the built extension. With a portal's port, the portal's hosts lead there
+ * and every other host to nowhere.
  * @param {LaunchOptions} options
  * @returns {Promise<Launched>}
  */
 export async function launchChromium({ portalPort, isHeadless = true, args = [], profile }) {
-  const hosts = PORTAL_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${portalPort}`)
   const browser = await puppeteer.launch({
     executablePath: required('chromium'),
     headless: isHeadless,
     pipe: true,
     enableExtensions: true,
-    acceptInsecureCerts: true,
+    acceptInsecureCerts: portalPort !== undefined,
     defaultViewport: isHeadless ? { width: 1280, height: 900 } : null,
     ...(profile ? { userDataDir: profile } : {}),
     args: [
-      `--host-resolver-rules=${[...hosts, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`,
+      ...(portalPort ? [resolverRules(portalPort)] : []),
       '--no-first-run',
       '--lang=en-US',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -46,7 +45,7 @@ export async function launchChromium({ portalPort, isHeadless = true, args = [],
 
 /**
  * Firefox in the same way.
- * @param {LaunchOptions} options
+ * @param {LaunchOptions & { portalPort: number }} options
  * @returns {Promise<Launched>}
  */
 export async function launchFirefox({ portalPort, isHeadless = true, args = [], preferences = {} }) {
@@ -68,6 +67,12 @@ export async function launchFirefox({ portalPort, isHeadless = true, args = [], 
   })
   await browser.installExtension(folder('firefox'))
   return { browser, root: `moz-extension://${GECKO_ADDRESS}/`, close: () => closeBrowser(browser) }
+}
+
+/** @param {number} portalPort */
+function resolverRules(portalPort) {
+  const portals = PORTAL_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${portalPort}`)
+  return `--host-resolver-rules=${[...portals, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`
 }
 
 /** @param {import('../browsers.mjs').BrowserName} name */
