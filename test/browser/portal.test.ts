@@ -7,8 +7,8 @@ import {
   PATIENCE,
   panelFrame,
 } from './harness/extension-browser.ts'
-import { goTo, hostStates, pressClose, pressLauncher, rerender, setDark } from './harness/portal.ts'
-import { callFrom } from './harness/runtime.ts'
+import { goTo, hostStates, pressClose, pressLauncher, pullEdge, rerender, setDark } from './harness/portal.ts'
+import { callFrom, reloadExtension } from './harness/runtime.ts'
 
 const EXCHANGE = 'https://admin.exchange.microsoft.com/'
 const MICROSOFT_365 = 'https://admin.cloud.microsoft/'
@@ -49,6 +49,21 @@ describe.each(BROWSERS)('the portal panel in %s', (name) => {
     await pressLauncher(page)
     await page.keyboard.press('Escape')
     await expectHost(page, ['closed'])
+    await page.close()
+  })
+
+  it('is as wide as the admin pulls it, within bounds, also in the next tab', async () => {
+    const page = await openedPanel(extension)
+    await pullEdge(page, 500)
+    await expectWidth(page, 500)
+    await pullEdge(page, 1_000)
+    await expectWidth(page, 640)
+    const another = await openedPanel(extension)
+    await expectWidth(another, 640)
+    await another.close()
+    await page.bringToFront()
+    await pullEdge(page, 400)
+    await expectWidth(page, 400)
     await page.close()
   })
 
@@ -123,6 +138,18 @@ describe.each(BROWSERS)('the portal panel in %s', (name) => {
       await portal.close()
     },
   )
+
+  // The last one: the extension that the others use is another afterwards.
+  it('leaves nothing of a reloaded extension behind, and no error', async () => {
+    const errors: string[] = []
+    const portal = await openedPanel(extension)
+    portal.on('pageerror', (error) => errors.push(String(error)))
+    await portal.$eval('[data-mail-flow-insights]', (host) => host.setAttribute('data-is-old', ''))
+    await reloadExtension(await extension.openPage(REPORT))
+    await expect.poll(() => portal.$$('[data-is-old]'), PATIENCE).toEqual([])
+    expect(errors).toEqual([])
+    await portal.close()
+  })
 })
 
 async function openedPanel(extension: ExtensionBrowser, address = `${EXCHANGE}#/connectors`): Promise<Page> {
@@ -136,6 +163,12 @@ async function openedPanel(extension: ExtensionBrowser, address = `${EXCHANGE}#/
 
 async function expectHost(page: Page, states: readonly string[]): Promise<void> {
   await expect.poll(() => hostStates(page), PATIENCE).toEqual(states)
+}
+
+/** The frame is as wide as the drawer, less its one border. */
+async function expectWidth(page: Page, width: number): Promise<void> {
+  const frame = await panelFrame(page)
+  await expect.poll(() => frame.evaluate(() => innerWidth), PATIENCE).toBe(width - 1)
 }
 
 async function expectContext(page: Page, context: { place: string; theme: string }): Promise<void> {

@@ -39,6 +39,17 @@ export async function pressClose(page: Page): Promise<void> {
   await page.mouse.click(viewportOf(page).width - 20, 20)
 }
 
+/** Pulls the drawer's left edge until the drawer would be this wide. */
+export async function pullEdge(page: Page, width: number): Promise<void> {
+  const right = viewportOf(page).width
+  const frame = page.frames().find((candidate) => candidate !== page.mainFrame())
+  const drawn = (await frame?.evaluate(() => innerWidth)) ?? 0
+  await page.mouse.move(right - drawn - 2, 450)
+  await page.mouse.down()
+  await page.mouse.move(right - width, 450, { steps: 4 })
+  await page.mouse.up()
+}
+
 function viewportOf(page: Page): { width: number; height: number } {
   return page.viewport() ?? { width: 1280, height: 900 }
 }

@@ -19,6 +19,15 @@ export async function callFrom<M extends BackgroundMethod>(
   return reply as Reply
 }
 
+/** Reloads the extension, as an update does; the page that asks for it goes as well. */
+export async function reloadExtension(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>
+    // In a later turn: the answer to this call must still get out.
+    setTimeout(() => (browser ?? chrome)?.runtime.reload())
+  })
+}
+
 interface Api {
-  readonly runtime: { sendMessage(message: unknown): Promise<unknown> }
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown>; reload(): void }
 }
