@@ -43,10 +43,17 @@ describe.each(BROWSERS)('the portal panel in %s', (name) => {
     await page.close()
   })
 
-  it('closes with Esc', async () => {
+  it('closes with Esc, pressed on the drawer or inside its frame', async () => {
     const page = await openedPanel(extension)
     await pressClose(page)
     await pressLauncher(page)
+    await page.keyboard.press('Escape')
+    await expectHost(page, ['closed'])
+
+    await pressLauncher(page)
+    const frame = await panelFrame(page)
+    await expect.poll(() => contextOf(frame), PATIENCE).toHaveProperty('place')
+    await frame.evaluate(() => window.focus())
     await page.keyboard.press('Escape')
     await expectHost(page, ['closed'])
     await page.close()
