@@ -45,6 +45,10 @@ async function showWindow() {
   if (files.length > 0) await importFiles(page, files)
   console.log('Mail Flow Insights is open in a browser window with a profile of its own; close it to end.')
   process.once('SIGINT', () => void close())
+  // On a Mac the browser outlives its last window; the profile is gone with the browser.
+  browser.on('targetdestroyed', async () => {
+    if ((await browser.pages().catch(() => [])).length === 0) await close()
+  })
   await new Promise((resolved) => browser.once('disconnected', () => resolved(null)))
 }
 
