@@ -1,0 +1,69 @@
+import { packOriginal } from '../store/originals.ts'
+import { createSerial } from '../store/serial.ts'
+import { type FreeSpace, requireSpaceFor } from '../store/space.ts'
+import type { StoreWriter } from '../store/writer.ts'
+import type { Clock } from './clock.ts'
+import { fileSource } from './file-source.ts'
+import { hashSource } from './hash-source.ts'
+import type { OriginalPolicy } from './protocol.ts'
+
+export interface Cared {
+  readonly importId: string
+  readonly file: Blob
+  readonly name: string
+  readonly originals: OriginalPolicy
+  readonly isHashed: boolean
+}
+
+/**
+ * What an import still wants after its seal, at low priority: its original kept, its file hashed. One at a
+ * time, pausing while a job runs. A failure costs only the original or the hash, never the import.
+ */
+export interface Aftercare {
+  add(cared: Cared): void
+  /** Resolves when nothing is left to do. */
+  finished(): Promise<void>
+}
+
+export interface AftercareOptions {
+  readonly writer: StoreWriter
+  readonly clock: Clock
+  readonly free: FreeSpace
+  /** Resolves when no job runs. */
+  readonly idle: () => Promise<void>
+  readonly onChanged: () => void
+}
+
+export function createAftercare(options: AftercareOptions): Aftercare {
+  const inTurn = createSerial()
+  const attempt = (step: () => Promise<void>) =>
+    inTurn(async () => {
+      await options.idle()
+      await step()
+      options.onChanged()
+      // The record goes on saying "no original" or "hash pending", which is true.
+    }).catch(() => {})
+  return {
+    add(cared) {
+      // The original first: the hash can still be made from it when the file is gone.
+      if (isKept(cared)) attempt(() => keepOriginal(options, cared))
+      if (!cared.isHashed) attempt(() => addHash(options, cared))
+    },
+    finished: () => inTurn(async () => {}),
+  }
+}
+
+function isKept({ file, originals }: Cared): boolean {
+  return originals.isKept && file.size <= originals.maxSize
+}
+
+async function keepOriginal({ writer, free }: AftercareOptions, cared: Cared): Promise<void> {
+  await requireSpaceFor(cared.file.size, free)
+  const packed = await packOriginal(cared.file)
+  await writer.saveOriginal({ importId: cared.importId, ...packed }, cared.file.size)
+}
+
+async function addHash({ writer, clock, idle }: AftercareOptions, cared: Cared): Promise<void> {
+  const source = fileSource(cared.file, cared.name, { clock })
+  await writer.setHash(cared.importId, await hashSource(source, idle))
+}

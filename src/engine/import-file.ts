@@ -1,0 +1,120 @@
+import type { DayRange } from '../facts/day.ts'
+import type { Bytes } from '../facts/facts.ts'
+import type { EpochMs } from '../store/schema.ts'
+import { type FreeSpace, requireSpaceFor } from '../store/space.ts'
+import type { StoreWriter } from '../store/writer.ts'
+import type { Clock } from './clock.ts'
+import { fileSource } from './file-source.ts'
+import { hashSource } from './hash-source.ts'
+import type { JobControl } from './jobs.ts'
+import type { JobResult } from './protocol.ts'
+import type { ExportSource, ReadExport, ReadOptions } from './read-export.ts'
+import { suggestPeriod } from './suggest-period.ts'
+
+/** Hashing so much takes about ten milliseconds, so it need not wait for the second pass. */
+const HASHED_FIRST: Bytes = 4 * 1024 * 1024
+
+export interface ImportDependencies {
+  readonly writer: StoreWriter
+  readonly clock: Clock
+  readonly free: FreeSpace
+  readonly read: (source: ExportSource, options: ReadOptions) => Promise<ReadExport>
+}
+
+/** One file to take in; its record was begun under the same id. */
+export interface ImportOrder {
+  readonly importId: string
+  readonly file: Blob
+  readonly name: string
+  readonly fileDate: EpochMs | null
+  /** Known already when a kept original is analysed again. */
+  readonly sha256: string | null
+  /** The days that an export without dates covers, where somebody has said so before. */
+  readonly period: DayRange | null
+  /** The import whose place this one takes. */
+  readonly replaces: string | null
+}
+
+/** From a file to a sealed import. Throws `ImportError`; what was staged is left for `discard`. */
+export async function importFile(
+  dependencies: ImportDependencies,
+  order: ImportOrder,
+  control: JobControl,
+): Promise<JobResult> {
+  const { writer, clock, free } = dependencies
+  const { importId, replaces } = order
+  await requireSpaceFor(order.file.size, free)
+  const read = await readWithPeriod(dependencies, order, control)
+  control.storing()
+  const sha256 = order.sha256 ?? (await earlyHash(dependencies, order, { read, signal: control.signal }))
+  const seal = await writer.stage(importId, read.facts, control.signal)
+  const record = await writer.seal({
+    importId,
+    facts: read.facts,
+    seal,
+    summary: { ...summaryOf(read), sha256 },
+    now: clock.now(),
+    signal: control.signal,
+    ...(replaces === null ? {} : { replaces }),
+  })
+  const { messages, duplicates, accepted, rejected, warnings } = record
+  return { importId, messages, duplicates, accepted, rejected, warnings }
+}
+
+/** Reads the export; where it has totals without days, asks for them and reads it again with the answer. */
+async function readWithPeriod(
+  { read, clock }: ImportDependencies,
+  order: ImportOrder,
+  control: JobControl,
+): Promise<ReadExport> {
+  const { signal } = control
+  const attempt = (period: DayRange | null) =>
+    read(fileSource(order.file, order.name, { signal, clock }), {
+      now: clock.now(),
+      signal,
+      onProgress: control.progress,
+      ...(period ? { period } : {}),
+    })
+  const first = await attempt(order.period)
+  if (first.facts.kind !== 'period-totals' || first.facts.period) return first
+  return attempt(await control.askPeriod(suggestPeriod(order.fileDate, clock.now())))
+}
+
+/** Period totals need the hash at once: it decides between two of the same days. */
+async function earlyHash(
+  { clock }: ImportDependencies,
+  { file, name }: ImportOrder,
+  { read, signal }: { readonly read: ReadExport; readonly signal: AbortSignal },
+): Promise<string | null> {
+  if (read.facts.kind !== 'period-totals' && file.size > HASHED_FIRST) return null
+  return hashSource(fileSource(file, name, { signal, clock }))
+}
+
+function summaryOf(read: ReadExport) {
+  const {
+    format,
+    family,
+    encoding,
+    records,
+    accepted,
+    blank,
+    rejected,
+    messages,
+    repeats,
+    warnings,
+    covered,
+  } = read
+  return {
+    format,
+    family,
+    encoding,
+    records,
+    accepted,
+    blank,
+    rejected,
+    messages,
+    repeats,
+    warnings,
+    covered,
+  }
+}
