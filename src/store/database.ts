@@ -45,28 +45,31 @@ export function databaseName(generation: number): string {
 
 /** Opens the store, migrated to this version. Throws `StoreError`. */
 export async function openDatabase(options: OpenOptions = {}): Promise<StoreDatabase> {
-  const name = databaseName(options.generation ?? DATABASE_GENERATION)
-  let rejectBlocked: (error: StoreError) => void = () => {}
-  const blocked = new Promise<never>((_, reject) => {
-    rejectBlocked = reject
-  })
-  const opening = openDB<StoreSchema>(name, SCHEMA_VERSION, {
-    upgrade: (database, from) => {
-      for (const step of MIGRATIONS) if (step.version > from) step.run(database)
-    },
-    blocked: () => rejectBlocked(new StoreError('blocked')),
-    blocking: (_current, _wanted, event) => {
-      // The other tab waits for this connection to close, for ever if need be.
-      ;(event.target as IDBDatabase).close()
-      options.onLost?.('updated-elsewhere')
-    },
-    terminated: () => options.onLost?.('terminated'),
-  })
   try {
-    return await Promise.race([opening, blocked])
+    return await open(options)
   } catch (error) {
-    // A blocked opening may still come through later: nobody would close that connection.
-    opening.then((late) => late.close()).catch(() => {})
     throw asStoreError(error)
   }
+}
+
+function open({ generation = DATABASE_GENERATION, onLost }: OpenOptions): Promise<StoreDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = openDB<StoreSchema>(databaseName(generation), SCHEMA_VERSION, {
+      upgrade: (database, from) => {
+        for (const step of MIGRATIONS) if (step.version > from) step.run(database)
+      },
+      blocked() {
+        reject(new StoreError('blocked'))
+        // It may still come through later, when nobody would close that connection any more.
+        opening.then((late) => late.close()).catch(() => {})
+      },
+      blocking(_current, _wanted, event) {
+        // The other tab waits for this connection to close, for ever if need be.
+        ;(event.target as IDBDatabase).close()
+        onLost?.('updated-elsewhere')
+      },
+      terminated: () => onLost?.('terminated'),
+    })
+    opening.then(resolve, reject)
+  })
 }

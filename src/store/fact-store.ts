@@ -5,7 +5,7 @@ import type { StoreDatabase } from './database.ts'
 import { factRange } from './key-ranges.ts'
 import type { Seal, StoredFactDay } from './schema.ts'
 import { createSealer } from './seal.ts'
-import { atomically, type WriteTransaction } from './transaction.ts'
+import { atomically, eachOf, type WriteTransaction } from './transaction.ts'
 
 /** Days read or written at once: some megabytes, so that memory and the time to a cancel stay small. */
 const BATCH = 4
@@ -26,8 +26,7 @@ export async function stageFacts(
     const batch = facts.days.slice(at, at + BATCH)
     for (const day of batch) sealer.day(day)
     await atomically(database, { stores: ['facts'], durability: 'relaxed' }, async (transaction) => {
-      const store = transaction.objectStore('facts')
-      await Promise.all(batch.map((day) => store.put({ ...compact(day), importId })))
+      await eachOf(batch, (day) => transaction.objectStore('facts').put({ ...compact(day), importId }))
     })
   }
   await guard()
@@ -71,12 +70,10 @@ export async function loadFacts(database: StoreDatabase, importId: string): Prom
 
 /** Removes what an import states, and its original; the record is left to the caller. */
 export async function removeContent(transaction: WriteTransaction, importId: string): Promise<void> {
-  await Promise.all([
-    transaction.objectStore('facts').delete(factRange(importId)),
-    transaction.objectStore('shapes').delete(importId),
-    transaction.objectStore('aggregates').delete(importId),
-    transaction.objectStore('originals').delete(importId),
-  ])
+  await transaction.objectStore('facts').delete(factRange(importId))
+  await transaction.objectStore('shapes').delete(importId)
+  await transaction.objectStore('aggregates').delete(importId)
+  await transaction.objectStore('originals').delete(importId)
 }
 
 /** The stores that `removeContent` needs. */

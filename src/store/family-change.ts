@@ -10,7 +10,7 @@ import { type BatchGuard, eachFactDay, loadFacts, loadShapes } from './fact-stor
 import { rollupRange } from './key-ranges.ts'
 import type { EpochMs, ImportRecord } from './schema.ts'
 import { isSameSeal, sealMessages } from './seal.ts'
-import type { WriteTransaction } from './transaction.ts'
+import { eachOf, type WriteTransaction } from './transaction.ts'
 
 /** An import about to be counted: its facts are staged, its record is not sealed yet. */
 export interface Joining {
@@ -52,7 +52,7 @@ export async function applyChange(transaction: WriteTransaction, change: FamilyC
   const { family } = change
   const rollups = transaction.objectStore('rollups')
   if (change.isFresh) await rollups.delete(rollupRange(family))
-  await Promise.all(change.days.map((day) => rollups.put({ ...day, family })))
+  await eachOf(change.days, (day) => rollups.put({ ...day, family }))
   for (const step of change.steps) await applyStep(transaction, family, step)
   await transaction.objectStore('dictionaries').put({ family, shapes: change.shapes.toColumns() })
 }
@@ -67,11 +67,10 @@ export async function sealedImports(database: StoreDatabase, family: Family): Pr
 
 async function applyStep(transaction: WriteTransaction, family: Family, step: Deltas): Promise<void> {
   const rollups = transaction.objectStore('rollups')
-  const changeDay = async ([day, delta]: [EpochDay, RollupDelta]) => {
+  await eachOf([...step], async ([day, delta]) => {
     const next = applyDelta(day, await rollups.get([family, day]), delta)
     await (next ? rollups.put({ ...next, family }) : rollups.delete([family, day]))
-  }
-  await Promise.all([...step].map(changeDay))
+  })
 }
 
 /** Single messages: only the days that the import touches change. */

@@ -5,7 +5,7 @@ import type { StoreDatabase } from './database.ts'
 import { CONTENT_STORES, removeContent } from './fact-store.ts'
 import { rollupRange } from './key-ranges.ts'
 import type { EpochMs, ImportRecord } from './schema.ts'
-import { atomically, type WriteTransaction } from './transaction.ts'
+import { atomically, eachOf, type WriteTransaction } from './transaction.ts'
 
 export interface PurgeOptions {
   /** Tombstones of this time or older go. */
@@ -49,7 +49,7 @@ async function rebuildDictionary(transaction: WriteTransaction, family: Family):
   const days = await rollups.getAll(rollupRange(family))
   const compacted = compactShapes(stored.shapes, days)
   if (!compacted) return
-  await Promise.all(compacted.days.map((day) => rollups.put({ ...day, family })))
+  await eachOf(compacted.days, (day) => rollups.put({ ...day, family }))
   await dictionaries.put({ family, shapes: compacted.shapes })
 }
 
