@@ -1,5 +1,6 @@
 import type { DayRange } from '../facts/day.ts'
 import type { Bytes } from '../facts/facts.ts'
+import { ImportError } from '../facts/import-error.ts'
 import type { EpochMs } from '../store/schema.ts'
 import { type FreeSpace, requireSpaceFor } from '../store/space.ts'
 import type { StoreWriter } from '../store/writer.ts'
@@ -68,16 +69,24 @@ async function readWithPeriod(
   control: JobControl,
 ): Promise<ReadExport> {
   const { signal } = control
-  const attempt = (period: DayRange | null) =>
-    read(fileSource(order.file, order.name, { signal, clock }), {
-      now: clock.now(),
-      signal,
-      onProgress: control.progress,
-      ...(period ? { period } : {}),
-    })
+  const attempt = (period: DayRange | null) => {
+    const source = fileSource(order.file, order.name, { signal, clock })
+    const options = { now: clock.now(), signal, onProgress: control.progress, ...(period ? { period } : {}) }
+    return unlessAborted(signal, read(source, options))
+  }
   const first = await attempt(order.period)
   if (first.facts.kind !== 'period-totals' || first.facts.period) return first
   return attempt(await control.askPeriod(suggestPeriod(order.fileDate, clock.now())))
+}
+
+/** Reading changes nothing, so a cancel need not wait until the reader has noticed it. */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(new ImportError('cancelled'))
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
 }
 
 /** Period totals need the hash at once: it decides between two of the same days. */

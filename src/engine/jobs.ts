@@ -63,6 +63,8 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
   const list = () => [...entries.values()].map((entry) => entry.job)
   const notify = createThrottle(clock, EVENT_MS, () => onChange(list()))
   const change = (entry: Entry, fields: Partial<Job>) => {
+    // A reader that was abandoned by a cancel may still report.
+    if (isEnded(entry.job)) return
     entry.job = { ...entry.job, ...fields }
     notify()
   }
@@ -136,7 +138,7 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
   }
 }
 
-export function isEnded({ phase }: Job): boolean {
+function isEnded({ phase }: Job): boolean {
   return phase === 'done' || phase === 'failed' || phase === 'cancelled'
 }
 
