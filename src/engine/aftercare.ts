@@ -1,10 +1,10 @@
-import { packOriginal } from '../store/originals.ts'
 import { createSerial } from '../store/serial.ts'
 import { type FreeSpace, requireSpaceFor } from '../store/space.ts'
 import type { StoreWriter } from '../store/writer.ts'
 import type { Clock } from './clock.ts'
 import { fileSource } from './file-source.ts'
 import { hashSource } from './hash-source.ts'
+import { packOriginal } from './pack-original.ts'
 import type { OriginalPolicy } from './protocol.ts'
 
 export interface Cared {
@@ -57,10 +57,14 @@ function isKept({ file, originals }: Cared): boolean {
   return originals.isKept && file.size <= originals.maxSize
 }
 
-async function keepOriginal({ writer, free }: AftercareOptions, cared: Cared): Promise<void> {
-  await requireSpaceFor(cared.file.size, free)
-  const packed = await packOriginal(cared.file)
-  await writer.saveOriginal({ importId: cared.importId, ...packed }, cared.file.size)
+async function keepOriginal(options: AftercareOptions, cared: Cared): Promise<void> {
+  const { writer, free, clock, idle } = options
+  const { importId, file, name } = cared
+  await requireSpaceFor(file.size, free)
+  const packed = await packOriginal(fileSource(file, name, { clock }), idle)
+  // A plain slice: a `File` would carry its name and date into the store a second time.
+  const isCompressed = packed.size < file.size
+  await writer.saveOriginal({ importId, blob: isCompressed ? packed : file.slice(), isCompressed }, file.size)
 }
 
 async function addHash({ writer, clock, idle }: AftercareOptions, cared: Cared): Promise<void> {

@@ -209,6 +209,18 @@ describe('after the seal', () => {
   })
 })
 
+test('a hash that an engine did not get to is made from the original by the next', async () => {
+  await drop('a', 'trace 1', ORIGINALS)
+  await jobIn('done')
+  await engine.settled()
+  const [record] = await store.reader.imports()
+  if (!record) throw new Error('no import')
+  await store.database.put('imports', { ...record, sha256: null })
+  engine.stop()
+  engine = await start()
+  await vi.waitFor(async () => expect((await store.reader.imports())[0]?.sha256).toBe(record.sha256))
+})
+
 describe('delete', () => {
   test('can be undone, and is purged for good half an hour later', async () => {
     await drop('a', 'trace 1')

@@ -2,9 +2,9 @@ import { createConnection } from '../store/connection.ts'
 import type { EpochMs } from '../store/schema.ts'
 import type { FreeSpace } from '../store/space.ts'
 import { UNDO_MS } from '../store/tombstone.ts'
-import { createWriter } from '../store/writer.ts'
+import { createWriter, type StoreWriter } from '../store/writer.ts'
 import { holdWriterLock, type LockSource } from '../store/writer-lock.ts'
-import { createAftercare } from './aftercare.ts'
+import { type Aftercare, createAftercare } from './aftercare.ts'
 import type { Channel } from './channel.ts'
 import type { Clock } from './clock.ts'
 import { failureOf } from './failure.ts'
@@ -12,6 +12,7 @@ import { createHandlers } from './handlers.ts'
 import type { ImportDependencies } from './import-file.ts'
 import { createJobs } from './jobs.ts'
 import { isHello, parseRequest, requestId } from './messages.ts'
+import { originalFile } from './original-file.ts'
 import type { EngineRequest } from './protocol.ts'
 
 export interface EngineOptions {
@@ -62,6 +63,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     // A tombstone younger than its time outlived the engine that would have purged it.
     purgeLater()
     onChanged()
+    // Not awaited: unpacking a large original must not keep the first request waiting.
+    void resumeHashes(writer, aftercare).catch(() => {})
   })
 
   async function serve(request: EngineRequest): Promise<void> {
@@ -97,6 +100,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       connection.close()
       releaseLock()
     },
+  }
+}
+
+/** Hashes from their originals what the engine before did not get to; without an original it stays open. */
+async function resumeHashes(writer: StoreWriter, aftercare: Aftercare): Promise<void> {
+  const originals = { isKept: false, maxSize: 0 }
+  for (const { id, file: name } of await writer.unhashed()) {
+    const file = await originalFile(writer, id)
+    if (file) aftercare.add({ importId: id, file, name, originals, isHashed: false })
   }
 }
 

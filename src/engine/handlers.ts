@@ -1,8 +1,8 @@
 import { ImportError } from '../facts/import-error.ts'
-import { unpackOriginal } from '../store/originals.ts'
 import type { Aftercare } from './aftercare.ts'
 import { type ImportDependencies, type ImportOrder, importFile } from './import-file.ts'
 import type { Jobs } from './jobs.ts'
+import { originalFile } from './original-file.ts'
 import type { EngineMethod, EngineMethods, ImportRequest, OriginalPolicy } from './protocol.ts'
 
 export type Handlers = {
@@ -17,6 +17,7 @@ export interface HandlerOptions {
   readonly onDeleted: () => void
 }
 
+/** The original is there already and moves to the new import. */
 const KEEP_NO_ORIGINAL: OriginalPolicy = { isKept: false, maxSize: 0 }
 
 /** What the engine does for each method of the protocol. */
@@ -78,14 +79,11 @@ async function addImport(options: HandlerOptions, request: ImportRequest): Promi
 async function analyseAgain(options: HandlerOptions, importId: string): Promise<null> {
   const { writer } = options.imports
   const record = await writer.record(importId)
-  const original = await writer.original(importId)
-  if (record?.state !== 'sealed' || !original) {
-    throw new ImportError('unreadable', { reason: 'no-original' })
-  }
+  const file = await originalFile(writer, importId)
+  if (record?.state !== 'sealed' || !file) throw new ImportError('unreadable', { reason: 'no-original' })
   const order: ImportOrder = {
     importId: crypto.randomUUID(),
-    // Unpacked whole into a blob, which the browser keeps on disk, so that it reads like any file.
-    file: original.isCompressed ? await new Response(unpackOriginal(original)).blob() : original.blob,
+    file,
     name: record.file,
     fileDate: record.fileDate,
     sha256: record.sha256,

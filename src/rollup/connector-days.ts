@@ -28,14 +28,16 @@ export function connectorDayRollups(
       })
       days.set(row.day, [...(days.get(row.day) ?? []), [id, messages]])
     }
-  return [...days].sort(([a], [b]) => a - b).map(([day, counts]) => {
-    counts.sort(([a], [b]) => a - b)
-    return {
-      day,
-      shape: Uint32Array.from(counts, ([id]) => id),
-      messages: Uint32Array.from(counts, ([, messages]) => messages),
-      deliveries: new Float64Array(counts.length),
-      bytes: new Float64Array(counts.length),
-    }
-  })
+  return [...days]
+    .sort(([a], [b]) => a - b)
+    .map(([day, counts]) => {
+      counts.sort(([a], [b]) => a - b)
+      return {
+        day,
+        shape: Uint32Array.from(counts, ([id]) => id),
+        messages: Uint32Array.from(counts, ([, messages]) => messages),
+        deliveries: new Float64Array(counts.length),
+        bytes: new Float64Array(counts.length),
+      }
+    })
 }

@@ -3,18 +3,6 @@ import type { StoreDatabase } from './database.ts'
 import type { StoredOriginal } from './schema.ts'
 import { atomically } from './transaction.ts'
 
-/** The file as gzip where that is smaller, else as it is. */
-export async function packOriginal(
-  file: Blob,
-  signal?: AbortSignal,
-): Promise<Omit<StoredOriginal, 'importId'>> {
-  const gzip = file.stream().pipeThrough(new CompressionStream('gzip'), signal ? { signal } : {})
-  const compressed = await new Response(gzip).blob()
-  const isCompressed = compressed.size < file.size
-  // A plain Blob: a `File` would carry its name and date a second time.
-  return { blob: isCompressed ? compressed : file.slice(), isCompressed }
-}
-
 /** The bytes as the admin gave them. */
 export function unpackOriginal(
   original: Pick<StoredOriginal, 'blob' | 'isCompressed'>,

@@ -37,6 +37,8 @@ export interface StoreWriter {
   /** At the engine's start: whatever is still staged has no living job. */
   sweep(): Promise<void>
   record(importId: string): Promise<ImportRecord | null>
+  /** Sealed imports without a hash: the engine before ended in the middle of its second pass. */
+  unhashed(): Promise<readonly ImportRecord[]>
   original(importId: string): Promise<StoredOriginal | null>
   setHash(importId: string, sha256: string): Promise<void>
   saveOriginal(original: StoredOriginal, size: number): Promise<void>
@@ -71,6 +73,12 @@ export function createWriter({ connection, free }: WriterOptions): StoreWriter {
     purge: (options) => change((database) => purge(database, options)),
     sweep: () => change(sweep),
     record: (importId) => use(async (database) => (await database.get('imports', importId)) ?? null),
+    unhashed: () =>
+      use(async (database) =>
+        (await database.getAll('imports')).filter(
+          ({ state, sha256 }) => state === 'sealed' && sha256 === null,
+        ),
+      ),
     original: (importId) => use(async (database) => (await database.get('originals', importId)) ?? null),
     setHash: (importId, sha256) => change((database) => setHash(database, importId, sha256)),
     saveOriginal: (original, size) => change((database) => saveOriginal(database, original, size)),
