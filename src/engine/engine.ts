@@ -59,6 +59,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   })
   const prepare = createOnce(async () => {
     await writer.sweep()
+    await writer.repair()
     await purge()
     // A tombstone younger than its time outlived the engine that would have purged it.
     purgeLater()

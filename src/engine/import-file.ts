@@ -1,14 +1,13 @@
 import type { DayRange } from '../facts/day.ts'
 import type { Bytes } from '../facts/facts.ts'
 import { ImportError } from '../facts/import-error.ts'
-import type { EpochMs } from '../store/schema.ts'
+import type { EpochMs, ImportRecord } from '../store/schema.ts'
 import { type FreeSpace, requireSpaceFor } from '../store/space.ts'
 import type { StoreWriter } from '../store/writer.ts'
 import type { Clock } from './clock.ts'
 import { fileSource } from './file-source.ts'
 import { hashSource } from './hash-source.ts'
 import type { JobControl } from './jobs.ts'
-import type { JobResult } from './protocol.ts'
 import type { ExportSource, ReadExport, ReadOptions } from './read-export.ts'
 import { suggestPeriod } from './suggest-period.ts'
 
@@ -25,9 +24,11 @@ export interface ImportDependencies {
 /** One file to take in; its record was begun under the same id. */
 export interface ImportOrder {
   readonly importId: string
-  readonly file: Blob
   readonly name: string
+  readonly size: Bytes
   readonly fileDate: EpochMs | null
+  /** Asked for when the job's turn has come. */
+  readonly openFile: () => Promise<Blob>
   /** Known already when a kept original is analysed again. */
   readonly sha256: string | null
   /** The days that an export without dates covers, where somebody has said so before. */
@@ -36,41 +37,46 @@ export interface ImportOrder {
   readonly replaces: string | null
 }
 
+/** The order's turn has come. */
+interface Running {
+  readonly file: Blob
+  readonly control: JobControl
+}
+
 /** From a file to a sealed import. Throws `ImportError`; what was staged is left for `discard`. */
 export async function importFile(
   dependencies: ImportDependencies,
   order: ImportOrder,
-  control: JobControl,
-): Promise<JobResult> {
+  running: Running,
+): Promise<ImportRecord> {
   const { writer, clock, free } = dependencies
   const { importId, replaces } = order
-  await requireSpaceFor(order.file.size, free)
-  const read = await readWithPeriod(dependencies, order, control)
-  control.storing()
-  const sha256 = order.sha256 ?? (await earlyHash(dependencies, order, { read, signal: control.signal }))
-  const seal = await writer.stage(importId, read.facts, control.signal)
-  const record = await writer.seal({
+  const { signal } = running.control
+  await requireSpaceFor(order.size, free)
+  const read = await readWithPeriod(dependencies, order, running)
+  running.control.storing()
+  const sha256 = order.sha256 ?? (await earlyHash(dependencies, order, { ...running, read }))
+  const seal = await writer.stage(importId, read.facts, signal)
+  return writer.seal({
     importId,
     facts: read.facts,
     seal,
     summary: { ...summaryOf(read), sha256 },
     now: clock.now(),
-    signal: control.signal,
+    signal,
     ...(replaces === null ? {} : { replaces }),
   })
-  const { messages, duplicates, accepted, rejected, warnings } = record
-  return { importId, messages, duplicates, accepted, rejected, warnings }
 }
 
 /** Reads the export; where it has totals without days, asks for them and reads it again with the answer. */
 async function readWithPeriod(
   { read, clock }: ImportDependencies,
   order: ImportOrder,
-  control: JobControl,
+  { file, control }: Running,
 ): Promise<ReadExport> {
   const { signal } = control
   const attempt = (period: DayRange | null) => {
-    const source = fileSource(order.file, order.name, { signal, clock })
+    const source = fileSource(file, order.name, { signal, clock })
     const options = { now: clock.now(), signal, onProgress: control.progress, ...(period ? { period } : {}) }
     return unlessAborted(signal, read(source, options))
   }
@@ -92,11 +98,11 @@ function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 /** Period totals need the hash at once: it decides between two of the same days. */
 async function earlyHash(
   { clock }: ImportDependencies,
-  { file, name }: ImportOrder,
-  { read, signal }: { readonly read: ReadExport; readonly signal: AbortSignal },
+  { name }: ImportOrder,
+  { file, read, control }: Running & { readonly read: ReadExport },
 ): Promise<string | null> {
   if (read.facts.kind !== 'period-totals' && file.size > HASHED_FIRST) return null
-  return hashSource(fileSource(file, name, { signal, clock }))
+  return hashSource(fileSource(file, name, { signal: control.signal, clock }))
 }
 
 function summaryOf(read: ReadExport) {

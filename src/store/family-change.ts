@@ -24,6 +24,8 @@ export interface FamilyMove {
   readonly family: Family
   readonly leaves: ImportRecord | null
   readonly joins: Joining | null
+  /** Whether what is stored is not to be trusted: all imports are counted anew. */
+  readonly isRecount?: boolean
   readonly guard: BatchGuard
 }
 
@@ -54,7 +56,8 @@ export async function applyChange(transaction: WriteTransaction, change: FamilyC
   if (change.isFresh) await rollups.delete(rollupRange(family))
   await eachOf(change.days, (day) => rollups.put({ ...day, family }))
   for (const step of change.steps) await applyStep(transaction, family, step)
-  await transaction.objectStore('dictionaries').put({ family, shapes: change.shapes.toColumns() })
+  const days = await rollups.count(rollupRange(family))
+  await transaction.objectStore('dictionaries').put({ family, shapes: change.shapes.toColumns(), days })
 }
 
 /** Imports that are counted, in the order of their seals. */
@@ -79,12 +82,12 @@ async function planMessages(database: StoreDatabase, move: FamilyMove): Promise<
   const others = (await sealedImports(database, family)).filter((record) => record.id !== leaves?.id)
   const leaving = leaves && (await loadIntact(database, leaves))
   // What a damaged import once added is not known any more: count the others anew instead of subtracting a guess.
-  const isFresh = leaves !== null && leaving === null
+  const isFresh = move.isRecount === true || (leaves !== null && leaving === null)
   const stored = isFresh ? undefined : await database.get('dictionaries', family)
   const shapes = createShapeTable(stored?.shapes)
   const steps = isFresh ? await recount(database, others, shapes, guard) : []
   const match = (own: Own) => matchOthers(database, { own, others, shapes, guard })
-  if (leaving) steps.push((await match(leaving)).finish(-1).days)
+  if (leaving && !isFresh) steps.push((await match(leaving)).finish(-1).days)
   const joined = joins?.facts.kind === 'messages' ? await match({ ...joins, facts: joins.facts }) : null
   const result = joined?.finish(1)
   if (result) steps.push(result.days)

@@ -9,6 +9,8 @@ export interface ImportStart {
   readonly size: Bytes
   readonly fileDate: EpochMs | null
   readonly startedAt: EpochMs
+  /** "Analyse again": the import whose place it is to take. */
+  readonly replaces: string | null
 }
 
 /** What reading an export adds to its record. */
@@ -23,9 +25,10 @@ export type ImportSummary = Pick<
 }
 
 /** The record of an import that nobody sees counted yet. */
-export function stagingRecord(start: ImportStart): ImportRecord {
+export function stagingRecord({ replaces, ...start }: ImportStart): ImportRecord {
   return {
     ...start,
+    replaces: replaces === null ? [] : [replaces],
     state: 'staging',
     sealedAt: null,
     deletedAt: null,
@@ -44,6 +47,5 @@ export function stagingRecord(start: ImportStart): ImportRecord {
     covered: null,
     seal: null,
     original: null,
-    replaces: [],
   }
 }

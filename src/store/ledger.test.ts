@@ -6,7 +6,7 @@ import type { ImportRecord, LedgerEntry, Seal } from './schema.ts'
 const SEAL: Seal = { chunks: 1, rows: 3, messagesByDay: [[20_000, 2]], checksum: '0badcafe' }
 
 function sealed(id: string, fields: Partial<ImportRecord> = {}): ImportRecord {
-  const start = { id, file: `${id}.csv`, size: 10, fileDate: null, startedAt: 1 }
+  const start = { id, file: `${id}.csv`, size: 10, fileDate: null, startedAt: 1, replaces: null }
   return { ...stagingRecord(start), state: 'sealed', sealedAt: 2, records: 5, seal: SEAL, ...fields }
 }
 

@@ -30,7 +30,8 @@ export interface Reconciliation {
  */
 export function reconcile({ ledger, imports, checks }: LedgerRequest): Reconciliation {
   const records = new Map(imports.map((record) => [record.id, record]))
-  const replaced = new Set(imports.flatMap((record) => record.replaces))
+  const taken = imports.filter((record) => record.state !== 'staging')
+  const replaced = new Set(taken.flatMap((record) => record.replaces))
   const findings: StoreFinding[] = []
   const remove: string[] = []
   for (const entry of ledger) {

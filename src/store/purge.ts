@@ -50,7 +50,7 @@ async function rebuildDictionary(transaction: WriteTransaction, family: Family):
   const compacted = compactShapes(stored.shapes, days)
   if (!compacted) return
   await eachOf(compacted.days, (day) => rollups.put({ ...day, family }))
-  await dictionaries.put({ family, shapes: compacted.shapes })
+  await dictionaries.put({ ...stored, shapes: compacted.shapes })
 }
 
 /** The same counts on a dictionary of only the used shapes, or `null` when every shape is used. */

@@ -101,6 +101,8 @@ export interface StoredRollupDay extends RollupDay {
 export interface StoredDictionary {
   readonly family: Family
   readonly shapes: ShapeColumns
+  /** Stored rollup days of the family: another number is damage, and the family is counted anew. */
+  readonly days: number
 }
 
 /** The export as the admin gave it. Key: `importId`. */

@@ -4,7 +4,8 @@ import { atomically } from './transaction.ts'
 
 /**
  * Cleans up after an engine that ended: imports without a seal become `interrupted` and lose their facts, and
- * content without a record goes. Only for the holder of the writer lock, before it starts a job.
+ * content without a record goes. An "analyse again" goes without a word: the import it was to replace is still
+ * whole. Only for the holder of the writer lock, before it starts a job.
  */
 export async function sweep(database: StoreDatabase): Promise<void> {
   const imports = await database.getAll('imports')
@@ -15,8 +16,10 @@ export async function sweep(database: StoreDatabase): Promise<void> {
   const stores = ['imports', ...CONTENT_STORES] as const
   await atomically(database, { stores, durability: 'strict' }, async (transaction) => {
     for (const record of cut) {
+      const imports = transaction.objectStore('imports')
       await removeContent(transaction, record.id)
-      await transaction.objectStore('imports').put({ ...record, state: 'interrupted' })
+      if (record.replaces.length > 0) await imports.delete(record.id)
+      else await imports.put({ ...record, state: 'interrupted' })
     }
     for (const id of orphans) await removeContent(transaction, id)
   })

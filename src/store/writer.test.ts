@@ -41,7 +41,14 @@ const BOTH_LINES = [...FIRST_LINES, '11 inbound null 1.2 secret@y.com: 1, 2, 100
 
 describe('seal', () => {
   test('makes an import visible, and nothing before it does', async () => {
-    await store.writer.begin({ id: 'a', file: 'a.csv', size: 10, fileDate: null, startedAt: 1000 })
+    await store.writer.begin({
+      id: 'a',
+      file: 'a.csv',
+      size: 10,
+      fileDate: null,
+      startedAt: 1000,
+      replaces: null,
+    })
     const seal = await store.writer.stage('a', FIRST)
     expect(await traceLines()).toEqual([])
     expect(await store.reader.imports()).toMatchObject([{ id: 'a', state: 'staging' }])
@@ -340,7 +347,14 @@ describe('space', () => {
   })
 
   test('a cancel stops staging', async () => {
-    await store.writer.begin({ id: 'a', file: 'a.csv', size: 10, fileDate: null, startedAt: 1000 })
+    await store.writer.begin({
+      id: 'a',
+      file: 'a.csv',
+      size: 10,
+      fileDate: null,
+      startedAt: 1000,
+      replaces: null,
+    })
     const staging = store.writer.stage('a', FIRST, AbortSignal.abort())
     await expect(staging).rejects.toMatchObject({ code: 'cancelled' })
   })
@@ -349,7 +363,14 @@ describe('space', () => {
 describe('sweep', () => {
   test('turns what has no seal into an interrupted import without facts', async () => {
     await store.take('a', FIRST)
-    await store.writer.begin({ id: 'b', file: 'b.csv', size: 10, fileDate: null, startedAt: 2000 })
+    await store.writer.begin({
+      id: 'b',
+      file: 'b.csv',
+      size: 10,
+      fileDate: null,
+      startedAt: 2000,
+      replaces: null,
+    })
     await store.writer.stage('b', SECOND)
     await store.writer.sweep()
     expect(await store.reader.imports()).toMatchObject([
@@ -370,10 +391,49 @@ describe('sweep', () => {
     expect([facts, shapes]).toEqual([[], []])
   })
 
+  test('forgets an "analyse again" that did not come to its end', async () => {
+    await store.take('a', FIRST)
+    const before = await store.dump()
+    const start = { id: 'b', file: 'a.csv', size: 10, fileDate: null, startedAt: 2000, replaces: 'a' }
+    await store.writer.begin(start)
+    await store.writer.stage('b', SECOND)
+    await store.writer.sweep()
+    expect(await store.dump()).toEqual(before)
+  })
+
   test('an interrupted import can be dropped again under its id', async () => {
-    await store.writer.begin({ id: 'a', file: 'a.csv', size: 10, fileDate: null, startedAt: 1000 })
+    await store.writer.begin({
+      id: 'a',
+      file: 'a.csv',
+      size: 10,
+      fileDate: null,
+      startedAt: 1000,
+      replaces: null,
+    })
     await store.writer.sweep()
     expect(await store.take('a', FIRST)).toMatchObject({ state: 'sealed' })
+  })
+})
+
+describe('repair', () => {
+  test('changes nothing where nothing is lost', async () => {
+    expect(await store.writer.repair()).toBe(false)
+    await store.take('a', FIRST)
+    await store.take('b', connectorDays(10, 'Relay', 5))
+    await store.writer.delete('b', 5000)
+    expect(await store.writer.repair()).toBe(false)
+  })
+
+  test('counts a family anew that lost a day, or its dictionary', async () => {
+    await store.take('a', FIRST)
+    await store.take('b', SECOND)
+    await store.take('c', connectorDays(10, 'Relay', 5))
+    await store.database.delete('rollups', ['message-trace', 11])
+    await store.database.delete('dictionaries', 'portal-report')
+    expect(await store.writer.repair()).toBe(true)
+    expect(await traceLines()).toEqual(BOTH_LINES)
+    expect(await portalLines()).toEqual(['10 inbound Relay 1.2 : 5, 0, 0'])
+    expect(await store.writer.repair()).toBe(false)
   })
 })
 

@@ -6,6 +6,7 @@ import { type BatchGuard, stageFacts } from './fact-store.ts'
 import { type ImportStart, stagingRecord } from './import-record.ts'
 import { deleteOriginal, saveOriginal } from './originals.ts'
 import { type PurgeOptions, purge } from './purge.ts'
+import { repairRollups } from './repair.ts'
 import type { ImportRecord, Seal, StoredOriginal } from './schema.ts'
 import { sealAggregate } from './seal.ts'
 import { type SealRequest, sealImport } from './seal-import.ts'
@@ -34,6 +35,8 @@ export interface StoreWriter {
   undo(importId: string): Promise<void>
   /** Removes for good what was deleted up to `before`. Returns how many imports went. */
   purge(options: PurgeOptions): Promise<number>
+  /** At the engine's start: counts anew what has lost rollups. Returns whether anything changed. */
+  repair(): Promise<boolean>
   /** At the engine's start: whatever is still staged has no living job. */
   sweep(): Promise<void>
   record(importId: string): Promise<ImportRecord | null>
@@ -71,6 +74,7 @@ export function createWriter({ connection, free }: WriterOptions): StoreWriter {
     delete: (importId, now) => change((database) => deleteImport(database, importId, now)),
     undo: (importId) => change((database) => undoDelete(database, importId)),
     purge: (options) => change((database) => purge(database, options)),
+    repair: () => change(repairRollups),
     sweep: () => change(sweep),
     record: (importId) => use(async (database) => (await database.get('imports', importId)) ?? null),
     unhashed: () =>

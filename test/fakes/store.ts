@@ -40,7 +40,14 @@ export async function openTestStore(): Promise<TestStore> {
     database,
     free: PLENTY,
     async take(importId, facts, { summary, now = 1000, replaces } = {}) {
-      await writer.begin({ id: importId, file: `${importId}.csv`, size: 10, fileDate: null, startedAt: now })
+      await writer.begin({
+        id: importId,
+        file: `${importId}.csv`,
+        size: 10,
+        fileDate: null,
+        startedAt: now,
+        replaces: replaces ?? null,
+      })
       const seal = await writer.stage(importId, facts)
       const format = facts.kind === 'messages' ? 'extended-trace' : 'inbound-outbound-messages'
       return writer.seal({
