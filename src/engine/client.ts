@@ -1,7 +1,7 @@
-import type { ImportErrorCode, ImportErrorDetails } from '../facts/import-error.ts'
 import type { EpochMs } from '../store/schema.ts'
 import type { Channel } from './channel.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { EngineError } from './engine-error.ts'
 import { parseAnswer, parseEvent } from './messages.ts'
 import {
   ENGINE_CHANNEL,
@@ -12,22 +12,6 @@ import {
   type EngineRequest,
   type Job,
 } from './protocol.ts'
-
-/** `no-engine`: the background could not start it. `no-answer`: nothing came back before the deadline. */
-export type EngineErrorCode = ImportErrorCode | 'no-engine' | 'no-answer'
-
-/** A call that failed, here or in the engine. */
-export class EngineError extends Error {
-  readonly code: EngineErrorCode
-  readonly details: ImportErrorDetails
-
-  constructor(code: EngineErrorCode, details: ImportErrorDetails = {}, options?: ErrorOptions) {
-    super(code, options)
-    this.name = 'EngineError'
-    this.code = code
-    this.details = details
-  }
-}
 
 /** A page's way to the engine. Jobs and store go on when the page and its client are gone. */
 export interface EngineClient {

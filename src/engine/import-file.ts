@@ -7,7 +7,7 @@ import type { StoreWriter } from '../store/writer.ts'
 import type { Clock } from './clock.ts'
 import { fileSource } from './file-source.ts'
 import { hashSource } from './hash-source.ts'
-import type { JobControl } from './jobs.ts'
+import type { JobControl } from './job-entry.ts'
 import type { ExportSource, ReadExport, ReadOptions } from './read-export.ts'
 import { suggestPeriod } from './suggest-period.ts'
 

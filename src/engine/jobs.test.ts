@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { createFakeClock } from '../../test/fakes/clock.ts'
 import { ImportError } from '../facts/import-error.ts'
-import { createJobs, type JobControl, type JobOrder } from './jobs.ts'
+import type { JobControl, JobOrder } from './job-entry.ts'
+import { createJobs } from './jobs.ts'
 import type { Job, JobResult } from './protocol.ts'
 
 const RESULT: JobResult = {

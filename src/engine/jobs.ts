@@ -1,37 +1,14 @@
 import type { DayRange } from '../facts/day.ts'
-import type { Bytes } from '../facts/facts.ts'
 import { ImportError } from '../facts/import-error.ts'
-import type { EpochMs } from '../store/schema.ts'
 import type { Clock } from './clock.ts'
 import { failureOf } from './failure.ts'
+import { answeredPeriod, type Entry, isEnded, type JobOrder, newEntry, secondsLeft } from './job-entry.ts'
 import type { Job, JobResult } from './protocol.ts'
-import type { ReadProgress } from './read-export.ts'
 import { createThrottle } from './throttle.ts'
 import { createTurns } from './turns.ts'
 
 /** Twelve a second: a bar moves smoothly, and no page drowns in messages. */
 const EVENT_MS = 84
-/** Before this much was seen, an estimate of the time left would only jump about. */
-const ESTIMATE_AFTER_MS = 500
-
-/** What a running job tells of itself, and asks for. */
-export interface JobControl {
-  readonly signal: AbortSignal
-  progress(progress: ReadProgress): void
-  storing(): void
-  /** Pauses the job until the admin says which days its export covers; the next job goes on meanwhile. */
-  askPeriod(suggestion: DayRange): Promise<DayRange>
-}
-
-export interface JobOrder {
-  readonly jobId: string
-  readonly file: string
-  readonly size: Bytes
-  /** Runs when its turn comes. A throw fails the job. */
-  readonly run: (control: JobControl) => Promise<JobResult>
-  /** Leaves nothing of a job that failed or was cancelled, also of one that never had its turn. */
-  readonly cleanUp: () => Promise<void>
-}
 
 /** The imports on their way, one at a time. An ended one stays on the list until it is dismissed. */
 export interface Jobs {
@@ -43,13 +20,6 @@ export interface Jobs {
   dismiss(jobId: string): void
   /** Resolves when no job reads, stores or waits in line. */
   idle(): Promise<void>
-}
-
-interface Entry {
-  job: Job
-  readonly abort: AbortController
-  startedAt: EpochMs
-  givePeriod: ((period: DayRange) => void) | null
 }
 
 export interface JobsOptions {
@@ -81,7 +51,7 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
       return await order.run({
         signal,
         progress: (progress) =>
-          change(entry, { ...progress, secondsLeft: secondsLeft(entry, progress, clock) }),
+          change(entry, { ...progress, secondsLeft: secondsLeft(entry, progress, clock.now()) }),
         storing: () => change(entry, { phase: 'storing', secondsLeft: null }),
         async askPeriod(suggestion) {
           giveBack()
@@ -115,12 +85,7 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
   return {
     add(order) {
       if (entries.has(order.jobId)) return
-      const entry: Entry = {
-        job: newJob(order),
-        abort: new AbortController(),
-        startedAt: clock.now(),
-        givePeriod: null,
-      }
+      const entry = newEntry(order, clock.now())
       entries.set(order.jobId, entry)
       notify()
       void live(entry, order)
@@ -135,42 +100,5 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
       notify()
     },
     idle: turns.idle,
-  }
-}
-
-function isEnded({ phase }: Job): boolean {
-  return phase === 'done' || phase === 'failed' || phase === 'cancelled'
-}
-
-function answeredPeriod(entry: Entry): Promise<DayRange> {
-  const { signal } = entry.abort
-  return new Promise<DayRange>((resolve, reject) => {
-    if (signal.aborted) reject(new ImportError('cancelled'))
-    signal.addEventListener('abort', () => reject(new ImportError('cancelled')), { once: true })
-    entry.givePeriod = resolve
-  }).finally(() => {
-    entry.givePeriod = null
-  })
-}
-
-function secondsLeft({ job, startedAt }: Entry, { bytesRead }: ReadProgress, clock: Clock): number | null {
-  const spent = clock.now() - startedAt
-  if (spent < ESTIMATE_AFTER_MS || bytesRead === 0) return null
-  return Math.max(0, Math.ceil(((job.size - bytesRead) * spent) / bytesRead / 1000))
-}
-
-function newJob({ jobId, file, size }: JobOrder): Job {
-  return {
-    jobId,
-    file,
-    size,
-    phase: 'waiting',
-    format: null,
-    bytesRead: 0,
-    records: 0,
-    secondsLeft: null,
-    suggestedPeriod: null,
-    error: null,
-    result: null,
   }
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { connectorDays, linesOf, messageFacts, summaryOf } from '../../test/fakes/facts.ts'
 import { openTestStore, type TestStore } from '../../test/fakes/store.ts'
 import type { MessageFacts } from '../facts/facts.ts'
+import { inspectStore } from './inspect.ts'
 import { reconcile } from './ledger.ts'
 
 let store: TestStore
@@ -474,6 +475,29 @@ describe('check', () => {
     await store.database.put('aggregates', { importId: 'b', facts: connectorDays(10, 'Relay', 6) })
     expect(await store.reader.check(record, 'full')).toBe('damaged')
     expect(await store.reader.check(portal, 'count')).toBe('damaged')
+  })
+})
+
+describe('inspection', () => {
+  test('adds what is new to the ledger, and finds what it lost', async () => {
+    await store.take('a', FIRST)
+    await store.take('b', SECOND)
+    const first = await inspectStore(store.reader, [])
+    expect(first.ledger.map(({ importId }) => importId).sort()).toEqual(['a', 'b'])
+    expect(first.findings).toEqual([])
+    await store.database.delete('facts', ['a', 10])
+    await store.database.delete('imports', 'b')
+    const second = await inspectStore(store.reader, first.ledger)
+    expect(second.findings.map(({ kind }) => kind).sort()).toEqual(['damaged', 'lost'])
+    expect(second.ledger).toEqual(first.ledger)
+  })
+
+  test('of a new import reads every column', async () => {
+    await store.take('a', FIRST)
+    const stored = await store.database.get('facts', ['a', 11])
+    if (!stored) throw new Error('no facts')
+    await store.database.put('facts', { ...stored, bytes: Uint32Array.of(101) })
+    expect((await inspectStore(store.reader, [])).findings).toMatchObject([{ kind: 'damaged' }])
   })
 })
 
