@@ -6,6 +6,12 @@ import { fileSource } from './file-source.ts'
 import { hashSource } from './hash-source.ts'
 import { packOriginal } from './pack-original.ts'
 import type { OriginalPolicy } from './protocol.ts'
+import { createThrottle } from './throttle.ts'
+
+const ALIVE_MS = 10_000
+
+/** Lets more urgent work go first. */
+type Pause = () => Promise<void>
 
 export interface Cared {
   readonly importId: string
@@ -31,11 +37,18 @@ export interface AftercareOptions {
   readonly free: FreeSpace
   /** Resolves when no job runs. */
   readonly idle: () => Promise<void>
+  /** Called now and then while it works: the engine's host ends an engine that nobody hears of for a minute. */
+  readonly onAlive: () => void
   readonly onChanged: () => void
 }
 
 export function createAftercare(options: AftercareOptions): Aftercare {
   const inTurn = createSerial()
+  const signOfLife = createThrottle(options.clock, ALIVE_MS, options.onAlive)
+  const pause = async () => {
+    signOfLife()
+    await options.idle()
+  }
   const attempt = (step: () => Promise<void>) =>
     inTurn(async () => {
       await options.idle()
@@ -46,8 +59,8 @@ export function createAftercare(options: AftercareOptions): Aftercare {
   return {
     add(cared) {
       // The original first: the hash can still be made from it when the file is gone.
-      if (isKept(cared)) attempt(() => keepOriginal(options, cared))
-      if (!cared.isHashed) attempt(() => addHash(options, cared))
+      if (isKept(cared)) attempt(() => keepOriginal(options, cared, pause))
+      if (!cared.isHashed) attempt(() => addHash(options, cared, pause))
     },
     finished: () => inTurn(async () => {}),
   }
@@ -57,17 +70,17 @@ function isKept({ file, originals }: Cared): boolean {
   return originals.isKept && file.size <= originals.maxSize
 }
 
-async function keepOriginal(options: AftercareOptions, cared: Cared): Promise<void> {
-  const { writer, free, clock, idle } = options
+async function keepOriginal(options: AftercareOptions, cared: Cared, pause: Pause): Promise<void> {
+  const { writer, free, clock } = options
   const { importId, file, name } = cared
   await requireSpaceFor(file.size, free)
-  const packed = await packOriginal(fileSource(file, name, { clock }), idle)
+  const packed = await packOriginal(fileSource(file, name, { clock }), pause)
   // A plain slice: a `File` would carry its name and date into the store a second time.
   const isCompressed = packed.size < file.size
   await writer.saveOriginal({ importId, blob: isCompressed ? packed : file.slice(), isCompressed }, file.size)
 }
 
-async function addHash({ writer, clock, idle }: AftercareOptions, cared: Cared): Promise<void> {
+async function addHash({ writer, clock }: AftercareOptions, cared: Cared, pause: Pause): Promise<void> {
   const source = fileSource(cared.file, cared.name, { clock })
-  await writer.setHash(cared.importId, await hashSource(source, idle))
+  await writer.setHash(cared.importId, await hashSource(source, pause))
 }

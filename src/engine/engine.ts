@@ -13,7 +13,7 @@ import type { ImportDependencies } from './import-file.ts'
 import { createJobs } from './jobs.ts'
 import { isHello, parseRequest, requestId } from './messages.ts'
 import { originalFile } from './original-file.ts'
-import type { EngineRequest } from './protocol.ts'
+import type { EngineRequest, Job } from './protocol.ts'
 
 export interface EngineOptions {
   readonly channel: Channel
@@ -41,11 +41,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const connection = createConnection()
   const writer = createWriter({ connection, free })
   const onChanged = () => channel.postMessage({ type: 'event', event: 'changed' })
-  const jobs = createJobs({
-    clock,
-    onChange: (list) => channel.postMessage({ type: 'event', event: 'jobs', jobs: list }),
-  })
-  const aftercare = createAftercare({ writer, clock, free, idle: jobs.idle, onChanged })
+  const tellJobs = (list: readonly Job[]) => channel.postMessage({ type: 'event', event: 'jobs', jobs: list })
+  const jobs = createJobs({ clock, onChange: tellJobs })
+  const onAlive = () => tellJobs(jobs.list())
+  const aftercare = createAftercare({ writer, clock, free, idle: jobs.idle, onAlive, onChanged })
   const purge = async () => {
     if ((await writer.purge({ before: clock.now() - UNDO_MS })) > 0) onChanged()
   }
@@ -91,7 +90,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   })
   ready()
   // Pages drop the jobs of an engine that is gone.
-  channel.postMessage({ type: 'event', event: 'jobs', jobs: jobs.list() })
+  tellJobs(jobs.list())
   // A store that cannot be opened is told by the next request, not by a worker that dies.
   await prepare().catch(() => {})
   return {
