@@ -20,16 +20,28 @@ const anyMessage = fc.record({
   tls: fc.constantFrom('none', '1.2', 'unknown'),
 })
 
-/** One record a message and connector in an export, as its reader would leave it. */
+const anyFormat = fc.constantFrom('extended-trace', 'enhanced-summary')
+
+/** Exports that may contradict each other. One record a message, as its reader would leave it. */
 const anyExport: fc.Arbitrary<Export> = fc.record({
-  format: fc.constantFrom('extended-trace', 'enhanced-summary'),
+  format: anyFormat,
   messages: fc.uniqueArray(anyMessage, { selector: ({ id }) => id, minLength: 1, maxLength: 4 }),
+})
+
+/** Exports that say the same of the same message. */
+const agreeingExport: fc.Arbitrary<Export> = fc.record({
+  format: anyFormat,
+  messages: fc
+    .uniqueArray(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 5 })
+    .map((ids) => ids.map((id) => ({ id, day: 10 + (id % 3), sender: `${id % 4}@x.com` }))),
 })
 
 /** What happens to each export: whether it is deleted, and whether that is undone. */
 const anyFate = fc.constantFrom('kept', 'deleted', 'purged', 'undone')
 
-const anyHistory = fc.array(fc.record({ export: anyExport, fate: anyFate }), { minLength: 1, maxLength: 5 })
+function historyOf(each: fc.Arbitrary<Export>) {
+  return fc.array(fc.record({ export: each, fate: anyFate }), { minLength: 1, maxLength: 5 })
+}
 
 async function withStore<T>(work: (store: TestStore) => Promise<T>): Promise<T> {
   vi.stubGlobal('indexedDB', new IDBFactory())
@@ -52,9 +64,12 @@ async function linesAfter(exports: readonly Export[]): Promise<string[]> {
   })
 }
 
-test('what is shown is a function of the imports that are there, whatever happened before', async () => {
+test.each([
+  ['agree', agreeingExport],
+  ['contradict each other', anyExport],
+])('what is shown is a function of the imports that are there, where they %s', async (_how, each) => {
   await fc.assert(
-    fc.asyncProperty(anyHistory, async (history) => {
+    fc.asyncProperty(historyOf(each), async (history) => {
       const shown = await withStore(async (store) => {
         for (const [index, { export: each }] of history.entries()) await take(store, `${index}`, each)
         for (const [index, { fate }] of history.entries()) {
