@@ -76,7 +76,8 @@ function earliestOf(facts: readonly MessageFact[], format: FormatName): MessageF
 
 /** The best rank's fact, with what it leaves unknown taken from the next ranks. */
 function fillUnknown(byRank: readonly MessageFact[]): MessageFact {
-  return byRank.reduce((best, lower) => ({ ...best, shape: fillShape(best.shape, lower.shape) }))
+  const [best, ...lower] = byRank as [MessageFact, ...MessageFact[]]
+  return { ...best, shape: lower.reduce((shape, fact) => fillShape(shape, fact.shape), best.shape) }
 }
 
 function fillShape(best: Shape, lower: Shape): Shape {
