@@ -1,0 +1,67 @@
+import type { ChartTheme } from './chart-options.ts'
+import type { Pattern, Swatch } from './swatch.ts'
+
+/** The colours of theme.css as they stand now, for a canvas. */
+export function readChartTheme(): ChartTheme {
+  const style = getComputedStyle(document.body)
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim()
+  const card = token('card')
+  return {
+    text: token('text-quiet'),
+    grid: token('grid'),
+    font: `12px ${token('font')}`,
+    color: (swatch) => token(swatch.token),
+    fill: (swatch) => patternFill(swatch, { color: token(swatch.token), ink: token('pattern-ink'), card }),
+  }
+}
+
+/** Calls back when the reader's colour scheme or forced colours change; returns what ends it. */
+export function onThemeChange(listener: () => void): () => void {
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query))
+  for (const query of queries) query.addEventListener('change', listener)
+  return () => {
+    for (const query of queries) query.removeEventListener('change', listener)
+  }
+}
+
+interface PatternColors {
+  readonly color: string
+  readonly ink: string
+  readonly card: string
+}
+
+/** The same patterns as swatch.css, as one tile. A stack paints over what lies below, so an outline is filled with the card. */
+function patternFill(swatch: Swatch, colors: PatternColors): string | CanvasPattern {
+  if (swatch.pattern === 'solid') return colors.color
+  if (swatch.pattern === 'outline') return colors.card
+  const size = swatch.pattern === 'sparse-hatch' ? 12 : 6
+  const tile = document.createElement('canvas')
+  tile.width = size
+  tile.height = size
+  const context = tile.getContext('2d')
+  if (!context) return colors.color
+  context.fillStyle = colors.color
+  context.fillRect(0, 0, size, size)
+  drawPattern(context, swatch.pattern, size, colors.ink)
+  return context.createPattern(tile, 'repeat') ?? colors.color
+}
+
+function drawPattern(context: CanvasRenderingContext2D, pattern: Pattern, size: number, ink: string): void {
+  context.globalAlpha = 0.6
+  context.strokeStyle = ink
+  context.fillStyle = ink
+  if (pattern === 'dots') {
+    context.beginPath()
+    context.arc(size / 2, size / 2, 1.3, 0, 2 * Math.PI)
+    context.fill()
+    return
+  }
+  const lean = pattern === 'dense-hatch' ? 1 : -1
+  context.lineWidth = 1.5
+  for (const shift of [-size, 0, size]) {
+    context.beginPath()
+    context.moveTo(shift, lean === 1 ? size : 0)
+    context.lineTo(shift + size, lean === 1 ? 0 : size)
+    context.stroke()
+  }
+}
