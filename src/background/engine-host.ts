@@ -1,0 +1,36 @@
+import { ENGINE_CHANNEL, type EngineMessage } from '../engine/protocol.ts'
+import workerUrl from '../engine/worker.ts?worker&url'
+import { trustedScriptUrl } from '../platform/trusted-types.ts'
+import { watchIdle } from './idle.ts'
+
+export interface EngineHostOptions {
+  /** The sealed store changed. */
+  readonly onChanged: () => void
+  /** The engine has had nothing to do for a while, or could not start; the host lets it go. */
+  readonly onEnd: () => void
+}
+
+/** Starts the engine in a worker of this page and watches over it. */
+export function hostEngine({ onChanged, onEnd }: EngineHostOptions): void {
+  const channel = new BroadcastChannel(ENGINE_CHANNEL)
+  const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'engine' })
+  let isListening = false
+  const idle = watchIdle(end)
+
+  channel.addEventListener('message', ({ data }: MessageEvent<EngineMessage>) => {
+    idle.heard(data)
+    if (data.type !== 'request') isListening = true
+    if (data.type === 'event' && data.event === 'changed') onChanged()
+  })
+  // Once it listens, a fault in one job is the engine's own affair: the other jobs go on.
+  worker.addEventListener('error', () => {
+    if (!isListening) end()
+  })
+
+  function end() {
+    idle.stop()
+    worker.terminate()
+    channel.close()
+    onEnd()
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  type Guard,
+  isBoolean,
+  isNonce,
+  isNull,
+  isPanelWidth,
+  isPlace,
+  isTheme,
+  shape,
+} from './message-shapes.ts'
+import type { DrawerState, PanelContext, Place, Theme } from './portal-words.ts'
+
+/** What the background can be asked: method to request and answer. Both ends are typed from it. */
+export interface BackgroundMethods {
+  /** Starts the engine where it does not run; the answer comes when it listens. */
+  ensureEngine: { request: null; answer: null }
+  /** Opens the report in a tab, or shows the one that is open; `importing`: at its place for files. */
+  openReport: { request: { importing: boolean }; answer: null }
+  /** From the engine's host: the sealed store changed. */
+  storeChanged: { request: null; answer: null }
+  /** From the portal: a panel is about to be framed, and this nonce is its. */
+  panelHello: { request: { nonce: string; place: Place; theme: Theme }; answer: DrawerState }
+  panelMoved: { request: { place: Place }; answer: null }
+  panelTheme: { request: { theme: Theme }; answer: null }
+  panelResize: { request: { width: number }; answer: null }
+  /** From the portal: the admin opened the drawer. */
+  panelOpen: { request: null; answer: null }
+  /** From the portal, which closed its drawer, or from the framed panel, which asks it to. */
+  panelClose: { request: null; answer: null }
+  /** From the framed panel, which shows nothing before the answer: was it our own content script that opened it? */
+  panelReady: { request: { nonce: string }; answer: PanelContext }
+}
+
+export type BackgroundMethod = keyof BackgroundMethods
+
+/**
+ * Who calls. `page`: a page of the extension in a tab, the popup, the offscreen document. `panel`: one in a
+ * frame of a tab. `portal`: our content script in the top frame of a portal.
+ */
+export type Caller = 'page' | 'panel' | 'portal'
+
+/** Who may call a method, and with what: enums, booleans and bounded numbers, no text from a page. */
+export const METHOD_RULES: {
+  readonly [M in BackgroundMethod]: {
+    readonly callers: readonly Caller[]
+    readonly isRequest: Guard<BackgroundMethods[M]['request']>
+  }
+} = {
+  ensureEngine: { callers: ['page', 'panel'], isRequest: isNull },
+  openReport: { callers: ['page', 'panel', 'portal'], isRequest: shape({ importing: isBoolean }) },
+  storeChanged: { callers: ['page'], isRequest: isNull },
+  panelHello: {
+    callers: ['portal'],
+    isRequest: shape({ nonce: isNonce, place: isPlace, theme: isTheme }),
+  },
+  panelMoved: { callers: ['portal'], isRequest: shape({ place: isPlace }) },
+  panelTheme: { callers: ['portal'], isRequest: shape({ theme: isTheme }) },
+  panelResize: { callers: ['portal'], isRequest: shape({ width: isPanelWidth }) },
+  panelOpen: { callers: ['portal'], isRequest: isNull },
+  panelClose: { callers: ['portal', 'panel'], isRequest: isNull },
+  panelReady: { callers: ['panel'], isRequest: shape({ nonce: isNonce }) },
+}

@@ -1,0 +1,88 @@
+import { browser } from './browser.ts'
+import { isRecord } from './message-shapes.ts'
+import { clampWidth, type DrawerState, PANEL_WIDTH } from './portal-words.ts'
+
+const MIB = 1024 * 1024
+
+/** What the admin can choose. Sizes in bytes. */
+export interface Settings {
+  readonly keepOriginals: boolean
+  readonly maxOriginalSize: number
+}
+
+/** Whether an export itself is kept beside its numbers (the engine's `OriginalPolicy`), and who says so. */
+export interface OriginalChoice {
+  readonly isKept: boolean
+  /** In bytes. */
+  readonly maxSize: number
+  /** The organisation's policy says so; the admin cannot change it. */
+  readonly isManaged: boolean
+}
+
+export const DEFAULT_SETTINGS: Settings = { keepOriginals: true, maxOriginalSize: 200 * MIB }
+
+const SETTINGS_KEY = 'settings'
+const DRAWER_KEY = 'drawer'
+
+/** The admin's settings; what was never chosen, or is not of its type, has its default. */
+export async function readSettings(): Promise<Settings> {
+  const stored = await readLocal(SETTINGS_KEY)
+  return {
+    keepOriginals: booleanOr(stored.keepOriginals, DEFAULT_SETTINGS.keepOriginals),
+    maxOriginalSize: sizeOr(stored.maxOriginalSize, DEFAULT_SETTINGS.maxOriginalSize),
+  }
+}
+
+/** Changes some settings and leaves the others. */
+export async function writeSettings(change: Partial<Settings>): Promise<void> {
+  await browser.storage.local.set({ [SETTINGS_KEY]: { ...(await readSettings()), ...change } })
+}
+
+/** The settings on originals, with the organisation's policy above the admin's choice. */
+export async function readOriginalChoice(): Promise<OriginalChoice> {
+  const [settings, managed] = await Promise.all([readSettings(), readManaged()])
+  const isKept = booleanOr(managed.keepOriginals, settings.keepOriginals)
+  const maxSize = sizeOr(inBytes(managed.maxOriginalMiB), settings.maxOriginalSize)
+  const isManaged = typeof managed.keepOriginals === 'boolean' || inBytes(managed.maxOriginalMiB) !== null
+  return { isKept, maxSize, isManaged }
+}
+
+/** How the admin left the portal's drawer. At first it is closed: a launcher, nothing in the portal's way. */
+export async function readDrawer(): Promise<DrawerState> {
+  const stored = await readLocal(DRAWER_KEY)
+  return {
+    isOpen: booleanOr(stored.isOpen, false),
+    width: clampWidth(sizeOr(stored.width, PANEL_WIDTH.initial)),
+  }
+}
+
+/** Remembers a change of the portal's drawer. */
+export async function writeDrawer(change: Partial<DrawerState>): Promise<void> {
+  await browser.storage.local.set({ [DRAWER_KEY]: { ...(await readDrawer()), ...change } })
+}
+
+async function readLocal(key: string): Promise<Readonly<Record<string, unknown>>> {
+  const stored = (await browser.storage.local.get(key))[key]
+  return isRecord(stored) ? stored : {}
+}
+
+async function readManaged(): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await browser.storage.managed.get()
+  } catch {
+    // Firefox rejects where no policy was set up.
+    return {}
+  }
+}
+
+function inBytes(mebibytes: unknown): number | null {
+  return typeof mebibytes === 'number' && mebibytes >= 0 ? mebibytes * MIB : null
+}
+
+function booleanOr(value: unknown, otherwise: boolean): boolean {
+  return typeof value === 'boolean' ? value : otherwise
+}
+
+function sizeOr(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && value >= 0 ? value : otherwise
+}
