@@ -3,24 +3,46 @@ import type { Pattern, Swatch } from './swatch.ts'
 
 /** The colours of theme.css as they stand now, for a canvas. */
 export function readChartTheme(): ChartTheme {
-  const style = getComputedStyle(document.body)
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim()
+  const token = createTokenReader()
   const card = token('card')
   return {
     text: token('text-quiet'),
     grid: token('grid'),
-    font: `12px ${token('font')}`,
+    font: `12px ${getComputedStyle(document.body).fontFamily}`,
     color: (swatch) => token(swatch.token),
     fill: (swatch) => patternFill(swatch, { color: token(swatch.token), ink: token('pattern-ink'), card }),
   }
+}
+
+/** Reads a token as the colour that it stands for: a custom property itself would read `light-dark(...)`. */
+function createTokenReader(): (name: string) => string {
+  const known = new Map<string, string>()
+  return (name) => {
+    const color = known.get(name) ?? resolveToken(name)
+    known.set(name, color)
+    return color
+  }
+}
+
+function resolveToken(name: string): string {
+  const probe = document.createElement('span')
+  probe.style.forcedColorAdjust = 'none'
+  probe.style.color = `var(--${name})`
+  document.body.append(probe)
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
 }
 
 /** Calls back when the reader's colour scheme or forced colours change; returns what ends it. */
 export function onThemeChange(listener: () => void): () => void {
   const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query))
   for (const query of queries) query.addEventListener('change', listener)
+  const observer = new MutationObserver(listener)
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
   return () => {
     for (const query of queries) query.removeEventListener('change', listener)
+    observer.disconnect()
   }
 }
 
