@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/*.test.ts'],
+          globalSetup: ['test/browser/harness/build.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,
           fileParallelism: false,

@@ -1,3 +1,4 @@
+import { onExtensionStart } from '../platform/extension.ts'
 import { keepStorageFromContentScripts } from '../platform/ledger-storage.ts'
 import { serveMessages } from '../platform/serve.ts'
 import { onTabClosed } from '../platform/tabs.ts'
@@ -23,4 +24,5 @@ serveMessages({
   ...panels.handlers,
 })
 onTabClosed(panels.forget)
+onExtensionStart(() => void onStoreChanged())
 void keepStorageFromContentScripts()

@@ -19,7 +19,7 @@ export function hostEngine({ onChanged, onEnd }: EngineHostOptions): void {
 
   channel.addEventListener('message', ({ data }: MessageEvent<EngineMessage>) => {
     idle.heard(data)
-    if (data.type !== 'request') isListening = true
+    if (data.type === 'answer' || data.type === 'event') isListening = true
     if (data.type === 'event' && data.event === 'changed') onChanged()
   })
   // Once it listens, a fault in one job is the engine's own affair: the other jobs go on.

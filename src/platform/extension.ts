@@ -19,6 +19,12 @@ export function isExtensionAlive(): boolean {
   }
 }
 
+/** Calls back when the extension was installed or updated, and when the browser started. */
+export function onExtensionStart(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(() => listener())
+  browser.runtime.onStartup.addListener(() => listener())
+}
+
 /** Counts as activity, so that Firefox does not put its event page to sleep (it does after 30 idle seconds). */
 export async function touchExtension(): Promise<void> {
   await browser.runtime.getPlatformInfo()

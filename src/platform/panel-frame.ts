@@ -11,11 +11,13 @@ export interface PanelNews extends PanelContext {
 
 /**
  * Asks the background whether our own content script opened this frame. Rejects with `MessageError` where it
- * did not: the panel must then show no data. `onChange` is called when place or theme change afterwards.
+ * did not: the panel must then show no data. `onChange` is called when place or theme change afterwards. From
+ * then on Esc closes the drawer, unless a part of the panel took it for itself (`preventDefault`).
  */
 export async function joinPortal(onChange: (context: PanelContext) => void): Promise<PanelContext> {
   const nonce = globalThis.location.hash.slice(1)
   const context = await callBackground('panelReady', { nonce })
+  addEventListener('keydown', closeOnEscape)
   browser.runtime.onMessage.addListener((message: unknown) => {
     if (isPanelNews(message) && message.nonce === nonce) {
       onChange({ place: message.place, theme: message.theme })
@@ -28,6 +30,12 @@ export async function joinPortal(onChange: (context: PanelContext) => void): Pro
 /** Sends news to the panel; that none listens is no error. */
 export async function tellPanel(news: PanelNews): Promise<void> {
   await browser.runtime.sendMessage(news).catch(() => {})
+}
+
+/** The drawer does not see the keys that are pressed inside its frame. */
+function closeOnEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape' && !event.defaultPrevented)
+    void callBackground('panelClose', null).catch(() => {})
 }
 
 function isPanelNews(message: unknown): message is PanelNews {

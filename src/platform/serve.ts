@@ -46,7 +46,7 @@ async function answer(
 }
 
 /** Who sent a message, or `null` where it is none of ours. */
-export function identify(sender: Runtime.MessageSender): Sender | null {
+function identify(sender: Runtime.MessageSender): Sender | null {
   if (sender.id !== browser.runtime.id || !sender.url) return null
   const tabId = sender.tab?.id ?? null
   const isTopFrame = (sender.frameId ?? 0) === 0

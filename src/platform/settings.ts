@@ -19,7 +19,7 @@ export interface OriginalChoice {
   readonly isManaged: boolean
 }
 
-export const DEFAULT_SETTINGS: Settings = { keepOriginals: true, maxOriginalSize: 200 * MIB }
+const DEFAULT_SETTINGS: Settings = { keepOriginals: true, maxOriginalSize: 200 * MIB }
 
 const SETTINGS_KEY = 'settings'
 const DRAWER_KEY = 'drawer'

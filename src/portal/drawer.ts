@@ -35,14 +35,16 @@ export function createDrawer(options: DrawerOptions): Drawer {
     'section',
     { class: 'drawer', role: 'complementary', 'aria-label': t('portal_title') },
     element('div', { class: 'head' }, element('span', { class: 'title' }, t('portal_title')), closer),
-    frame,
   )
   let { isOpen } = options.state
   let theme = options.theme
 
   function show() {
     // Not before it is wanted: a closed drawer costs the portal no page of ours.
-    if (isOpen && !frame.src) frame.src = `${extensionUrl(PANEL_PAGE)}#${options.nonce}`
+    if (isOpen && !frame.parentNode) {
+      frame.src = `${extensionUrl(PANEL_PAGE)}#${options.nonce}`
+      drawer.append(frame)
+    }
     drawer.hidden = !isOpen
     launcher.hidden = isOpen
     host.describe({ isOpen, theme })

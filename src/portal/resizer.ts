@@ -33,7 +33,7 @@ export function createResizer({ label, width: initial, onWidth, onRest }: Resize
   }
 
   move(initial)
-  // Capture keeps the pointer ours above the frame, which would swallow it.
+  // Capture keeps the pointer ours beyond the edge; above the frame the style of `:active` does.
   edge.addEventListener('pointerdown', (event) => edge.setPointerCapture(event.pointerId))
   edge.addEventListener('pointermove', (event) => {
     if (edge.hasPointerCapture(event.pointerId)) move(document.documentElement.clientWidth - event.clientX)

@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+
+/** @import { Browser, Page } from 'puppeteer' */
+
+const REPORT = 'src/pages/report/index.html'
+const POPUP = 'src/pages/popup/index.html'
+const PORTAL = 'https://admin.exchange.microsoft.com/#/reports/mailflow'
+
+/** The popup at its largest, as `docs` and its own styles have it. */
+const POPUP_SIZE = { width: 360, height: 560 }
+
+/** Large files take their time; a page that hangs must not. */
+const IMPORT_MS = 600_000
+const PAGE_MS = 30_000
+
+/** What a page says of itself when its numbers stand and no import runs. */
+const READY = '[data-report-ready]'
+const IDLE = 'body[data-jobs="idle"]'
+
+/**
+ * Opens the report page; with the sample it imports that by itself, as if it had been dropped.
+ * @param {Browser} browser
+ * @param {string} root the extension's address
+ * @param {boolean} isSample
+ * @returns {Promise<Page>}
+ */
+export async function openReport(browser, root, isSample) {
+  const page = (await browser.pages())[0] ?? (await browser.newPage())
+  await page.evaluateOnNewDocument(rememberImport)
+  await page.goto(`${root}${REPORT}${isSample ? '?sample' : ''}`)
+  await page.waitForSelector('input[type=file]', { timeout: PAGE_MS })
+  return page
+}
+
+/**
+ * Gives files to the page's own file input.
+ * @param {Page} page
+ * @param {readonly string[]} files
+ */
+export async function importFiles(page, files) {
+  const input = /** @type {import('puppeteer').ElementHandle<HTMLInputElement> | null} */ (
+    await page.$('input[type=file]')
+  )
+  if (!input) throw new Error('The report page has no place for files.')
+  await input.uploadFile(...files)
+}
+
+/** Runs in the page: a small import begins and ends between two looks at it. */
+function rememberImport() {
+  const observer = new MutationObserver(() => {
+    const jobs = document.body?.dataset.jobs
+    if (jobs !== undefined && jobs !== 'idle') document.documentElement.dataset.hasImported = ''
+  })
+  observer.observe(document, { subtree: true, childList: true, attributeFilter: ['data-jobs'] })
+}
+
+/**
+ * What the report page shows, as text, once an import ran and none runs any more.
+ * @param {Page} page
+ */
+export async function summaryOf(page) {
+  await page.waitForSelector(`[data-has-imported] ${IDLE}`, { timeout: IMPORT_MS })
+  await page.waitForSelector(READY, { timeout: PAGE_MS })
+  const text = await page.$eval('main, body', (element) => /** @type {HTMLElement} */ (element).innerText)
+  return text.replace(/\n{2,}/g, '\n').trim()
+}
+
+/**
+ * Pictures of report, popup and portal panel, as files in a folder; their paths.
+ * @param {Browser} browser
+ * @param {string} root
+ * @param {Page} report
+ * @param {string} folder
+ */
+export async function takePictures(browser, root, report, folder) {
+  const paths = ['report', 'popup', 'panel'].map((name) => join(folder, `${name}.png`))
+  const [reportPath = '', popupPath = '', panelPath = ''] = paths
+  await report.screenshot({ path: reportPath, fullPage: true })
+
+  const popup = await browser.newPage()
+  await popup.setViewport(POPUP_SIZE)
+  await popup.goto(root + POPUP)
+  await popup.waitForSelector(READY, { timeout: PAGE_MS })
+  await popup.screenshot({ path: popupPath })
+
+  const portal = await browser.newPage()
+  await openPanel(portal)
+  await portal.screenshot({ path: panelPath })
+  return paths
+}
+
+/** @param {Page} page */
+async function openPanel(page) {
+  await page.goto(PORTAL)
+  await page.waitForSelector('[data-mail-flow-insights="closed"]', { timeout: PAGE_MS })
+  // The launcher lies in a closed shadow root: a click where a person sees it.
+  const { width, height } = page.viewport() ?? { width: 1280, height: 900 }
+  await page.mouse.click(width - 20, height - 116)
+  const frame = await page.waitForFrame((candidate) => candidate.url().includes('/panel/'), {
+    timeout: PAGE_MS,
+  })
+  await frame.waitForSelector(READY, { timeout: PAGE_MS })
+}

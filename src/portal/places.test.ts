@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import manifest from '../../manifest.json' with { type: 'json' }
+import { placeAt } from './places.ts'
+
+const at = (address: string) => placeAt(new URL(address))
+
+describe('placeAt', () => {
+  it.each([
+    ['https://admin.exchange.microsoft.com/', 'home'],
+    ['https://admin.exchange.microsoft.com/#/homepage', 'home'],
+    ['https://admin.exchange.microsoft.com/#/', 'home'],
+    ['https://admin.exchange.microsoft.com/#/connectors', 'connectors'],
+    ['https://admin.exchange.microsoft.com/#/connectors/:/new', 'connectors'],
+    ['https://admin.exchange.microsoft.com/#/messagetrace', 'message-trace'],
+    ['https://admin.exchange.microsoft.com/#/transportrules', 'rules'],
+    ['https://admin.exchange.microsoft.com/#/reports/mailflowreports', 'mail-flow-reports'],
+    ['https://admin.exchange.microsoft.com/#/mailboxes', 'other'],
+  ])('%s is %s', (address, place) => {
+    expect(at(address)).toBe(place)
+  })
+
+  it.each([
+    ['https://admin.cloud.microsoft/', null],
+    ['https://admin.cloud.microsoft/#/exchange', null],
+    ['https://admin.cloud.microsoft/?page=/exchange', null],
+    ['https://admin.cloud.microsoft/exchanges', null],
+    ['https://admin.cloud.microsoft/exchange', 'home'],
+    ['https://admin.cloud.microsoft/Exchange/#/connectors', 'connectors'],
+    ['https://admin.cloud.microsoft/exchange?a=1#/messagetrace', 'message-trace'],
+  ])('on the Microsoft 365 admin center %s is %s', (address, place) => {
+    expect(at(address)).toBe(place)
+  })
+
+  it('knows every host of the manifest, and none beside', () => {
+    const patterns = [...(manifest.content_scripts[0]?.matches ?? []), ...manifest.optional_host_permissions]
+    expect(patterns.map((pattern) => at(pattern.replace('*', 'exchange'))).includes(null)).toBe(false)
+    expect(at('https://admin.exchange.microsoft.com.evil.example/')).toBe(null)
+  })
+})

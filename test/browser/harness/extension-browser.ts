@@ -1,0 +1,95 @@
+import type { Browser, Frame, Page } from 'puppeteer'
+import { type Launched, launchChromium, launchFirefox } from '../../../scripts/lib/launch.mjs'
+import { startPortal } from '../../../scripts/lib/portal-server.mjs'
+
+export const BROWSERS = ['chromium', 'firefox'] as const
+export type BrowserName = (typeof BROWSERS)[number]
+
+/** How long a condition may take to come true. Machines under load are slow; a defect waits for ever. */
+export const PATIENCE = { timeout: 15_000, interval: 50 }
+
+const WAIT = { timeout: PATIENCE.timeout, polling: PATIENCE.interval }
+
+/** A real browser on a fresh profile with the built extension, and a portal of our own at the real address. */
+export interface ExtensionBrowser {
+  readonly name: BrowserName
+  readonly browser: Browser
+  /** Opens a file of the extension as a tab, say `src/pages/report/index.html`. */
+  openPage(path: string): Promise<Page>
+  /** Opens an address of the portal and waits until the portal has drawn itself. */
+  openPortal(address: string): Promise<Page>
+  /** Stops the background as the browser does with an idle one. */
+  stopBackground(page: Page): Promise<void>
+  close(): Promise<void>
+}
+
+/** Firefox stops an idle event page after this long, here; 30 seconds are too long for a test. */
+const IDLE_MS = 2_000
+
+export async function openExtensionBrowser(name: BrowserName): Promise<ExtensionBrowser> {
+  const portal = await startPortal()
+  const launched =
+    name === 'chromium'
+      ? await launchChromium({ portalPort: portal.port })
+      : await launchFirefox({
+          portalPort: portal.port,
+          preferences: { 'extensions.background.idle.timeout': IDLE_MS },
+        })
+  return {
+    name,
+    browser: launched.browser,
+    openPage: (path) => openPage(launched, path),
+    openPortal: (address) => openPortal(launched.browser, address),
+    stopBackground: (page) => (name === 'chromium' ? stopServiceWorker(launched) : eventPageStopped(page)),
+    async close() {
+      await launched.close()
+      await portal.close()
+    },
+  }
+}
+
+/** The frame of our panel in a portal's page; also inside the closed root. Waits for it. */
+export async function panelFrame(page: Page): Promise<Frame> {
+  // Firefox's automation names an extension's frame `about:blank`; it is the portal's only one.
+  const frame = await page.waitForFrame((candidate) => candidate !== page.mainFrame(), WAIT)
+  await frame.waitForFunction(() => location.pathname.endsWith('/panel/index.html'), WAIT)
+  return frame
+}
+
+async function openPage({ browser, root }: Launched, path: string): Promise<Page> {
+  const page = await browser.newPage()
+  // Firefox never reports the load of an extension's page to its automation.
+  await page.goto(root + path, { waitUntil: [] })
+  await page.waitForFunction((url: string) => location.href.startsWith(url), WAIT, root + path)
+  await page.waitForFunction(() => document.readyState === 'complete', WAIT)
+  return page
+}
+
+async function openPortal(browser: Browser, address: string): Promise<Page> {
+  const page = await browser.newPage()
+  await page.goto(address)
+  await page.waitForSelector('main', WAIT)
+  return page
+}
+
+async function stopServiceWorker({ browser, root }: Launched): Promise<void> {
+  const target = await browser.waitForTarget(
+    (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(root),
+    { timeout: PATIENCE.timeout },
+  )
+  const worker = await target.worker()
+  await worker?.close()
+}
+
+/** The harness shortens Firefox's idle time; here the event page is only awaited to end. */
+async function eventPageStopped(page: Page): Promise<void> {
+  await page.waitForFunction(
+    async () => (await browser.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length === 0,
+    WAIT,
+  )
+}
+
+/** Firefox's API in a page under test, as far as the harness calls it. */
+declare const browser: {
+  readonly runtime: { getContexts(filter: { contextTypes: string[] }): Promise<readonly unknown[]> }
+}
