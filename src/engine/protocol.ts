@@ -91,10 +91,18 @@ export type EngineAnswer =
       readonly details: ImportErrorDetails
     }
 
-/** `ready`: the engine listens. `jobs`: progress. `changed`: the sealed store changed, read it again. */
+/** A page asks whether an engine listens; it answers `ready`. Not addressed: there is one engine at most. */
+export interface EngineHello {
+  readonly type: 'hello'
+}
+
+/**
+ * `ready`: the engine listens, said at its start and to every `hello`; `at` is the time of its start and tells
+ * two engines apart. `jobs`: progress. `changed`: the sealed store changed, read it again.
+ */
 export type EngineEvent =
   | { readonly type: 'event'; readonly event: 'ready'; readonly at: EpochMs }
   | { readonly type: 'event'; readonly event: 'jobs'; readonly jobs: readonly Job[] }
   | { readonly type: 'event'; readonly event: 'changed' }
 
-export type EngineMessage = EngineRequest | EngineAnswer | EngineEvent
+export type EngineMessage = EngineHello | EngineRequest | EngineAnswer | EngineEvent

@@ -1,12 +1,14 @@
-import { ENGINE_CHANNEL, type EngineMessage } from './protocol.ts'
+import { freeSpace } from '../store/space.ts'
+import { systemClock } from './clock.ts'
+import { startEngine } from './engine.ts'
+import { ENGINE_CHANNEL } from './protocol.ts'
+import { readExport } from './read-export.ts'
 
-const channel = new BroadcastChannel(ENGINE_CHANNEL)
-
-function post(message: EngineMessage) {
-  channel.postMessage(message)
-}
-
-channel.onmessage = ({ data }: MessageEvent<EngineMessage>) => {
-  if (data.type === 'request') post({ type: 'answer', id: data.id, ok: true, value: [] })
-}
-post({ type: 'event', event: 'ready', at: Date.now() })
+/** The engine's worker: started by the background, deaf until it is the store's only writer. */
+void startEngine({
+  channel: new BroadcastChannel(ENGINE_CHANNEL),
+  locks: navigator.locks,
+  clock: systemClock,
+  free: freeSpace,
+  read: readExport,
+})

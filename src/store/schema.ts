@@ -11,6 +11,9 @@ export type EpochMs = number
 /** A change of a stored type is a new version here and one migration step, with a sentence of why. */
 export const SCHEMA_VERSION = 1
 
+/** Version of the rules that turn records into facts: raise it when the same export gives other facts. */
+export const RULES_VERSION = 1
+
 /**
  * `staging`: its facts are being written, readers do not see it. `sealed`: counted. `deleting`: a tombstone,
  * not counted, can be brought back until it is purged. `interrupted`: the browser ended before the seal;
@@ -47,6 +50,7 @@ export interface ImportRecord {
   readonly fileDate: EpochMs | null
   readonly state: ImportState
   readonly startedAt: EpochMs
+  /** Strictly ascending over the imports: the order of seals. "Analyse again" keeps the place of the first. */
   readonly sealedAt: EpochMs | null
   readonly deletedAt: EpochMs | null
   /** `null` until the second pass after the seal has read the file: "hash pending". */
@@ -67,6 +71,8 @@ export interface ImportRecord {
   readonly covered: DayRange | null
   readonly seal: Seal | null
   readonly original: OriginalInfo | null
+  /** Ids of the imports whose place this one took by "analyse again", so that the ledger does not miss them. */
+  readonly replaces: readonly string[]
 }
 
 /** Facts of one import whose earliest fact falls on one day. Key: `[importId, day]`. */
@@ -95,6 +101,8 @@ export interface StoredRollupDay extends RollupDay {
 export interface StoredDictionary {
   readonly family: Family
   readonly shapes: ShapeColumns
+  /** Stored rollup days of the family: another number is damage, and the family is counted anew. */
+  readonly days: number
 }
 
 /** The export as the admin gave it. Key: `importId`. */

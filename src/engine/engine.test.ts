@@ -1,0 +1,294 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createFakeChannels } from '../../test/fakes/channel.ts'
+import { createFakeClock } from '../../test/fakes/clock.ts'
+import { linesOf, messageFacts } from '../../test/fakes/facts.ts'
+import { createFakeLocks } from '../../test/fakes/locks.ts'
+import { openTestStore, PLENTY, type TestStore } from '../../test/fakes/store.ts'
+import { ImportError } from '../facts/import-error.ts'
+import { createEngineClient, type EngineClient } from './client.ts'
+import { type Engine, startEngine } from './engine.ts'
+import type { Job } from './protocol.ts'
+import type { ExportSource, ReadExport, ReadOptions } from './read-export.ts'
+
+const ORIGINALS = { isKept: true, maxSize: 1000 }
+const NO_ORIGINALS = { isKept: false, maxSize: 0 }
+
+let openChannel: ReturnType<typeof createFakeChannels>
+let locks: ReturnType<typeof createFakeLocks>
+let clock: ReturnType<typeof createFakeClock>
+let engine: Engine
+let client: EngineClient
+let store: TestStore
+let free: number
+
+beforeEach(async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory())
+  openChannel = createFakeChannels()
+  locks = createFakeLocks()
+  clock = createFakeClock()
+  free = PLENTY
+  engine = await start()
+  client = newClient()
+  store = await openTestStore()
+})
+
+afterEach(() => {
+  client.close()
+  engine.stop()
+  store.close()
+})
+
+function start(read = readFake): Promise<Engine> {
+  return startEngine({ channel: openChannel(), locks, clock, free: async () => free, read })
+}
+
+function newClient(): EngineClient {
+  return createEngineClient({ ensureEngine: async () => {}, channel: openChannel(), clock })
+}
+
+/** Reads files of our own: `trace 1 2` has messages 1 and 2 on day 10, `totals` asks for days, `excel` fails. */
+async function readFake(source: ExportSource, options: ReadOptions): Promise<ReadExport> {
+  let text = ''
+  for await (const chunk of source.open()) text += new TextDecoder().decode(chunk)
+  options.onProgress?.({ format: null, bytesRead: text.length, records: 1 })
+  const [kind, ...ids] = text.split(' ')
+  const common = {
+    encoding: 'utf-8',
+    records: ids.length,
+    accepted: ids.length,
+    blank: 0,
+    rejected: [],
+    messages: ids.length,
+    repeats: 0,
+    warnings: [],
+    covered: options.period ?? null,
+  }
+  if (kind === 'trace') {
+    const facts = messageFacts(ids.map((id) => ({ id: Number(id), day: 10 })))
+    return { ...common, format: 'extended-trace', family: 'message-trace', facts }
+  }
+  if (kind === 'totals') {
+    const facts = { kind: 'period-totals', period: options.period ?? null, totals: [] } as const
+    return { ...common, format: 'smtp-auth-clients', family: 'portal-report', facts }
+  }
+  if (kind === 'excel') throw new ImportError('excel-workbook')
+  if (kind === 'endless') return new Promise(() => {})
+  throw new TypeError('a defect')
+}
+
+function drop(jobId: string, text: string, originals = NO_ORIGINALS): Promise<null> {
+  const file = new File([text], `${jobId}.csv`, { lastModified: Date.UTC(2026, 10, 20, 8) })
+  return client.call('import', { jobId, file, originals })
+}
+
+async function jobIn(phase: Job['phase'], from = client): Promise<Job> {
+  return vi.waitFor(async () => {
+    const job = (await from.call('jobs', null)).find((each) => each.phase === phase)
+    if (!job) throw new Error(`no job is ${phase}`)
+    return job
+  })
+}
+
+const lines = async () => linesOf(await store.reader.rollups('message-trace', null))
+
+describe('an import', () => {
+  test('goes from a dropped file to sealed counts, and pages hear of it', async () => {
+    const onChanged = vi.fn()
+    client.onChanged(onChanged)
+    await drop('a', 'trace 1 2')
+    expect(await jobIn('done')).toMatchObject({
+      jobId: 'a',
+      result: { importId: 'a', messages: 2, duplicates: 0 },
+    })
+    expect(await lines()).toEqual(['10 inbound null 1.2 a@x.com: 2, 4, 200'])
+    await vi.waitFor(() => expect(onChanged).toHaveBeenCalled())
+  })
+
+  test('goes on when its page is closed, and another page finds it', async () => {
+    await drop('a', 'totals')
+    client.close()
+    client = newClient()
+    const job = await jobIn('needs-period')
+    expect(job.jobId).toBe('a')
+    // The file is of 20 November, so the seven days end on the 19th, day 20,776.
+    expect(job.suggestedPeriod).toEqual({ from: 20_770, to: 20_776 })
+    await client.call('givePeriod', { jobId: 'a', period: { from: 20_768, to: 20_774 } })
+    await jobIn('done')
+    expect(await store.reader.periods()).toMatchObject([
+      { importId: 'a', period: { from: 20_768, to: 20_774 } },
+    ])
+    expect((await store.reader.periods())[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test.each([
+    ['excel', 'excel-workbook'],
+    ['nonsense', 'internal'],
+  ])('of %s fails with its code and leaves nothing', async (text, code) => {
+    const before = await store.dump()
+    await drop('a', text)
+    expect((await jobIn('failed')).error?.code).toBe(code)
+    expect(await store.dump()).toEqual(before)
+  })
+
+  test('that is cancelled while it reads ends at once, and the next one begins', async () => {
+    await drop('a', 'endless')
+    await drop('b', 'trace 1')
+    await jobIn('reading')
+    await client.call('cancel', { jobId: 'a' })
+    await jobIn('cancelled')
+    await jobIn('done')
+    expect(await store.reader.imports()).toMatchObject([{ id: 'b', state: 'sealed' }])
+  })
+
+  test('that is cancelled leaves nothing', async () => {
+    const before = await store.dump()
+    await drop('a', 'totals')
+    await jobIn('needs-period')
+    await client.call('cancel', { jobId: 'a' })
+    await jobIn('cancelled')
+    expect(await store.dump()).toEqual(before)
+    await client.call('dismissJob', { jobId: 'a' })
+    expect(await client.call('jobs', null)).toEqual([])
+  })
+
+  test('does not begin without head-room', async () => {
+    free = 499_999_999
+    await drop('a', 'trace 1')
+    const error = { code: 'no-space', details: { needed: 500_000_000, free: 499_999_999 } }
+    expect(await jobIn('failed')).toMatchObject({ error })
+    expect(await store.reader.imports()).toEqual([])
+  })
+
+  test('asked for twice runs once', async () => {
+    await drop('a', 'trace 1')
+    await drop('a', 'trace 1')
+    await jobIn('done')
+    expect(await store.reader.imports()).toHaveLength(1)
+  })
+})
+
+describe('after the seal', () => {
+  test('the original is kept, smaller where that helps, and read again', async () => {
+    await drop('a', `trace ${'1 '.repeat(200)}2`, ORIGINALS)
+    await jobIn('done')
+    await engine.settled()
+    const [record] = await store.reader.imports()
+    expect(record?.original).toMatchObject({ size: 407, isCompressed: true })
+    expect(record?.original?.storedSize).toBeLessThan(100)
+    await client.call('analyseAgain', { importId: 'a' })
+    await vi.waitFor(async () => {
+      expect(await store.reader.imports()).toMatchObject([{ state: 'sealed', replaces: ['a'] }])
+    })
+    const [again] = await store.reader.imports()
+    expect(again).toMatchObject({
+      file: 'a.csv',
+      size: 407,
+      sealedAt: record?.sealedAt,
+      sha256: record?.sha256,
+    })
+    await client.call('deleteOriginal', { importId: again?.id ?? '' })
+    expect(await store.reader.imports()).toMatchObject([{ original: null }])
+  })
+
+  test('a file above the limit is not kept, and cannot be analysed again', async () => {
+    await drop('a', 'trace 1', { isKept: true, maxSize: 3 })
+    await jobIn('done')
+    await engine.settled()
+    expect(await store.reader.imports()).toMatchObject([{ original: null }])
+    const again = client.call('analyseAgain', { importId: 'a' })
+    await expect(again).rejects.toMatchObject({ code: 'unreadable', details: { reason: 'no-original' } })
+  })
+
+  test('a large file is hashed in a second pass', async () => {
+    await drop('a', `trace ${'0'.repeat(5 * 1024 * 1024)}1`)
+    await jobIn('done')
+    await engine.settled()
+    expect((await store.reader.imports())[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+})
+
+test('a hash that an engine did not get to is made from the original by the next', async () => {
+  await drop('a', 'trace 1', ORIGINALS)
+  await jobIn('done')
+  await engine.settled()
+  const [record] = await store.reader.imports()
+  if (!record) throw new Error('no import')
+  await store.database.put('imports', { ...record, sha256: null })
+  engine.stop()
+  engine = await start()
+  await vi.waitFor(async () => expect((await store.reader.imports())[0]?.sha256).toBe(record.sha256))
+})
+
+describe('delete', () => {
+  test('can be undone, and is purged for good half an hour later', async () => {
+    await drop('a', 'trace 1')
+    await jobIn('done')
+    await client.call('deleteImport', { importId: 'a' })
+    expect(await lines()).toEqual([])
+    await client.call('undoDelete', { importId: 'a' })
+    expect(await lines()).toHaveLength(1)
+    await client.call('deleteImport', { importId: 'a' })
+    clock.advance(30 * 60_000)
+    await vi.waitFor(async () => expect(await store.reader.imports()).toEqual([]))
+    expect(JSON.stringify(await store.dump())).not.toContain('a@x.com')
+  })
+})
+
+describe('two engines', () => {
+  test('the second is deaf until the first has ended', async () => {
+    let isReady = false
+    const second = start().then((started) => {
+      isReady = true
+      return started
+    })
+    await drop('a', 'trace 1')
+    await jobIn('done')
+    expect(isReady).toBe(false)
+    engine.stop()
+    engine = await second
+    expect(await client.call('jobs', null)).toEqual([])
+    expect(await lines()).toHaveLength(1)
+  })
+
+  test('what the first left staged is interrupted, and can be dismissed', async () => {
+    await drop('a', 'endless')
+    await jobIn('reading')
+    await drop('b', 'trace 1')
+    engine.stop()
+    engine = await start()
+    const imports = await store.reader.imports()
+    expect(imports.map(({ state }) => state)).toEqual(['interrupted', 'interrupted'])
+    await client.call('dismissInterrupted', { importId: 'a' })
+    await client.call('dismissInterrupted', { importId: 'b' })
+    expect(await store.reader.imports()).toEqual([])
+  })
+})
+
+test('a malformed request is answered with an error', async () => {
+  const channel = openChannel()
+  const answer = new Promise((resolve) => {
+    channel.addEventListener('message', ({ data }) => resolve(data))
+  })
+  channel.postMessage({ type: 'request', id: 'r', method: 'cancel', params: { jobId: 7 } } as never)
+  expect(await answer).toMatchObject({ type: 'answer', id: 'r', ok: false, code: 'internal' })
+  channel.close()
+})
+
+test('an engine whose store cannot be opened says so, and serves when it can', async () => {
+  engine.stop()
+  const working = indexedDB
+  vi.stubGlobal('indexedDB', {
+    open() {
+      throw new DOMException('newer', 'VersionError')
+    },
+  })
+  engine = await start()
+  await expect(client.call('jobs', null)).rejects.toMatchObject({
+    code: 'internal',
+    details: { store: 'newer' },
+  })
+  vi.stubGlobal('indexedDB', working)
+  expect(await client.call('jobs', null)).toEqual([])
+})

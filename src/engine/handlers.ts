@@ -1,0 +1,53 @@
+import type { Aftercare } from './aftercare.ts'
+import type { ImportDependencies } from './import-file.ts'
+import { addImport, analyseAgain } from './import-jobs.ts'
+import type { Jobs } from './jobs.ts'
+import type { EngineMethod, EngineMethods } from './protocol.ts'
+
+export type Handlers = {
+  readonly [M in EngineMethod]: (params: EngineMethods[M]['request']) => Promise<EngineMethods[M]['answer']>
+}
+
+export interface HandlerOptions {
+  readonly jobs: Jobs
+  readonly aftercare: Aftercare
+  readonly imports: ImportDependencies
+  readonly onChanged: () => void
+  readonly onDeleted: () => void
+}
+
+/** What the engine does for each method of the protocol. */
+export function createHandlers(options: HandlerOptions): Handlers {
+  const { jobs, imports, onChanged } = options
+  const { writer, clock } = imports
+  const changing = async (work: Promise<void>): Promise<null> => {
+    await work
+    onChanged()
+    return null
+  }
+  return {
+    import: (request) => addImport(options, request),
+    jobs: async () => jobs.list(),
+    givePeriod: async ({ jobId, period }) => {
+      jobs.givePeriod(jobId, period)
+      return null
+    },
+    cancel: async ({ jobId }) => {
+      jobs.cancel(jobId)
+      return null
+    },
+    dismissJob: async ({ jobId }) => {
+      jobs.dismiss(jobId)
+      return null
+    },
+    deleteImport: async ({ importId }) => {
+      await changing(writer.delete(importId, clock.now()))
+      options.onDeleted()
+      return null
+    },
+    undoDelete: ({ importId }) => changing(writer.undo(importId)),
+    deleteOriginal: ({ importId }) => changing(writer.deleteOriginal(importId)),
+    analyseAgain: ({ importId }) => analyseAgain(options, importId),
+    dismissInterrupted: ({ importId }) => changing(writer.dismissInterrupted(importId)),
+  }
+}

@@ -1,0 +1,92 @@
+import { type DayRange, parseDay } from '../facts/day.ts'
+import { IMPORT_ERROR_CODES } from '../facts/import-error.ts'
+import type { EngineAnswer, EngineEvent, EngineMethod, EngineRequest, OriginalPolicy } from './protocol.ts'
+
+/** The one place where the shape of what comes over the channel is checked. */
+
+/** No export of mail is older: days before it are a defect or an attack. */
+const FIRST_DAY = parseDay('1990-01-01')
+const LAST_DAY = parseDay('2200-01-01')
+const MAX_ID_LENGTH = 64
+
+type Fields = Readonly<Record<string, unknown>>
+
+const CHECKS: { readonly [M in EngineMethod]: (params: unknown) => boolean } = {
+  import: (params) =>
+    hasId(params, 'jobId') && params.file instanceof File && isOriginalPolicy(params.originals),
+  jobs: (params) => params === null,
+  givePeriod: (params) => hasId(params, 'jobId') && isDayRange(params.period),
+  cancel: (params) => hasId(params, 'jobId'),
+  dismissJob: (params) => hasId(params, 'jobId'),
+  deleteImport: (params) => hasId(params, 'importId'),
+  undoDelete: (params) => hasId(params, 'importId'),
+  deleteOriginal: (params) => hasId(params, 'importId'),
+  analyseAgain: (params) => hasId(params, 'importId'),
+  dismissInterrupted: (params) => hasId(params, 'importId'),
+}
+
+export function isHello(data: unknown): boolean {
+  return isFields(data) && data.type === 'hello'
+}
+
+/** The request in a message, or `null` when it is none or malformed. */
+export function parseRequest(data: unknown): EngineRequest | null {
+  if (!isFields(data) || data.type !== 'request' || !isId(data.id)) return null
+  const { method } = data
+  if (typeof method !== 'string' || !Object.hasOwn(CHECKS, method)) return null
+  return CHECKS[method as EngineMethod](data.params) ? (data as unknown as EngineRequest) : null
+}
+
+/** The id of a message that wants an answer, however malformed the rest is. */
+export function requestId(data: unknown): string | null {
+  return isFields(data) && data.type === 'request' && isId(data.id) ? data.id : null
+}
+
+/** The answer in a message, or `null`. */
+export function parseAnswer(data: unknown): EngineAnswer | null {
+  if (!isFields(data) || data.type !== 'answer' || !isId(data.id)) return null
+  if (data.ok === true) return data as unknown as EngineAnswer
+  const isKnown = IMPORT_ERROR_CODES.some((code) => code === data.code)
+  return data.ok === false && isKnown && isFields(data.details) ? (data as unknown as EngineAnswer) : null
+}
+
+/** The event in a message, or `null`. */
+export function parseEvent(data: unknown): EngineEvent | null {
+  if (!isFields(data) || data.type !== 'event') return null
+  const isKnown =
+    data.event === 'changed' ||
+    (data.event === 'ready' && typeof data.at === 'number') ||
+    (data.event === 'jobs' && Array.isArray(data.jobs))
+  return isKnown ? (data as unknown as EngineEvent) : null
+}
+
+function isFields(data: unknown): data is Fields {
+  return typeof data === 'object' && data !== null
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= MAX_ID_LENGTH
+}
+
+function hasId(params: unknown, name: string): params is Fields {
+  return isFields(params) && isId(params[name])
+}
+
+function isDayRange(value: unknown): value is DayRange {
+  if (!isFields(value)) return false
+  const { from, to } = value
+  return isDay(from) && isDay(to) && from <= to
+}
+
+function isDay(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= FIRST_DAY && (value as number) <= LAST_DAY
+}
+
+function isOriginalPolicy(value: unknown): value is OriginalPolicy {
+  return (
+    isFields(value) &&
+    typeof value.isKept === 'boolean' &&
+    typeof value.maxSize === 'number' &&
+    value.maxSize >= 0
+  )
+}

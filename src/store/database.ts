@@ -1,0 +1,75 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { EpochDay } from '../facts/day.ts'
+import type { Family } from '../facts/vocabulary.ts'
+import { MIGRATIONS } from './migrations.ts'
+import {
+  type ImportRecord,
+  SCHEMA_VERSION,
+  type StoredAggregate,
+  type StoredDictionary,
+  type StoredFactDay,
+  type StoredOriginal,
+  type StoredRollupDay,
+  type StoredShapes,
+} from './schema.ts'
+import { asStoreError, StoreError } from './store-error.ts'
+
+/** What lies where; `docs/storage.md` says why. */
+export interface StoreSchema extends DBSchema {
+  imports: { key: string; value: ImportRecord }
+  facts: { key: [string, EpochDay]; value: StoredFactDay }
+  shapes: { key: string; value: StoredShapes }
+  aggregates: { key: string; value: StoredAggregate }
+  rollups: { key: [Family, EpochDay]; value: StoredRollupDay }
+  dictionaries: { key: Family; value: StoredDictionary }
+  originals: { key: string; value: StoredOriginal }
+}
+
+export type StoreDatabase = IDBPDatabase<StoreSchema>
+
+/**
+ * The name carries a generation: a damaged database was seen that could be neither opened nor deleted,
+ * while a new name worked. A restore from a backup moves on to the next generation.
+ */
+export const DATABASE_GENERATION = 1
+
+export interface OpenOptions {
+  readonly generation?: number
+  /** Called once when the connection is gone: "updated in another tab", or the browser ended it. */
+  readonly onLost?: (why: 'updated-elsewhere' | 'terminated') => void
+}
+
+export function databaseName(generation: number): string {
+  return `mail-flow-insights-${generation}`
+}
+
+/** Opens the store, migrated to this version. Throws `StoreError`. */
+export async function openDatabase(options: OpenOptions = {}): Promise<StoreDatabase> {
+  try {
+    return await open(options)
+  } catch (error) {
+    throw asStoreError(error)
+  }
+}
+
+function open({ generation = DATABASE_GENERATION, onLost }: OpenOptions): Promise<StoreDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = openDB<StoreSchema>(databaseName(generation), SCHEMA_VERSION, {
+      upgrade: (database, from) => {
+        for (const step of MIGRATIONS) if (step.version > from) step.run(database)
+      },
+      blocked() {
+        reject(new StoreError('blocked'))
+        // It may still come through later, when nobody would close that connection any more.
+        opening.then((late) => late.close()).catch(() => {})
+      },
+      blocking(_current, _wanted, event) {
+        // The other tab waits for this connection to close, for ever if need be.
+        ;(event.target as IDBDatabase).close()
+        onLost?.('updated-elsewhere')
+      },
+      terminated: () => onLost?.('terminated'),
+    })
+    opening.then(resolve, reject)
+  })
+}

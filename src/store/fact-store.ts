@@ -1,0 +1,96 @@
+import type { EpochDay } from '../facts/day.ts'
+import type { FactDay, MessageFacts } from '../facts/facts.ts'
+import type { ShapeColumns } from '../facts/shape.ts'
+import type { StoreDatabase } from './database.ts'
+import { factRange } from './key-ranges.ts'
+import type { Seal, StoredFactDay } from './schema.ts'
+import { createSealer } from './seal.ts'
+import { atomically, eachOf, type WriteTransaction } from './transaction.ts'
+
+/** Days read or written at once: some megabytes, so that memory and the time to a cancel stay small. */
+const BATCH = 4
+
+/** Between batches: throws to stop (cancelled, disk nearly full). */
+export type BatchGuard = () => Promise<void>
+
+/** Writes an import's facts in batches that need not survive a power cut, and says what the seal will state. */
+export async function stageFacts(
+  database: StoreDatabase,
+  importId: string,
+  facts: MessageFacts,
+  guard: BatchGuard,
+): Promise<Seal> {
+  const sealer = createSealer()
+  for (let at = 0; at < facts.days.length; at += BATCH) {
+    await guard()
+    const batch = facts.days.slice(at, at + BATCH)
+    for (const day of batch) sealer.day(day)
+    await atomically(database, { stores: ['facts'], durability: 'relaxed' }, async (transaction) => {
+      await eachOf(batch, (day) => transaction.objectStore('facts').put({ ...compact(day), importId }))
+    })
+  }
+  await guard()
+  await atomically(database, { stores: ['shapes'], durability: 'relaxed' }, async (transaction) => {
+    await transaction.objectStore('shapes').put({ importId, shapes: facts.shapes })
+  })
+  return sealer.finish(facts.shapes)
+}
+
+/** Visits the stored fact days of an import, ascending, with only a few in memory at a time. */
+export async function eachFactDay(
+  database: StoreDatabase,
+  importId: string,
+  visit: (facts: FactDay) => void,
+  guard: BatchGuard = async () => {},
+): Promise<void> {
+  let from: EpochDay = Number.NEGATIVE_INFINITY
+  for (;;) {
+    await guard()
+    const batch: StoredFactDay[] = await database.getAll('facts', factRange(importId, from), BATCH)
+    for (const day of batch) visit(day)
+    const last = batch.at(-1)
+    if (!last || batch.length < BATCH) return
+    from = last.day + 1
+  }
+}
+
+/** The shapes of an import's facts, or `null` when the store has lost them. */
+export async function loadShapes(database: StoreDatabase, importId: string): Promise<ShapeColumns | null> {
+  return (await database.get('shapes', importId))?.shapes ?? null
+}
+
+/** All that an import of single messages states, or `null` when the store has lost its shapes. */
+export async function loadFacts(database: StoreDatabase, importId: string): Promise<MessageFacts | null> {
+  const shapes = await loadShapes(database, importId)
+  if (!shapes) return null
+  const days: FactDay[] = []
+  await eachFactDay(database, importId, (day) => days.push(day))
+  return { kind: 'messages', days, shapes }
+}
+
+/** Removes what an import states, and its original; the record is left to the caller. */
+export async function removeContent(transaction: WriteTransaction, importId: string): Promise<void> {
+  await transaction.objectStore('facts').delete(factRange(importId))
+  await transaction.objectStore('shapes').delete(importId)
+  await transaction.objectStore('aggregates').delete(importId)
+  await transaction.objectStore('originals').delete(importId)
+}
+
+/** The stores that `removeContent` needs. */
+export const CONTENT_STORES = ['facts', 'shapes', 'aggregates', 'originals'] as const
+
+/** A column that is a window on a larger buffer would be stored with the whole buffer. */
+function compact(day: FactDay): FactDay {
+  return {
+    day: day.day,
+    identity: own(day.identity),
+    ticks: own(day.ticks),
+    shape: own(day.shape),
+    bytes: own(day.bytes),
+    deliveries: own(day.deliveries),
+  }
+}
+
+function own<T extends Uint32Array | Float64Array>(column: T): T {
+  return column.byteLength === column.buffer.byteLength ? column : (column.slice() as T)
+}

@@ -1,0 +1,169 @@
+import type { EpochDay } from '../facts/day.ts'
+import type { ConnectorDays, ExportFacts, MessageFacts } from '../facts/facts.ts'
+import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
+import type { Family, FormatName } from '../facts/vocabulary.ts'
+import { applyDelta, type MessageChange, type RollupDelta, startMessageChange } from '../rollup/change.ts'
+import { connectorDayRollups } from '../rollup/connector-days.ts'
+import type { RollupDay } from '../rollup/rollup.ts'
+import type { StoreDatabase } from './database.ts'
+import { type BatchGuard, eachFactDay, loadFacts, loadShapes } from './fact-store.ts'
+import { rollupRange } from './key-ranges.ts'
+import type { EpochMs, ImportRecord } from './schema.ts'
+import { isSameSeal, sealMessages } from './seal.ts'
+import { eachOf, type WriteTransaction } from './transaction.ts'
+
+/** An import about to be counted: its facts are staged, its record is not sealed yet. */
+export interface Joining {
+  readonly format: FormatName
+  readonly sealedAt: EpochMs
+  readonly facts: ExportFacts
+}
+
+/** What happens to one family at once: an import leaves, another joins, or both ("analyse again"). */
+export interface FamilyMove {
+  readonly family: Family
+  readonly leaves: ImportRecord | null
+  readonly joins: Joining | null
+  /** Whether what is stored is not to be trusted: all imports are counted anew. */
+  readonly isRecount?: boolean
+  readonly guard: BatchGuard
+}
+
+/** The new state of a family's rollups: worked out before a transaction, written inside it. */
+export interface FamilyChange {
+  readonly family: Family
+  readonly shapes: ShapeTable
+  /** Whether all stored days are dropped first. */
+  readonly isFresh: boolean
+  /** Whole days, written before the steps. */
+  readonly days: readonly RollupDay[]
+  /** Applied one after the other. */
+  readonly steps: readonly Deltas[]
+  /** Messages of the joining import that others of its family hold. */
+  readonly duplicates: number
+}
+
+type Deltas = ReadonlyMap<EpochDay, RollupDelta>
+
+export async function planChange(database: StoreDatabase, move: FamilyMove): Promise<FamilyChange> {
+  return move.family === 'portal-report' ? planAggregates(database, move) : planMessages(database, move)
+}
+
+/** Writes a planned change; needs the stores `rollups` and `dictionaries`. */
+export async function applyChange(transaction: WriteTransaction, change: FamilyChange): Promise<void> {
+  const { family } = change
+  const rollups = transaction.objectStore('rollups')
+  if (change.isFresh) await rollups.delete(rollupRange(family))
+  await eachOf(change.days, (day) => rollups.put({ ...day, family }))
+  for (const step of change.steps) await applyStep(transaction, family, step)
+  const days = await rollups.count(rollupRange(family))
+  await transaction.objectStore('dictionaries').put({ family, shapes: change.shapes.toColumns(), days })
+}
+
+/** Imports that are counted, in the order of their seals. */
+export async function sealedImports(database: StoreDatabase, family: Family): Promise<ImportRecord[]> {
+  const all = await database.getAll('imports')
+  return all
+    .filter((record) => record.state === 'sealed' && record.family === family)
+    .sort((a, b) => (a.sealedAt ?? 0) - (b.sealedAt ?? 0))
+}
+
+async function applyStep(transaction: WriteTransaction, family: Family, step: Deltas): Promise<void> {
+  const rollups = transaction.objectStore('rollups')
+  await eachOf([...step], async ([day, delta]) => {
+    const next = applyDelta(day, await rollups.get([family, day]), delta)
+    await (next ? rollups.put({ ...next, family }) : rollups.delete([family, day]))
+  })
+}
+
+/** Single messages: only the days that the import touches change. */
+async function planMessages(database: StoreDatabase, move: FamilyMove): Promise<FamilyChange> {
+  const { family, leaves, joins, guard } = move
+  const others = (await sealedImports(database, family)).filter((record) => record.id !== leaves?.id)
+  const leaving = leaves && (await loadIntact(database, leaves))
+  // What a damaged import once added is not known any more: count the others anew instead of subtracting a guess.
+  const isFresh = move.isRecount === true || (leaves !== null && leaving === null)
+  const stored = isFresh ? undefined : await database.get('dictionaries', family)
+  const shapes = createShapeTable(stored?.shapes)
+  const steps = isFresh ? await recount(database, others, shapes, guard) : []
+  const match = (own: Own) => matchOthers(database, { own, others, shapes, guard })
+  if (leaving && !isFresh) steps.push((await match(leaving)).finish(-1).days)
+  const joined = joins?.facts.kind === 'messages' ? await match({ ...joins, facts: joins.facts }) : null
+  const result = joined?.finish(1)
+  if (result) steps.push(result.days)
+  return { family, shapes, isFresh, days: [], steps, duplicates: result?.duplicates ?? 0 }
+}
+
+interface Own {
+  readonly format: FormatName
+  readonly facts: MessageFacts
+}
+
+/** The facts of an import, or `null` when they are not what its seal states. */
+async function loadIntact(database: StoreDatabase, record: ImportRecord): Promise<Own | null> {
+  const facts = await loadFacts(database, record.id)
+  if (!facts || !record.format || !record.seal) return null
+  return isSameSeal(sealMessages(facts), record.seal) ? { format: record.format, facts } : null
+}
+
+/** Counts imports as if each were taken in after the one before. */
+async function recount(
+  database: StoreDatabase,
+  records: readonly ImportRecord[],
+  shapes: ShapeTable,
+  guard: BatchGuard,
+): Promise<Deltas[]> {
+  const steps: Deltas[] = []
+  for (const [index, record] of records.entries()) {
+    const facts = await loadFacts(database, record.id)
+    if (!facts || !record.format) continue
+    const own = { format: record.format, facts }
+    const change = await matchOthers(database, { own, others: records.slice(0, index), shapes, guard })
+    steps.push(change.finish(1).days)
+  }
+  return steps
+}
+
+/**
+ * Offers every fact day of every other import: records of one message can lie days apart (a message held
+ * back and released), so no window of days would be exact.
+ */
+async function matchOthers(
+  database: StoreDatabase,
+  options: {
+    readonly own: Own
+    readonly others: readonly ImportRecord[]
+    readonly shapes: ShapeTable
+    readonly guard: BatchGuard
+  },
+): Promise<MessageChange> {
+  const change = startMessageChange(options.own, options.shapes)
+  for (const { id, format } of options.others) {
+    const columns = await loadShapes(database, id)
+    // A damaged import cannot be matched; the check at start names it.
+    if (!columns || !format) continue
+    const shapes = createShapeTable(columns)
+    await eachFactDay(database, id, (facts) => change.match({ format, facts, shapes }), options.guard)
+  }
+  return change
+}
+
+/** Microsoft's own totals: few, and a later one replaces a whole day and connector, so all days are built anew. */
+async function planAggregates(database: StoreDatabase, move: FamilyMove): Promise<FamilyChange> {
+  const { family, leaves, joins } = move
+  const counted: { readonly sealedAt: EpochMs; readonly facts: ConnectorDays }[] = []
+  for (const record of await sealedImports(database, family)) {
+    const stored = record.id === leaves?.id ? undefined : await database.get('aggregates', record.id)
+    if (stored?.facts.kind === 'connector-days') {
+      counted.push({ sealedAt: record.sealedAt ?? 0, facts: stored.facts })
+    }
+  }
+  if (joins?.facts.kind === 'connector-days') counted.push({ ...joins, facts: joins.facts })
+  counted.sort((a, b) => a.sealedAt - b.sealedAt)
+  const shapes = createShapeTable()
+  const days = connectorDayRollups(
+    counted.map((each) => each.facts),
+    shapes,
+  )
+  return { family, shapes, isFresh: true, days, steps: [], duplicates: 0 }
+}

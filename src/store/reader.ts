@@ -1,0 +1,110 @@
+import type { IDBPTransaction } from 'idb'
+import type { PeriodImport } from '../facts/coverage.ts'
+import type { DayRange } from '../facts/day.ts'
+import { createShapeTable } from '../facts/shape.ts'
+import type { Family } from '../facts/vocabulary.ts'
+import type { FamilyRollups } from '../rollup/rollup.ts'
+import { type CheckDepth, type CheckResult, checkImport } from './check.ts'
+import { createConnection } from './connection.ts'
+import type { OpenOptions, StoreDatabase, StoreSchema } from './database.ts'
+import { rollupRange } from './key-ranges.ts'
+import type { ImportRecord, StoredOriginal } from './schema.ts'
+import { asStoreError } from './store-error.ts'
+
+/** What a report is computed from, all of one moment. */
+export interface StoreSnapshot {
+  /** All states, newest first. */
+  readonly imports: readonly ImportRecord[]
+  /** One entry a requested family, in that order. */
+  readonly rollups: readonly FamilyRollups[]
+  readonly periods: readonly PeriodImport[]
+}
+
+/**
+ * Reads the store, in any page. Every method is one transaction; what belongs together (coverage and counts)
+ * comes from one `snapshot`, because the engine may seal an import between two calls.
+ * Methods throw `StoreError`.
+ */
+export interface StoreReader {
+  snapshot(families: readonly Family[], range: DayRange | null): Promise<StoreSnapshot>
+  /** All states, newest first. */
+  imports(): Promise<readonly ImportRecord[]>
+  /** `null`: all days. */
+  rollups(family: Family, range: DayRange | null): Promise<FamilyRollups>
+  /** Sealed SMTP AUTH clients imports, in the order of their seals. */
+  periods(): Promise<readonly PeriodImport[]>
+  /** The original as it is stored, or `null`; `unpackOriginal` gives its bytes. */
+  original(importId: string): Promise<StoredOriginal | null>
+  check(record: ImportRecord, depth: CheckDepth): Promise<CheckResult>
+  close(): void
+}
+
+type ReadStore = 'imports' | 'rollups' | 'dictionaries' | 'aggregates'
+type ReadTransaction = IDBPTransaction<StoreSchema, ReadStore[], 'readonly'>
+
+const READ_STORES: ReadStore[] = ['imports', 'rollups', 'dictionaries', 'aggregates']
+
+/** Opens the store for reading. Throws `StoreError`; a connection lost later is opened again by the next call. */
+export async function openReader(options: OpenOptions = {}): Promise<StoreReader> {
+  const connection = createConnection(options)
+  await connection.database()
+  const use = async <T>(work: (database: StoreDatabase) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await connection.database())
+    } catch (error) {
+      throw asStoreError(error)
+    }
+  }
+  const read = <T>(work: (transaction: ReadTransaction) => Promise<T>) =>
+    use((database) => work(database.transaction(READ_STORES, 'readonly')))
+  return {
+    snapshot: (families, range) =>
+      read(async (transaction) => {
+        const [imports, periods, ...rollups] = await Promise.all([
+          readImports(transaction),
+          readPeriods(transaction),
+          ...families.map((family) => readRollups(transaction, family, range)),
+        ])
+        return { imports, periods, rollups }
+      }),
+    imports: () => read(readImports),
+    rollups: (family, range) => read((transaction) => readRollups(transaction, family, range)),
+    periods: () => read(readPeriods),
+    original: (importId) => use(async (database) => (await database.get('originals', importId)) ?? null),
+    check: (record, depth) => use((database) => checkImport(database, record, depth)),
+    close: connection.close,
+  }
+}
+
+async function readImports(transaction: ReadTransaction): Promise<ImportRecord[]> {
+  const all = await transaction.objectStore('imports').getAll()
+  return all.sort((a, b) => b.startedAt - a.startedAt)
+}
+
+async function readRollups(
+  transaction: ReadTransaction,
+  family: Family,
+  range: DayRange | null,
+): Promise<FamilyRollups> {
+  const [dictionary, days] = await Promise.all([
+    transaction.objectStore('dictionaries').get(family),
+    transaction.objectStore('rollups').getAll(rollupRange(family, range?.from, range?.to)),
+  ])
+  return { family, shapes: dictionary?.shapes ?? createShapeTable().toColumns(), days }
+}
+
+async function readPeriods(transaction: ReadTransaction): Promise<PeriodImport[]> {
+  const [imports, aggregates] = await Promise.all([
+    transaction.objectStore('imports').getAll(),
+    transaction.objectStore('aggregates').getAll(),
+  ])
+  const factsOf = new Map(aggregates.map(({ importId, facts }) => [importId, facts]))
+  return imports
+    .filter((record) => record.state === 'sealed')
+    .sort((a, b) => (a.sealedAt ?? 0) - (b.sealedAt ?? 0))
+    .flatMap(({ id, file, sha256 }) => {
+      const facts = factsOf.get(id)
+      if (facts?.kind !== 'period-totals') return []
+      return { importId: id, file, period: facts.period, sha256: sha256 ?? '', totals: facts.totals }
+    })
+}

@@ -1,0 +1,19 @@
+/** The Web Lock that makes its holder the store's only writer, in every tab, worker and process. */
+export const WRITER_LOCK = 'mail-flow-insights-writer'
+
+/** The part of `navigator.locks` that is used here. */
+export interface LockSource {
+  request(name: string, hold: () => Promise<void>): Promise<unknown>
+}
+
+/**
+ * Waits until no other writer lives, then holds the lock until the returned function is called, or its
+ * worker ends. The engine holds it for its whole life: an import record that is still `staging` when
+ * a new engine gets the lock then has no living job, whatever happened to the engine before.
+ */
+export function holdWriterLock(locks: LockSource): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    const hold = () => new Promise<void>((release) => resolve(release))
+    locks.request(WRITER_LOCK, hold).catch(reject)
+  })
+}
