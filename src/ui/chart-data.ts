@@ -58,7 +58,11 @@ export function volumeByDomain(
   if (others.length > 0) {
     const isOther = new Set(others)
     const rows = byDay.filter((row) => isOther.has(row.domain))
-    series.push({ name: options.otherName, swatch: seriesSwatch(DOMAIN_SERIES), values: dayValues(days, rows) })
+    series.push({
+      name: options.otherName,
+      swatch: seriesSwatch(DOMAIN_SERIES),
+      values: dayValues(days, rows),
+    })
   }
   return { kind: 'stack', days: daysOf(days.range), series }
 }

@@ -27,7 +27,9 @@ export interface ChartOptionsInput {
 
 const LABEL_WIDTH = 64
 const DAY_STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 364]
-const WHOLE_STEPS = [1, 2, 5].flatMap((digit) => Array.from({ length: 12 }, (_, power) => digit * 10 ** power))
+const WHOLE_STEPS = [1, 2, 5].flatMap((digit) =>
+  Array.from({ length: 12 }, (_, power) => digit * 10 ** power),
+)
 const HALF_DAY = 43_200
 
 /** All that uPlot needs. Days are placed and named by us, so that no time zone and no clock format takes part. */
@@ -40,7 +42,11 @@ export function chartOptions(input: ChartOptionsInput): uPlot.Options {
     height: input.height,
     padding: [12, 12, 0, 0],
     legend: { show: false },
-    cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { show: model.kind === 'lines' } },
+    cursor: {
+      y: false,
+      drag: { x: false, y: false, setScale: false },
+      points: { show: model.kind === 'lines' },
+    },
     scales: {
       x: { time: false, range: (_, min, max) => [min - HALF_DAY, max + HALF_DAY] },
       y: { range: (_, _min, max) => [0, Math.max(1, (max ?? 0) * 1.08)] },

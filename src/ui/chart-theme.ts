@@ -36,7 +36,9 @@ function resolveToken(name: string): string {
 
 /** Calls back when the reader's colour scheme or forced colours change; returns what ends it. */
 export function onThemeChange(listener: () => void): () => void {
-  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query))
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    matchMedia(query),
+  )
   for (const query of queries) query.addEventListener('change', listener)
   const observer = new MutationObserver(listener)
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })

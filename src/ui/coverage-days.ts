@@ -32,6 +32,8 @@ export function dayRuns(days: readonly EpochDay[]): readonly DayRange[] {
 export function missingRuns(range: DayRange, covered: readonly EpochDay[]): readonly DayRange[] {
   const known = new Set(covered)
   return dayRuns(
-    Array.from({ length: dayCount(range) }, (_, index) => range.from + index).filter((day) => !known.has(day)),
+    Array.from({ length: dayCount(range) }, (_, index) => range.from + index).filter(
+      (day) => !known.has(day),
+    ),
   )
 }

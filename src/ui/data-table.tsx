@@ -36,10 +36,15 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   const [sorting, setSorting] = useState(props.initial)
   const [scrollTop, setScrollTop] = useState(0)
   const sorted = useMemo(() => {
-    const valueOf = columns.find((column) => column.key === sorting.column)?.sortValue
-    return valueOf ? sortRows(rows, valueOf, sorting.isDescending) : rows
+    const valueIn = columns.find((column) => column.key === sorting.column)?.sortValue
+    return valueIn ? sortRows(rows, valueIn, sorting.isDescending) : rows
   }, [rows, columns, sorting])
-  const view = virtualWindow({ count: rows.length, rowHeight: ROW_HEIGHT, scrollTop, viewHeight: VIEW_HEIGHT })
+  const view = virtualWindow({
+    count: rows.length,
+    rowHeight: ROW_HEIGHT,
+    scrollTop,
+    viewHeight: VIEW_HEIGHT,
+  })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section
@@ -135,7 +140,7 @@ function BodyRow<Row>({ row, index, columns, onOpen }: BodyRowProps<Row>): JSX.E
 function Spacer(props: { height: number; span: number }): JSX.Element | null {
   if (props.height === 0) return null
   return (
-    <tr aria-hidden="true" class="data-table-spacer">
+    <tr class="data-table-spacer">
       <td colSpan={props.span} style={{ height: `${props.height}px` }} />
     </tr>
   )

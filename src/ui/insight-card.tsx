@@ -39,9 +39,7 @@ export function insightEvidence(insight: Insight): string {
     part: Math.round(insight.share * insight.messages),
     count: insight.messages,
   })
-  return insight.unknown > 0
-    ? `${evidence} ${t('insightUnknown', { count: insight.unknown })}`
-    : evidence
+  return insight.unknown > 0 ? `${evidence} ${t('insightUnknown', { count: insight.unknown })}` : evidence
 }
 
 /** The finding in one line: share, connector, direction. */

@@ -32,8 +32,7 @@ export function RangePicker(props: RangePickerProps): JSX.Element {
   const choice = isCustom ? 'custom' : choiceOf(chosen, { span, periods })
   const choose = (next: RangeChoice): void => {
     setIsCustom(next === 'custom')
-    if (next === 'custom') return props.onChange(shown)
-    props.onChange(rangeOf(next, props))
+    props.onChange(next === 'custom' ? shown : rangeOf(next, props))
   }
   return (
     <div class="range-picker">
@@ -67,6 +66,8 @@ function rangeOf(choice: RangeChoice, { span, periods }: RangePickerProps): DayR
 export function RangeFields(props: {
   range: DayRange | null
   onChange: (range: DayRange) => void
+  /** The fields do not make a range. */
+  onWrong?: () => void
 }): JSX.Element {
   const [from, setFrom] = useState(props.range ? formatDay(props.range.from) : '')
   const [to, setTo] = useState(props.range ? formatDay(props.range.to) : '')
@@ -75,6 +76,7 @@ export function RangeFields(props: {
     setTo(nextTo)
     const range = rangeOfFields(nextFrom, nextTo)
     if (range) props.onChange(range)
+    else props.onWrong?.()
   }
   const isWrong = rangeOfFields(from, to) === null
   return (

@@ -4,7 +4,12 @@ import { type DayRange, dayCount, type EpochDay, formatDay, parseDay } from '../
 export const PRESET_DAYS = [7, 30, 90] as const
 
 /** What a range picker's choice stands for: the default, a number of days, all days, one period, or its own days. */
-export type RangeChoice = 'default' | `${(typeof PRESET_DAYS)[number]}` | 'all' | `period ${string}` | 'custom'
+export type RangeChoice =
+  | 'default'
+  | `${(typeof PRESET_DAYS)[number]}`
+  | 'all'
+  | `period ${string}`
+  | 'custom'
 
 /** First and last day of all that is covered; `null` without a covered day. */
 export function coveredSpan(covered: readonly (DayRange | null)[]): DayRange | null {

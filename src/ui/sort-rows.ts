@@ -9,13 +9,13 @@ export interface Sorting {
 /** The rows in order; equal ones keep the order they came in. */
 export function sortRows<Row>(
   rows: readonly Row[],
-  valueOf: (row: Row) => SortValue,
+  valueIn: (row: Row) => SortValue,
   isDescending: boolean,
 ): readonly Row[] {
   const sign = isDescending ? -1 : 1
   return rows.toSorted((left, right) => {
-    const a = valueOf(left)
-    const b = valueOf(right)
+    const a = valueIn(left)
+    const b = valueIn(right)
     if (a === b) return 0
     if (a === null) return 1
     if (b === null) return -1

@@ -7,7 +7,15 @@ export function Sparkline(props: { values: readonly (number | null)[]; label: st
   return (
     <svg class="sparkline" viewBox="0 0 96 32" width="96" height="32" role="img" aria-label={props.label}>
       {bars.map((bar) => (
-        <rect key={bar.x} x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx="1" fill="var(--series-1)" />
+        <rect
+          key={bar.x}
+          x={bar.x}
+          y={bar.y}
+          width={bar.width}
+          height={bar.height}
+          rx="1"
+          fill="var(--series-1)"
+        />
       ))}
     </svg>
   )

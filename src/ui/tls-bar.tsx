@@ -34,7 +34,9 @@ interface ShareBarProps<Name extends string> {
 export function ShareBar<Name extends string>(props: ShareBarProps<Name>): JSX.Element {
   const { shares, swatches, nameOf } = props
   if (shares.known === 0) return <Dash why={props.whyUnknown} />
-  const label = shares.segments.map((part) => `${nameOf(part.name)} ${format.share(part.messages, shares.known)}`)
+  const label = shares.segments.map(
+    (part) => `${nameOf(part.name)} ${format.share(part.messages, shares.known)}`,
+  )
   if (shares.unknown > 0) label.push(t('tlsUnknownCount', { count: shares.unknown }))
   return (
     <span
@@ -52,10 +54,7 @@ export function ShareBar<Name extends string>(props: ShareBarProps<Name>): JSX.E
 
 function BarSegment<Name extends string>(props: { part: Segment<Name>; swatch: Swatch }): JSX.Element {
   return (
-    <span
-      class={`tls-bar-segment ${swatchClass(props.swatch)}`}
-      style={{ flexGrow: props.part.share }}
-    />
+    <span class={`tls-bar-segment ${swatchClass(props.swatch)}`} style={{ flexGrow: props.part.share }} />
   )
 }
 
@@ -82,7 +81,7 @@ export function TlsLegend(props: { tls: TlsCounts; isShort?: boolean }): JSX.Ele
 }
 
 interface ShareLegendProps<Name extends string> {
-  readonly shares: Shares<Name>
+  readonly shares: Shares<Name | 'unknown'>
   readonly swatches: Readonly<Record<Name | 'unknown', Swatch>>
   readonly nameOf: (name: Name | 'unknown') => string
   /** Without the unknown ones, where they stand elsewhere. */

@@ -1,12 +1,6 @@
 import type { DayRange } from '../facts/day.ts'
 import type { TlsVersion } from '../facts/tls.ts'
-import type {
-  Authentication,
-  ConnectorType,
-  Direction,
-  Family,
-  FormatName,
-} from '../facts/vocabulary.ts'
+import type { Authentication, ConnectorType, Direction, Family, FormatName } from '../facts/vocabulary.ts'
 import type { InsightId } from '../insights/insight.ts'
 import { codeKey, t } from '../platform/i18n.ts'
 import { format } from './format.ts'
