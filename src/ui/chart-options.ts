@@ -56,6 +56,7 @@ export function chartOptions(input: ChartOptionsInput): uPlot.Options {
         ...axis,
         ticks,
         grid: { show: false },
+        size: 32,
         splits: () => daySplits(model.days, input.width - 64).map((day) => day * 86_400),
         values: (_, splits) => splits.map((seconds) => input.formatDay(dayOfMs(seconds * 1000))),
       },

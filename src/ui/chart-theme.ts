@@ -4,13 +4,12 @@ import type { Pattern, Swatch } from './swatch.ts'
 /** The colours of theme.css as they stand now, for a canvas. */
 export function readChartTheme(): ChartTheme {
   const token = createTokenReader()
-  const card = token('card')
   return {
     text: token('text-quiet'),
     grid: token('grid'),
     font: `12px ${getComputedStyle(document.body).fontFamily}`,
     color: (swatch) => token(swatch.token),
-    fill: (swatch) => patternFill(swatch, { color: token(swatch.token), ink: token('pattern-ink'), card }),
+    fill: (swatch) => patternFill(swatch, patternColors(token, swatch)),
   }
 }
 
@@ -48,10 +47,19 @@ export function onThemeChange(listener: () => void): () => void {
   }
 }
 
+/** With forced colours the ink is drawn on the page's colour, as swatch.css does. */
+function patternColors(token: (name: string) => string, swatch: Swatch): PatternColors {
+  const [color, ink, card] = [token(swatch.token), token('pattern-ink'), token('card')]
+  const isForced = matchMedia('(forced-colors: active)').matches && swatch.pattern !== 'solid'
+  return isForced ? { color: ink, ink: color, card, alpha: 1 } : { color, ink, card, alpha: 0.6 }
+}
+
 interface PatternColors {
   readonly color: string
   readonly ink: string
   readonly card: string
+  /** Of the ink, 0 to 1. */
+  readonly alpha: number
 }
 
 /** The same patterns as swatch.css, as one tile. A stack paints over what lies below, so an outline is filled with the card. */
@@ -66,12 +74,12 @@ function patternFill(swatch: Swatch, colors: PatternColors): string | CanvasPatt
   if (!context) return colors.color
   context.fillStyle = colors.color
   context.fillRect(0, 0, size, size)
+  context.globalAlpha = colors.alpha
   drawPattern(context, swatch.pattern, size, colors.ink)
   return context.createPattern(tile, 'repeat') ?? colors.color
 }
 
 function drawPattern(context: CanvasRenderingContext2D, pattern: Pattern, size: number, ink: string): void {
-  context.globalAlpha = 0.6
   context.strokeStyle = ink
   context.fillStyle = ink
   if (pattern === 'dots') {

@@ -23,7 +23,14 @@ interface ChartProps {
 
 /** A chart of messages a day with its legend, or its table twin. */
 export function Chart(props: ChartProps): JSX.Element {
-  if (props.isTable) return <ChartTable model={props.model} title={props.title} />
+  if (props.isTable) {
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      <section class="chart-table" aria-label={props.title} tabIndex={0}>
+        <ChartTable model={props.model} title={props.title} />
+      </section>
+    )
+  }
   return (
     <figure class="chart">
       <Plot {...props} />
@@ -47,7 +54,6 @@ function Plot({ model, title, height }: ChartProps): JSX.Element {
   const [point, setPoint] = useState<Point | null>(null)
   const columns = useMemo(() => plotColumns(model) as uPlot.AlignedData, [model])
   useEffect(() => onThemeChange(() => setThemeVersion((version) => version + 1)), [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed theme draws anew with the colours of that moment
   useEffect(() => {
     const element = host.current
     if (!element) return
@@ -136,33 +142,31 @@ function ChartLegend(props: { model: ChartModel }): JSX.Element {
 function ChartTable(props: { model: ChartModel; title: string }): JSX.Element {
   const { model } = props
   return (
-    <div class="chart-table">
-      <table>
-        <caption class="visually-hidden">{props.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('columnDay')}</th>
+    <table>
+      <caption class="visually-hidden">{props.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('columnDay')}</th>
+          {model.series.map((series) => (
+            <th key={series.name} scope="col" class="number">
+              {series.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {model.days.map((day, index) => (
+          <tr key={day}>
+            <th scope="row">{format.longDay(day)}</th>
             {model.series.map((series) => (
-              <th key={series.name} scope="col" class="number">
-                {series.name}
-              </th>
+              <td key={series.name} class="number">
+                {cellText(series.values[index] ?? null)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {model.days.map((day, index) => (
-            <tr key={day}>
-              <th scope="row">{format.longDay(day)}</th>
-              {model.series.map((series) => (
-                <td key={series.name} class="number">
-                  {cellText(series.values[index] ?? null)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

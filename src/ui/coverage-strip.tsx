@@ -40,17 +40,19 @@ export function CoverageStrip(props: {
           </li>
         ) : null}
       </ul>
-      <table class="visually-hidden">
-        <caption>{t('coverageTitle')}</caption>
-        <tbody>
-          {days.map((day) => (
-            <tr key={day.day}>
-              <th scope="row">{format.longDay(day.day)}</th>
-              <td>{day.families.map(familyName).join(', ') || t('coverageGap')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div class="visually-hidden">
+        <table>
+          <caption>{t('coverageTitle')}</caption>
+          <tbody>
+            {days.map((day) => (
+              <tr key={day.day}>
+                <th scope="row">{format.longDay(day.day)}</th>
+                <td>{day.families.map(familyName).join(', ') || t('coverageGap')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }

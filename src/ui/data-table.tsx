@@ -46,10 +46,10 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     viewHeight: VIEW_HEIGHT,
   })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section
       class="data-table"
       aria-label={props.label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
@@ -114,7 +114,6 @@ type BodyRowProps<Row> = DataTableProps<Row> & { readonly row: Row; readonly ind
 function BodyRow<Row>({ row, index, columns, onOpen }: BodyRowProps<Row>): JSX.Element {
   const open = onOpen ? () => onOpen(row) : undefined
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the row's first cell holds the button that the keyboard uses
     <tr aria-rowindex={index + 2} class={open ? 'data-table-open' : undefined} onClick={open}>
       {columns.map((column, position) =>
         position === 0 ? (

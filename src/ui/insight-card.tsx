@@ -3,13 +3,13 @@ import type { Insight } from '../insights/insight.ts'
 import { t } from '../platform/i18n.ts'
 import { format } from './format.ts'
 import { swatchClass, TLS_SWATCHES } from './swatch.ts'
-import { directionName, insightAdvice, insightName } from './words.ts'
+import { directionName, insightAdvice, insightName, tlsName } from './words.ts'
 import './insight-card.css'
 import './swatch.css'
 
 /** A finding: what was found and where, the numbers it rests on, what to do. */
-export function InsightCard(props: { insight: Insight; onOpen?: () => void }): JSX.Element {
-  const { insight, onOpen } = props
+export function InsightCard(props: { insight: Insight }): JSX.Element {
+  const { insight } = props
   return (
     <article class="insight-card card">
       <h3>
@@ -23,11 +23,6 @@ export function InsightCard(props: { insight: Insight; onOpen?: () => void }): J
       </p>
       <p>{insightEvidence(insight)}</p>
       <p class="quiet">{insightAdvice(insight.id, insight.direction)}</p>
-      {onOpen ? (
-        <button type="button" class="button button-small" onClick={onOpen}>
-          {t('actionShowConnector')}
-        </button>
-      ) : null}
     </article>
   )
 }
@@ -42,23 +37,20 @@ export function insightEvidence(insight: Insight): string {
   return insight.unknown > 0 ? `${evidence} ${t('insightUnknown', { count: insight.unknown })}` : evidence
 }
 
-/** The finding in one line: share, connector, direction. */
+/** The finding in one line: connector, version, share with its counts. */
 export function InsightLine(props: { insight: Insight }): JSX.Element {
   const { insight } = props
+  const evidence = t('insightLine', {
+    version: tlsName(insight.version),
+    share: format.percent(insight.share),
+    part: Math.round(insight.share * insight.messages),
+    count: insight.messages,
+  })
   return (
-    <li class="insight-line">
+    <li class="insight-line" title={`${insightName(insight.id)}: ${insight.connector}`}>
       <span class={`swatch-key ${swatchClass(TLS_SWATCHES[insight.version])}`} aria-hidden="true" />
-      <span>
-        {insightName(insight.id)}: <span class="isolated">{insight.connector}</span>
-        <span class="quiet">
-          {' '}
-          {t('insightLine', {
-            direction: directionName(insight.direction),
-            share: format.percent(insight.share),
-            count: insight.messages,
-          })}
-        </span>
-      </span>
+      <span class="insight-line-connector isolated">{insight.connector}</span>
+      <span class="insight-line-evidence quiet">{evidence}</span>
     </li>
   )
 }

@@ -42,9 +42,13 @@ export function RangePicker(props: RangePickerProps): JSX.Element {
   )
 }
 
-function rangeChoices({ span, periods }: RangePickerProps): readonly Choice<RangeChoice>[] {
+function rangeChoices({ chosen, shown, span, periods }: RangePickerProps): readonly Choice<RangeChoice>[] {
   return [
-    { value: 'default', label: t('rangeDefault') },
+    {
+      value: 'default',
+      label:
+        chosen === null && shown ? t('rangeDefaultShown', { range: format.range(shown) }) : t('rangeDefault'),
+    },
     ...PRESET_DAYS.map((days) => ({ value: `${days}` as const, label: t('rangeLastDays', { count: days }) })),
     ...(span ? [{ value: 'all' as const, label: t('rangeAll', { range: format.range(span) }) }] : []),
     ...periods.map((period) => ({

@@ -40,12 +40,10 @@ function sharesOf<Name extends string>(
   return { segments, known, unknown: counts.unknown ?? 0 }
 }
 
-/** Adds TLS counts, key by key. */
-export function addTls(left: TlsCounts, right: TlsCounts): TlsCounts {
-  const sum: TlsCounts = {}
-  for (const version of TLS_VERSIONS) {
-    const messages = (left[version] ?? 0) + (right[version] ?? 0)
-    if (messages > 0) sum[version] = messages
-  }
-  return sum
+/** The largest part; of equal ones the first. `null` when none is known. */
+export function largestSegment<Name extends string>(shares: Shares<Name>): Segment<Name> | null {
+  return shares.segments.reduce<Segment<Name> | null>(
+    (largest, part) => (largest === null || part.messages > largest.messages ? part : largest),
+    null,
+  )
 }

@@ -27,7 +27,6 @@ export function Tabs<Name extends string>(props: TabsProps<Name>): JSX.Element {
   }
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: there is no element for a list of tabs */}
       <div class="tabs" role="tablist" aria-label={props.label} ref={list} onKeyDown={move} tabIndex={-1}>
         {props.tabs.map((tab) => (
           <button

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { TlsCounts } from '../facts/tls.ts'
 import { t } from '../platform/i18n.ts'
 import { format } from './format.ts'
-import { type Segment, type Shares, tlsShares } from './shares.ts'
+import { largestSegment, type Segment, type Shares, tlsShares } from './shares.ts'
 import { type Swatch, swatchClass, TLS_SWATCHES } from './swatch.ts'
 import { tlsName } from './words.ts'
 import './swatch.css'
@@ -56,6 +56,13 @@ function BarSegment<Name extends string>(props: { part: Segment<Name>; swatch: S
   return (
     <span class={`tls-bar-segment ${swatchClass(props.swatch)}`} style={{ flexGrow: props.part.share }} />
   )
+}
+
+/** The largest share in words, to stand beside a bar; empty when none is known. */
+export function largestShareText(tls: TlsCounts): string {
+  const shares = tlsShares(tls)
+  const largest = largestSegment(shares)
+  return largest ? `${tlsName(largest.name)} ${format.share(largest.messages, shares.known)}` : ''
 }
 
 /** "Not stated": never a zero. The reason is its tooltip and what is read aloud. */

@@ -4,12 +4,21 @@ import { t } from '../platform/i18n.ts'
 import { format } from './format.ts'
 import { tlsShares } from './shares.ts'
 import { swatchClass, TLS_SWATCHES } from './swatch.ts'
+import { TlsLegend } from './tls-bar.tsx'
 import { tlsName } from './words.ts'
 import './tls-breakdown.css'
 
 /** TLS usage as one bar a version: share over known versions, with the count. A table, so it reads aloud as one. */
 export function TlsBreakdown(props: { tls: TlsCounts; caption: string; whyUnknown: string }): JSX.Element {
   const shares = tlsShares(props.tls)
+  if (shares.known === 0) {
+    return (
+      <div>
+        <p class="quiet">{props.whyUnknown}</p>
+        {shares.unknown > 0 ? <TlsLegend tls={props.tls} /> : null}
+      </div>
+    )
+  }
   return (
     <table class="tls-breakdown">
       <caption class="visually-hidden">{props.caption}</caption>
@@ -24,7 +33,7 @@ export function TlsBreakdown(props: { tls: TlsCounts; caption: string; whyUnknow
         {TLS_VERSIONS.map((version) => {
           const messages = props.tls[version] ?? 0
           const isUnknown = version === 'unknown'
-          const share = isUnknown || shares.known === 0 ? 0 : messages / shares.known
+          const share = isUnknown ? 0 : messages / shares.known
           return (
             <tr key={version} class={messages === 0 ? 'quiet' : undefined}>
               <th scope="row">
@@ -32,8 +41,8 @@ export function TlsBreakdown(props: { tls: TlsCounts; caption: string; whyUnknow
                 {tlsName(version)}
               </th>
               <td class="tls-breakdown-share">
-                {isUnknown || shares.known === 0 ? (
-                  <span class="small quiet">{isUnknown ? t('tlsUnknownBeside') : props.whyUnknown}</span>
+                {isUnknown ? (
+                  <span class="small quiet">{t('tlsUnknownBeside')}</span>
                 ) : (
                   <span class="tls-breakdown-bar">
                     <span
@@ -44,7 +53,7 @@ export function TlsBreakdown(props: { tls: TlsCounts; caption: string; whyUnknow
                   </span>
                 )}
               </td>
-              <td class="number">{shares.known === 0 && !isUnknown ? '–' : format.count(messages)}</td>
+              <td class="number">{format.count(messages)}</td>
             </tr>
           )
         })}

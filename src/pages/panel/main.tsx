@@ -17,7 +17,7 @@ async function start(element: HTMLElement): Promise<void> {
   try {
     const { theme } = await joinPortal((context) => useTheme(context.theme))
     useTheme(theme)
-    render(<Panel services={createServices()} now={Date.now()} />, element)
+    render(<Panel services={createServices()} />, element)
   } catch {
     render(<p class="panel">{t('panelRefused')}</p>, element)
   }

@@ -14,20 +14,20 @@ import { useImports } from '../shared/use-imports.ts'
 import { useReport } from '../shared/use-report.ts'
 import { WeekSummary } from '../shared/week-summary.tsx'
 
-/** The panel inside the portal, once the background has said that the frame is ours. `now` in milliseconds since the epoch. */
-export function Panel(props: { services: Services; now: number }): JSX.Element {
-  const { services } = props
+/** The panel inside the portal, once the background has said that the frame is ours. */
+export function Panel({ services }: { services: Services }): JSX.Element {
   const { model, error } = useReport(services, DEFAULT_WISH)
   const imports = useImports(services, { asksAtStart: false })
   const isOver = useDropAnywhere(imports.start)
   const failure = error ?? imports.error
   return (
     <main class="panel" data-report-ready={model && model.coverage.length > 0 ? '' : undefined}>
+      <h1 class="visually-hidden">{t('extensionName')}</h1>
       {failure === null ? null : <MessageBar tone="bad">{errorSentence(failure)}</MessageBar>}
       {model && model.coverage.length === 0 ? <p class="quiet">{t('popupEmpty')}</p> : null}
       {model && model.coverage.length > 0 ? (
         <>
-          <WeekSummary model={model} now={props.now} />
+          <WeekSummary model={model} />
           <ClientsChart model={model} />
         </>
       ) : null}

@@ -6,7 +6,7 @@ import { t } from '../../platform/i18n.ts'
 import type { ConnectorRow, MailFlowReport } from '../../reports/report.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { format } from '../../ui/format.ts'
-import { TlsBar } from '../../ui/tls-bar.tsx'
+import { largestShareText, TlsBar } from '../../ui/tls-bar.tsx'
 import { connectorName, connectorTypeName, directionName, insightName } from '../../ui/words.ts'
 import { whyNoTransportTls } from '../shared/reasons.ts'
 import { connectorKey, insightsOf } from './connector-key.ts'
@@ -22,7 +22,7 @@ export function ConnectorsTable(props: {
   return (
     <section class="card" aria-labelledby="connectors-title">
       <div class="card-head">
-        <h2 id="connectors-title">{t('connectorsTitle', { count: report.connectors.length })}</h2>
+        <h2 id="connectors-title">{t('connectorsTitle')}</h2>
         <p class="small quiet">{t('connectorsLoops')}</p>
       </div>
       <DataTable
@@ -80,7 +80,7 @@ function connectorColumns(
       cell: (row) => (
         <span class="cell-pair">
           <TlsBar tls={row.tls} whyUnknown={why} />
-          <span class="small quiet">{knownText(row)}</span>
+          <span class="small quiet">{largestShareText(row.tls)}</span>
         </span>
       ),
     },
@@ -94,11 +94,6 @@ function connectorColumns(
           .join(', '),
     },
   ]
-}
-
-function knownText(row: ConnectorRow): string {
-  const known = knownMessages(row.tls)
-  return known === 0 ? '' : t('ofKnown', { count: known })
 }
 
 function oldShare(row: ConnectorRow): number | null {

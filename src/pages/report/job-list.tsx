@@ -6,7 +6,6 @@ import { Icon } from '../../ui/icon.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { formatName } from '../../ui/words.ts'
 import { importErrorSentence } from '../shared/error-sentence.ts'
-import { isRunning } from '../shared/use-imports.ts'
 import type { ImportActions } from './import-actions.ts'
 import { PeriodForm } from './period-form.tsx'
 
@@ -36,7 +35,9 @@ function JobItem({ job, actions }: { job: Job; actions: ImportActions }): JSX.El
         </span>
         <JobButton job={job} actions={actions} />
       </div>
-      {isRunning(job) ? <ProgressBar label={job.file} done={job.bytesRead} total={job.size} /> : null}
+      {job.phase === 'reading' || job.phase === 'storing' ? (
+        <ProgressBar label={job.file} done={job.bytesRead} total={job.size} />
+      ) : null}
       <p
         class={job.phase === 'failed' ? undefined : 'quiet'}
         role={job.phase === 'failed' ? 'alert' : undefined}

@@ -171,7 +171,6 @@ function useSampleWish(takeSample: () => void): void {
 /** The findings of the store's check, asked for again with each new model. */
 function useFindings(services: Services, model: ReportModel | null): readonly StoreFinding[] {
   const [findings, setFindings] = useState<readonly StoreFinding[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new model means a changed store
   useEffect(() => {
     services.findings().then(setFindings, () => setFindings([]))
   }, [services, model])

@@ -7,7 +7,7 @@ import type { SenderRow, SmtpAuthReport } from '../../reports/report.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { format } from '../../ui/format.ts'
 import { authenticationShares } from '../../ui/shares.ts'
-import { Dash, TlsBar } from '../../ui/tls-bar.tsx'
+import { Dash, largestShareText, TlsBar } from '../../ui/tls-bar.tsx'
 import { authenticationName, familyName } from '../../ui/words.ts'
 import { whyNoAuthentication, whyNoSubmissionTls } from '../shared/reasons.ts'
 import { authenticationOf, clientIpsOf, findSenders, tlsOf } from './sender-facts.ts'
@@ -27,7 +27,7 @@ export function SendersTable(props: {
         <h2 id="senders-title">{t('sendersTitle', { count: report.senders.length })}</h2>
         <input
           type="search"
-          class="text-input"
+          class="text-input senders-find"
           placeholder={t('sendersFind')}
           aria-label={t('sendersFind')}
           value={wanted}
@@ -59,7 +59,7 @@ function senderColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
     {
       key: 'tls',
       title: t('columnTls'),
-      width: '210px',
+      width: '232px',
       sortValue: (row) => oldTlsShare(row),
       cell: (row) => <TlsCell row={row} family={report.family} />,
     },
@@ -67,20 +67,20 @@ function senderColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
       key: 'messages',
       title: t('columnMessageCount'),
       isNumber: true,
-      width: '168px',
+      width: '156px',
       sortValue: (row) => row.messages,
       cell: (row) => <VolumeCell messages={row.messages} highest={highest} />,
     },
     {
       key: 'authentication',
       title: t('columnAuthentication'),
-      width: '150px',
+      width: '176px',
       cell: (row) => <AuthenticationCell row={row} family={report.family} />,
     },
     {
       key: 'clients',
       title: t('columnClientIps'),
-      width: '180px',
+      width: '168px',
       sortValue: (row) => clientIpsOf(row).length,
       cell: (row) => <ClientIps row={row} />,
     },
@@ -110,13 +110,10 @@ function oldTlsShare(row: SenderRow): number | null {
 
 function TlsCell(props: { row: SenderRow; family: Family | null }): JSX.Element {
   const { tls, source } = tlsOf(props.row)
-  const known = knownMessages(tls)
   return (
     <span class="cell-pair">
       <TlsBar tls={tls} whyUnknown={whyNoSubmissionTls(props.family)} />
-      {known > 0 ? (
-        <span class="small quiet">{source ? familyName(source.family) : t('ofKnown', { count: known })}</span>
-      ) : null}
+      <span class="small quiet">{source ? familyName(source.family) : largestShareText(tls)}</span>
     </span>
   )
 }

@@ -4,7 +4,8 @@ import { callBackground } from '../../platform/messages.ts'
 import { readOriginalChoice } from '../../platform/settings.ts'
 import { openReader, type StoreReader } from '../../store/reader.ts'
 import type { StoreFinding } from '../../store/schema.ts'
-import { loadReportModel, type ReportModel, type ReportWish } from './report-model.ts'
+import { loadReportModel } from './load-report-model.ts'
+import type { ReportModel, ReportWish } from './report-model.ts'
 
 /** All that a page reaches beyond itself. A page gets it as a value, so that it runs in a test as well. */
 export interface Services {

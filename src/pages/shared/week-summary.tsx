@@ -4,58 +4,49 @@ import type { Direction } from '../../facts/vocabulary.ts'
 import { t } from '../../platform/i18n.ts'
 import type { DirectionTotal, SmtpAuthReport } from '../../reports/report.ts'
 import { totalsOf, volumeByDomain } from '../../ui/chart-data.ts'
-import { format, formatAge } from '../../ui/format.ts'
+import { format } from '../../ui/format.ts'
 import { InsightLine } from '../../ui/insight-card.tsx'
 import { authenticationShares, tlsShares } from '../../ui/shares.ts'
 import { Sparkline } from '../../ui/sparkline.tsx'
-import { AUTHENTICATION_SWATCHES } from '../../ui/swatch.ts'
-import { ShareBar, ShareLegend, TlsBar, TlsLegend } from '../../ui/tls-bar.tsx'
-import { authenticationName, directionName } from '../../ui/words.ts'
+import { AUTHENTICATION_SWATCHES, TLS_SWATCHES } from '../../ui/swatch.ts'
+import { ShareBar, ShareLegend, TlsBar } from '../../ui/tls-bar.tsx'
+import { authenticationName, directionName, tlsName } from '../../ui/words.ts'
 import { countedPeriods } from './counted-periods.ts'
 import { coveredDays } from './covered-days.ts'
 import { whyNoAuthentication, whyNoTransportTls } from './reasons.ts'
 import type { ReportModel } from './report-model.ts'
+import { oldTls, worstFirst } from './week-choice.ts'
 import './week-summary.css'
 
 const MAX_INSIGHTS = 3
 
 /** The answer in the size of a hand: clients, messages, both directions' TLS, Basic and OAuth, insights. */
-export function WeekSummary(props: { model: ReportModel; now: number }): JSX.Element {
-  const { smtpAuth, mailFlow } = props.model
+export function WeekSummary({ model }: { model: ReportModel }): JSX.Element {
+  const why = whyNoTransportTls(model.mailFlow)
   return (
     <div class="week">
-      <Age {...props} />
       <section class="week-figures" aria-label={t('tabSmtpAuth')}>
-        <Figures report={smtpAuth} />
+        <Figures report={model.smtpAuth} />
       </section>
       <section class="week-block" aria-label={t('figureAuthentication')}>
-        <Authentication report={smtpAuth} />
+        <Authentication report={model.smtpAuth} />
       </section>
       <section class="week-block" aria-label={t('protectedInTransit')}>
         <h2>{t('protectedInTransit')}</h2>
-        <DirectionLine direction="inbound" total={mailFlow.inbound} why={whyNoTransportTls(mailFlow)} />
-        <DirectionLine direction="outbound" total={mailFlow.outbound} why={whyNoTransportTls(mailFlow)} />
+        <DirectionLine direction="inbound" total={model.mailFlow.inbound} why={why} />
+        <DirectionLine direction="outbound" total={model.mailFlow.outbound} why={why} />
       </section>
       <section class="week-block" aria-label={t('columnInsights')}>
-        <Insights model={props.model} />
+        <Insights model={model} />
       </section>
     </div>
-  )
-}
-
-function Age({ model, now }: { model: ReportModel; now: number }): JSX.Element | null {
-  const newest = Math.max(...model.imports.map((entry) => entry.sealedAt ?? 0))
-  const { range } = model.smtpAuth
-  if (range === null) return null
-  return (
-    <p class="small quiet">{t('popupAge', { day: format.longDay(range.to), age: formatAge(newest, now) })}</p>
   )
 }
 
 function Figures({ report }: { report: SmtpAuthReport }): JSX.Element {
   return (
     <>
-      <p class="week-title">{t('tabSmtpAuth')}</p>
+      <h2>{t('tabSmtpAuth')}</h2>
       <p>
         <span class="week-figure">{report.family === null ? '–' : format.count(report.clients)}</span>{' '}
         {t('popupClients', { count: report.clients })}
@@ -87,16 +78,15 @@ function WeekLine({ report }: { report: SmtpAuthReport }): JSX.Element | null {
 
 function Authentication({ report }: { report: SmtpAuthReport }): JSX.Element {
   const shares = authenticationShares(report.authentication)
-  const why = whyNoAuthentication(report.family)
   return (
     <>
-      <div class="week-direction">
-        <span>{t('figureAuthentication')}</span>
+      <div class="week-line">
+        <h2>{t('figureAuthentication')}</h2>
         <ShareBar
           shares={shares}
           swatches={AUTHENTICATION_SWATCHES}
           nameOf={authenticationName}
-          whyUnknown={why}
+          whyUnknown={whyNoAuthentication(report.family)}
         />
       </div>
       {shares.known > 0 ? (
@@ -110,34 +100,36 @@ function Authentication({ report }: { report: SmtpAuthReport }): JSX.Element {
 
 function DirectionLine(props: { direction: Direction; total: DirectionTotal; why: string }): JSX.Element {
   const { total } = props
+  const shares = tlsShares(total.tls)
+  const old = oldTls(shares)
   return (
     <div>
-      <div class="week-direction">
-        <span>
-          {directionName(props.direction)}{' '}
-          <span class="quiet">{t('messageCount', { count: total.messages })}</span>
+      <div class="week-line">
+        <span title={t('messageCount', { count: total.messages })}>
+          {directionName(props.direction)} <strong>{format.count(total.messages)}</strong>
         </span>
         <TlsBar tls={total.tls} whyUnknown={props.why} />
       </div>
-      {tlsShares(total.tls).known > 0 ? (
-        <div class="small">
-          <TlsLegend tls={total.tls} />
-        </div>
-      ) : null}
+      <div class="small">
+        {shares.known > 0 && old.segments.length === 0 ? (
+          <span class="quiet">{t('popupNoOldTls')}</span>
+        ) : null}
+        {old.segments.length > 0 ? (
+          <ShareLegend shares={old} swatches={TLS_SWATCHES} nameOf={tlsName} isShort />
+        ) : null}
+      </div>
     </div>
   )
 }
 
 function Insights({ model }: { model: ReportModel }): JSX.Element {
-  const [...worst] = model.insights
-  worst.sort((a, b) => Number(a.hasFewMessages) - Number(b.hasFewMessages) || b.share - a.share)
-  const shown = worst.slice(0, MAX_INSIGHTS)
-  if (shown.length === 0) return <p class="quiet">{t('popupNoInsights')}</p>
+  const worst = worstFirst(model.insights)
+  if (worst.length === 0) return <p class="quiet">{t('popupNoInsights')}</p>
   return (
     <>
       <h2>{t('popupInsights', { count: worst.length })}</h2>
       <ul class="week-insights">
-        {shown.map((insight) => (
+        {worst.slice(0, MAX_INSIGHTS).map((insight) => (
           <InsightLine key={`${insight.id} ${insight.direction} ${insight.connector}`} insight={insight} />
         ))}
       </ul>
