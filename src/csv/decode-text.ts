@@ -1,0 +1,26 @@
+/** Decodes the UTF-8 of single values and counts those that are not valid. */
+export interface TextDecoding {
+  decode(bytes: Uint8Array): string
+  /** Values that were not valid UTF-8 and were read as windows-1252 instead. */
+  readonly invalidCount: number
+}
+
+/** Invalid bytes are never silently turned into U+FFFD: the value is read as windows-1252 and counted. */
+export function createTextDecoding(): TextDecoding {
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const western = new TextDecoder('windows-1252')
+  let invalidCount = 0
+  return {
+    decode(bytes) {
+      try {
+        return strict.decode(bytes)
+      } catch {
+        invalidCount++
+        return western.decode(bytes)
+      }
+    },
+    get invalidCount() {
+      return invalidCount
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { ImportError } from '../facts/import-error.ts'
+
+/** The first record of a table, and where the second one starts. */
+export interface Header {
+  /** Trimmed, without quotes. */
+  readonly fields: readonly string[]
+  /** The delimiter's byte. */
+  readonly delimiter: number
+  /** Offset of the first byte after the header's line end. */
+  readonly end: number
+}
+
+/** More columns than any export has; a header beyond it is not a table. */
+const MAX_COLUMNS = 10_000
+const PREAMBLE = /^(?:#TYPE\b|sep=)/i
+const DELIMITERS = [',', ';', '\t'] as const
+
+/**
+ * Reads the header of UTF-8 text. Leading marks, blank lines, PowerShell's `#TYPE` line and Excel's
+ * `sep=` line are passed over. `null`: the header's line end is not in `bytes` yet and `isWhole` is
+ * false, or there is no text at all.
+ */
+export function readHeader(bytes: Uint8Array, isWhole: boolean): Header | null {
+  let start = skipMarks(bytes)
+  for (;;) {
+    const end = lineEnd(bytes, start)
+    if (end === bytes.length && !isWhole) return null
+    const line = new TextDecoder().decode(bytes.subarray(start, end))
+    const next = afterLineEnd(bytes, end)
+    if (line.trim() !== '' && !PREAMBLE.test(line)) return parseHeader(line, next)
+    if (next >= bytes.length) return null
+    start = next
+  }
+}
+
+function skipMarks(bytes: Uint8Array): number {
+  let start = 0
+  while (bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf) start += 3
+  return start
+}
+
+/** The offset of the first line break outside quotes, or the end. */
+function lineEnd(bytes: Uint8Array, start: number): number {
+  let isQuoted = false
+  for (let index = start; index < bytes.length; index++) {
+    const byte = bytes[index]
+    if (byte === 0x22) isQuoted = !isQuoted
+    else if ((byte === 0x0a || byte === 0x0d) && !isQuoted) return index
+  }
+  return bytes.length
+}
+
+function afterLineEnd(bytes: Uint8Array, end: number): number {
+  if (bytes[end] === 0x0d && bytes[end + 1] === 0x0a) return end + 2
+  return Math.min(end + 1, bytes.length)
+}
+
+function parseHeader(line: string, end: number): Header {
+  const split = DELIMITERS.map((delimiter) => splitLine(line, delimiter))
+  const fields = split.reduce((best, one) => (one.length > best.length ? one : best))
+  if (fields.length > MAX_COLUMNS) throw new ImportError('too-many-columns', { columns: fields.length })
+  const delimiter = DELIMITERS[split.indexOf(fields)] ?? ','
+  return { fields: fields.map(cleanField), delimiter: delimiter.charCodeAt(0), end }
+}
+
+/** The fields between delimiters that stand outside quotes; quotes are kept. */
+function splitLine(line: string, delimiter: string): string[] {
+  const fields: string[] = []
+  let isQuoted = false
+  let start = 0
+  for (let index = 0; index < line.length; index++) {
+    const character = line[index]
+    if (character === '"') isQuoted = !isQuoted
+    else if (character === delimiter && !isQuoted) {
+      fields.push(line.slice(start, index))
+      start = index + 1
+    }
+  }
+  fields.push(line.slice(start))
+  return fields
+}
+
+function cleanField(field: string): string {
+  return field
+    .trim()
+    .replace(/^"(.*)"$/s, '$1')
+    .replaceAll('""', '"')
+    .trim()
+}

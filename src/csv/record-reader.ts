@@ -1,0 +1,267 @@
+import { ImportError } from '../facts/import-error.ts'
+import { createTextDecoding } from './decode-text.ts'
+import type { Dictionary } from './dictionary.ts'
+
+/**
+ * The record that is being read: offsets into the reader's buffer, valid during the callback only. A
+ * slot is a wanted column's place in the list that the reader was made with; a field that the record
+ * is too short for, or a column that the file has not, reads as empty.
+ */
+export interface RecordView {
+  /** From 1, the header not counted. */
+  readonly number: number
+  readonly fieldCount: number
+  /** Whether fields beyond the header's are all empty (a trailing delimiter). */
+  readonly isExtraEmpty: boolean
+  readonly bytes: Uint8Array
+  /** The field's bytes are `bytes[start(slot), end(slot))`; doubled quotes are resolved. */
+  start(slot: number): number
+  end(slot: number): number
+  isEmpty(slot: number): boolean
+  text(slot: number): string
+  /** The field as a small integer of `dictionary`. */
+  id(slot: number, dictionary: Dictionary): number
+  /** A hash of all bytes of the record: equal records have equal hashes. */
+  hash(): number
+}
+
+export interface RecordReaderOptions {
+  readonly delimiter: number
+  /** Fields of the header. */
+  readonly columnCount: number
+  /** Per slot the column's index, or -1 where the file lacks it. */
+  readonly columns: readonly number[]
+  readonly onRecord: (record: RecordView) => void
+  readonly onBlank: () => void
+  /** The last record's quote never closed: the file was cut, or a stray quote swallowed what follows. */
+  readonly onUnterminated: (recordNumber: number) => void
+}
+
+export interface RecordReader {
+  /** Takes the next bytes of UTF-8 text; calls back for every record that is whole. */
+  push(chunk: Uint8Array): void
+  /** Reads what is left as the last record. */
+  end(): void
+  /** Records so far, blank ones included. */
+  readonly count: number
+  /** Values that were not valid UTF-8. */
+  readonly invalidCount: number
+  readonly view: RecordView
+}
+
+const QUOTE = 0x22
+const LF = 0x0a
+const CR = 0x0d
+
+/** No record of an export comes near: beyond it the file is not a table, or a quote never closes. */
+const MAX_RECORD_BYTES = 16 * 1024 * 1024
+/** An open quote that swallows more than this is a stray one: an error, not one giant record. */
+const MAX_UNTERMINATED_BYTES = 1024 * 1024
+
+/**
+ * A streaming CSV reader over bytes (RFC 4180; CRLF, LF or CR; a quote is special only at the start of
+ * a field). Its memory is one chunk and one record. Only offsets of the wanted columns are kept.
+ */
+export function createRecordReader(options: RecordReaderOptions): RecordReader {
+  const { delimiter, columnCount, columns, onRecord, onBlank } = options
+  const slotCount = columns.length
+  const slotOfColumn = new Int16Array(columnCount).fill(-1)
+  for (const [slot, column] of columns.entries()) if (column >= 0) slotOfColumn[column] = slot
+  const largestSpecial = Math.max(delimiter, CR)
+  const decoding = createTextDecoding()
+
+  let buffer: Uint8Array = new Uint8Array(0)
+  let storage = new Uint8Array(0)
+  let position = 0
+  let isFinal = false
+  let isLineFeedDue = false
+  let count = 0
+  let isInsideQuote = false
+
+  let recordStart = 0
+  let recordEnd = 0
+  let fieldCount = 0
+  let isExtraEmpty = true
+  const starts = new Uint32Array(slotCount)
+  const ends = new Uint32Array(slotCount)
+
+  const view: RecordView = {
+    get number() {
+      return count
+    },
+    get fieldCount() {
+      return fieldCount
+    },
+    get isExtraEmpty() {
+      return isExtraEmpty
+    },
+    get bytes() {
+      return buffer
+    },
+    start: (slot) => starts[slot] as number,
+    end: (slot) => ends[slot] as number,
+    isEmpty: (slot) => starts[slot] === ends[slot],
+    text: (slot) => decoding.decode(buffer.subarray(starts[slot], ends[slot])),
+    id: (slot, dictionary) => dictionary.idOf(buffer, starts[slot] as number, ends[slot] as number),
+    hash() {
+      let hash = 0
+      for (let index = recordStart; index < recordEnd; index++) {
+        hash = Math.imul(hash ^ (buffer[index] as number), 16_777_619)
+      }
+      return hash
+    },
+  }
+
+  /** The offset of the quote that closes the field whose text starts at `from`; -1: not in the buffer. */
+  function closingQuote(from: number): number {
+    let at = from
+    for (;;) {
+      const quote = buffer.indexOf(QUOTE, at)
+      if (quote < 0) return -1
+      if (buffer[quote + 1] !== QUOTE) return quote + 1 === buffer.length && !isFinal ? -1 : quote
+      at = quote + 2
+    }
+  }
+
+  /** Reads one record at `position` into the view. False: its end is not in the buffer yet. */
+  // Long on purpose: a call and an object per field would cost more than the scan of the bytes.
+  function scanRecord(): boolean {
+    const bytes = buffer
+    const length = bytes.length
+    let at = position
+    fieldCount = 0
+    isExtraEmpty = true
+    isInsideQuote = false
+    starts.fill(0)
+    ends.fill(0)
+    for (;;) {
+      let start = at
+      let end = -1
+      if (bytes[at] === QUOTE) {
+        const close = closingQuote(at + 1)
+        if (close < 0) {
+          isInsideQuote = true
+          return false
+        }
+        // Text behind the closing quote, such as `"Ann B"@contoso.com`: the field was never quoted.
+        if (close + 1 >= length || isFieldEnd(bytes[close + 1] as number)) {
+          start = at + 1
+          end = close
+          at = close + 1
+        }
+      }
+      if (end < 0) {
+        while (at < length) {
+          const byte = bytes[at] as number
+          if (byte <= largestSpecial && (byte === delimiter || byte === LF || byte === CR)) break
+          at++
+        }
+        end = at
+      }
+      if (at >= length && !isFinal) return false
+      if (fieldCount < columnCount) {
+        const slot = slotOfColumn[fieldCount] as number
+        if (slot >= 0) {
+          starts[slot] = start
+          ends[slot] = end
+        }
+      } else if (end > start) isExtraEmpty = false
+      fieldCount++
+      if (bytes[at] !== delimiter || at >= length) break
+      at++
+    }
+    recordStart = position
+    recordEnd = at
+    isLineFeedDue = bytes[at] === CR
+    position = Math.min(at + 1, length)
+    return true
+  }
+
+  function isFieldEnd(byte: number): boolean {
+    return byte === delimiter || byte === LF || byte === CR
+  }
+
+  /** Doubled quotes become single ones, in place: a quoted field only gets shorter. */
+  function unescapeFields(): void {
+    for (let slot = 0; slot < slotCount; slot++) {
+      const start = starts[slot] as number
+      const end = ends[slot] as number
+      if (start === end || buffer[start - 1] !== QUOTE || buffer[end] !== QUOTE) continue
+      const first = buffer.indexOf(QUOTE, start)
+      if (first >= end) continue
+      let to = first
+      for (let from = first; from < end; from++) {
+        buffer[to++] = buffer[from] as number
+        if (buffer[from] === QUOTE) from++
+      }
+      ends[slot] = to
+    }
+  }
+
+  function isBlank(): boolean {
+    if (fieldCount !== 1) return false
+    for (let index = recordStart; index < recordEnd; index++) {
+      if (buffer[index] !== 0x20 && buffer[index] !== 0x09) return false
+    }
+    return true
+  }
+
+  function readAll(): void {
+    for (;;) {
+      if (isLineFeedDue && position < buffer.length) {
+        if (buffer[position] === LF) position++
+        isLineFeedDue = false
+      }
+      if (position >= buffer.length || !scanRecord()) return
+      count++
+      if (isBlank()) onBlank()
+      else {
+        unescapeFields()
+        onRecord(view)
+      }
+    }
+  }
+
+  /** Puts `chunk` behind the record that the last chunk cut. */
+  function append(chunk: Uint8Array): void {
+    const carried = buffer.length - position
+    if (carried > MAX_RECORD_BYTES) {
+      throw new ImportError(isInsideQuote ? 'unterminated-quote' : 'record-too-long', { record: count + 1 })
+    }
+    // Always copied: fields are unescaped in place, and the chunk belongs to whoever read it.
+    const needed = carried + chunk.length
+    if (storage.length < needed) {
+      const larger = new Uint8Array(Math.ceil(needed * 1.25))
+      larger.set(buffer.subarray(position))
+      storage = larger
+    } else storage.copyWithin(0, position, buffer.length)
+    storage.set(chunk, carried)
+    buffer = storage.subarray(0, needed)
+    position = 0
+  }
+
+  return {
+    push(chunk) {
+      append(chunk)
+      readAll()
+    },
+    end() {
+      isFinal = true
+      readAll()
+      if (position < buffer.length) {
+        count++
+        if (buffer.length - position > MAX_UNTERMINATED_BYTES) {
+          throw new ImportError('unterminated-quote', { record: count })
+        }
+        options.onUnterminated(count)
+      }
+    },
+    get count() {
+      return count
+    },
+    get invalidCount() {
+      return decoding.invalidCount
+    },
+    view,
+  }
+}

@@ -1,0 +1,91 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { IDENTITY_WORDS } from './facts.ts'
+
+/** A message's identity: four words of 32 bits, most significant first. */
+export type Identity = Uint32Array
+
+const encoder = new TextEncoder()
+
+/**
+ * Reads a GUID (32 hexadecimal digits, dashes anywhere, either case) of `bytes[start, end)` into
+ * `into`. False when it is anything else.
+ */
+export function readGuid(bytes: Uint8Array, start: number, end: number, into: Identity): boolean {
+  let digits = 0
+  let word = 0
+  for (let index = start; index < end; index++) {
+    const byte = bytes[index] as number
+    if (byte === 0x2d) continue
+    const digit = hexDigit(byte)
+    if (digit < 0 || digits === 32) return false
+    word = (word << 4) | digit
+    digits++
+    if (digits % 8 === 0) into[digits / 8 - 1] = word
+  }
+  return digits === 32
+}
+
+function hexDigit(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
+  const lower = byte | 0x20
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1
+}
+
+/** The identity of a message that has no GUID: the first 128 bits of the SHA-256 of what identifies it. */
+export function hashIdentity(text: string, into: Identity): void {
+  const digest = sha256(encoder.encode(text))
+  const words = new DataView(digest.buffer, digest.byteOffset)
+  for (let word = 0; word < IDENTITY_WORDS; word++) into[word] = words.getUint32(word * 4)
+}
+
+/** Order of two identities in columns of four words a row: negative, zero, positive. */
+export function compareIdentities(a: Uint32Array, rowA: number, b: Uint32Array, rowB: number): number {
+  const atA = rowA * IDENTITY_WORDS
+  const atB = rowB * IDENTITY_WORDS
+  for (let word = 0; word < IDENTITY_WORDS; word++) {
+    const difference = (a[atA + word] as number) - (b[atB + word] as number)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+const RADIX_BITS = 11
+const RADIX = 1 << RADIX_BITS
+
+/**
+ * The rows `0..count-1` in ascending order of their identities. A radix sort by the first word, which
+ * is as good as random in a GUID, then a comparison among the few that share it.
+ */
+export function sortByIdentity(identities: Uint32Array, count: number): Uint32Array {
+  let order = Uint32Array.from({ length: count }, (_, row) => row)
+  let spare = new Uint32Array(count)
+  for (let shift = 0; shift < 32; shift += RADIX_BITS) {
+    const offsets = new Uint32Array(RADIX + 1)
+    const digit = (row: number): number =>
+      ((identities[row * IDENTITY_WORDS] as number) >>> shift) & (RADIX - 1)
+    for (let row = 0; row < count; row++) offsets[digit(row) + 1] = (offsets[digit(row) + 1] as number) + 1
+    for (let bucket = 0; bucket < RADIX; bucket++) {
+      offsets[bucket + 1] = (offsets[bucket + 1] as number) + (offsets[bucket] as number)
+    }
+    for (const row of order) {
+      const at = offsets[digit(row)] as number
+      spare[at] = row
+      offsets[digit(row)] = at + 1
+    }
+    ;[order, spare] = [spare, order]
+  }
+  sortEqualFirstWords(identities, order)
+  return order
+}
+
+function sortEqualFirstWords(identities: Uint32Array, order: Uint32Array): void {
+  const firstWord = (index: number): number => identities[(order[index] as number) * IDENTITY_WORDS] as number
+  for (let start = 0; start < order.length; ) {
+    let end = start + 1
+    while (end < order.length && firstWord(end) === firstWord(start)) end++
+    if (end - start > 1) {
+      order.subarray(start, end).sort((a, b) => compareIdentities(identities, a, identities, b) || a - b)
+    }
+    start = end
+  }
+}

@@ -1,0 +1,157 @@
+import type { EpochDay, Ticks } from '../facts/day.ts'
+import type { MessageFacts } from '../facts/facts.ts'
+import type { Identity } from '../facts/identity.ts'
+import { compareShapes } from '../facts/order.ts'
+import { createShapeTable, type Shape } from '../facts/shape.ts'
+import { Column } from './column.ts'
+import { type FactColumns, toFactDays } from './fact-days.ts'
+import { createIdentityMap } from './identity-map.ts'
+
+/** When a record was written; equal records have equal hashes. */
+export interface RecordTime {
+  readonly day: EpochDay
+  readonly ticks: Ticks
+  readonly hash: number
+}
+
+/** What one record states of its message. */
+export interface RecordFact extends RecordTime {
+  /** Of the facts of one message with the same group the deciding one stands. */
+  readonly group: number
+  /** Id by `shapeId`. */
+  readonly shape: number
+  readonly bytes: number
+  readonly deliveries: number
+}
+
+/** The messages of one file while it is read. */
+export interface MessageTable {
+  readonly messages: number
+  /** How often a record of a message came again, byte for byte; a message's most repeated record counts. */
+  readonly repeats: number
+  /** The number of the message with this identity, added when it is new. */
+  messageOf(identity: Identity): number
+  /** The message exists: without a crossing of the border it is internal, on the day of its earliest record. */
+  addPresence(message: number, time: RecordTime): void
+  addFact(message: number, fact: RecordFact): void
+  shapeId(shape: Shape): number
+  finish(): MessageFacts
+}
+
+const PRESENCE_GROUP = -1
+
+/** What is known of a message that was seen, and never at the border. */
+export const INTERNAL_SHAPE: Shape = {
+  kind: 'internal',
+  connector: null,
+  connectorType: 'None',
+  tls: 'unknown',
+  authentication: 'unknown',
+  certainty: 'certain',
+  sender: '',
+  client: '',
+  isFirstHop: false,
+}
+
+export function createMessageTable(): MessageTable {
+  const shapes = createShapeTable()
+  const internalShape = shapes.idOf(INTERNAL_SHAPE)
+  const identities = createIdentityMap()
+  /** Per message its latest fact, plus 1; the facts of one message are a list by `next`. */
+  const head = new Column(Uint32Array)
+  const repeatsOf = new Column(Uint16Array)
+  const next = new Column(Uint32Array)
+  const group = new Column(Int32Array)
+  const day = new Column(Int32Array)
+  const ticks = new Column(Float64Array)
+  const shape = new Column(Uint32Array)
+  const bytes = new Column(Uint32Array)
+  const deliveries = new Column(Uint32Array)
+  const hash = new Column(Int32Array)
+  const copies = new Column(Uint16Array)
+  let factCount = 0
+  let repeats = 0
+
+  function write(fact: number, from: RecordFact): void {
+    group.set(fact, from.group)
+    day.set(fact, from.day)
+    ticks.set(fact, from.ticks)
+    shape.set(fact, from.shape)
+    bytes.set(fact, from.bytes)
+    deliveries.set(fact, from.deliveries)
+    hash.set(fact, from.hash)
+    copies.set(fact, 0)
+  }
+
+  /** Negative: the known fact decides. The order of `compareDeciders`. */
+  function compare(known: number, other: RecordFact): number {
+    const knownShape = shape.get(known)
+    return (
+      day.get(known) - other.day ||
+      ticks.get(known) - other.ticks ||
+      (knownShape === other.shape ? 0 : compareShapes(shapes.shape(knownShape), shapes.shape(other.shape))) ||
+      bytes.get(known) - other.bytes ||
+      deliveries.get(known) - other.deliveries
+    )
+  }
+
+  function noteRepeat(message: number, fact: number): void {
+    const count = copies.get(fact) + 1
+    copies.set(fact, count)
+    if (count <= repeatsOf.get(message)) return
+    repeatsOf.set(message, count)
+    repeats++
+  }
+
+  function addFact(message: number, fact: RecordFact): void {
+    for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
+      const known = entry - 1
+      if (group.get(known) !== fact.group) continue
+      const order = compare(known, fact)
+      if (order > 0) write(known, fact)
+      else if (order === 0 && hash.get(known) === fact.hash) noteRepeat(message, known)
+      return
+    }
+    write(factCount, fact)
+    next.set(factCount, head.get(message))
+    head.set(message, ++factCount)
+  }
+
+  /** The facts of a message; presence says nothing beside a crossing of the border. */
+  function factsOf(message: number): number[] {
+    const facts: number[] = []
+    for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) facts.push(entry - 1)
+    return facts.some(isCrossing) ? facts.filter((fact) => group.get(fact) !== PRESENCE_GROUP) : facts
+  }
+
+  function isCrossing(fact: number): boolean {
+    const { kind } = shapes.shape(shape.get(fact))
+    return kind === 'inbound' || kind === 'outbound'
+  }
+
+  return {
+    get messages() {
+      return identities.size
+    },
+    get repeats() {
+      return repeats
+    },
+    messageOf(identity) {
+      const message = identities.numberOf(identity)
+      // Grows the columns and leaves a known message as it is.
+      head.set(message, head.get(message) || 0)
+      repeatsOf.set(message, repeatsOf.get(message) || 0)
+      return message
+    },
+    addPresence(message, time) {
+      addFact(message, { ...time, group: PRESENCE_GROUP, shape: internalShape, bytes: 0, deliveries: 0 })
+    },
+    addFact,
+    shapeId: (wanted) => shapes.idOf(wanted),
+    finish() {
+      const columns: FactColumns = { day, ticks, shape, bytes, deliveries }
+      const days = toFactDays({ identities: identities.words, messages: identities.size, factsOf, columns })
+      return { kind: 'messages', days, shapes: shapes.toColumns() }
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { RecordView } from '../csv/record-reader.ts'
+import { cleanAddress } from '../facts/address.ts'
+import { hashIdentity, type Identity, readGuid } from '../facts/identity.ts'
+import type { RejectCode } from '../facts/import-error.ts'
+
+/** A record with more fields than the header has shifted columns: nothing in it can be trusted. */
+export function checkFieldCount(record: RecordView, columnCount: number): RejectCode | null {
+  return record.fieldCount > columnCount && !record.isExtraEmpty ? 'field-count' : null
+}
+
+/** A whole number of `bytes` or recipients; anything else is 0, since no number on screen rests on it. */
+export function wholeNumberOrZero(text: string): number {
+  return /^\d{1,10}$/.test(text.trim()) ? Math.min(Number(text), 0xffffffff) : 0
+}
+
+export interface IdentitySlots {
+  readonly networkMessageId: number
+  readonly messageId: number
+  readonly senderAddress: number
+  readonly returnPath: number | null
+}
+
+/**
+ * The identity of the record's message: its network message id (dashes and case ignored), else its
+ * message id without `<>` and its sender. False when it has neither id.
+ */
+export function readIdentity(record: RecordView, slots: IdentitySlots, into: Identity): boolean {
+  const { networkMessageId, messageId } = slots
+  if (readGuid(record.bytes, record.start(networkMessageId), record.end(networkMessageId), into)) return true
+  const id = record.text(networkMessageId).replaceAll('-', '').trim().toLowerCase()
+  if (id !== '') {
+    hashIdentity(`network ${id}`, into)
+    return true
+  }
+  const bareId = record
+    .text(messageId)
+    .trim()
+    .replace(/^<(.*)>$/s, '$1')
+  if (bareId === '') return false
+  hashIdentity(`message ${bareId} ${readSender(record, slots)}`, into)
+  return true
+}
+
+/** The sender: `sender_address`, else the return path; empty where the record names neither. */
+export function readSender(
+  record: RecordView,
+  slots: Pick<IdentitySlots, 'senderAddress' | 'returnPath'>,
+): string {
+  const sender = cleanAddress(record.text(slots.senderAddress))
+  return sender !== '' || slots.returnPath === null ? sender : cleanAddress(record.text(slots.returnPath))
+}
