@@ -268,6 +268,7 @@ export function importRecord(change: Partial<ImportRecord> = {}): ImportRecord {
     duplicates: 3,
     warnings: ['row-cap'],
     covered: WEEK,
+    replaces: [],
     seal: null,
     original: { size: 48_200_312, storedSize: 3_900_210, isCompressed: true },
     ...change,
