@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countTls, parseTlsCell, type TlsUnit } from './tls-cells.ts'
 
@@ -94,5 +95,22 @@ describe('countTls', () => {
   it('has nothing to split in a volume of 0', () => {
     expect(count(['', '100', '', '', ''], 0, 'percent')).toEqual({})
     expect(count(['', '5', '', '', ''], 0, 'count')).toEqual({})
+  })
+
+  it('adds up to the volume, whatever the cells say', () => {
+    const cell = fc.oneof(
+      fc.constantFrom('', '-', 'n/a', '100%', '0', '33,3', '0.995', '1.234'),
+      fc.nat(5000).map((count) => `${count} (7%)`),
+      fc.float({ min: 0, max: 150, noNaN: true }).map((percent) => `${percent.toFixed(2)}%`),
+    )
+    const units = fc.constantFrom<TlsUnit>('percent', 'count', 'fraction')
+    const cells = fc.array(cell, { minLength: 5, maxLength: 5 })
+    fc.assert(
+      fc.property(cells, fc.nat(1_000_000), units, (texts, volume, unit) => {
+        const parts = Object.values(count(texts, volume, unit))
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(volume)
+        expect(parts.every((part) => Number.isInteger(part) && part > 0)).toBe(true)
+      }),
+    )
   })
 })
