@@ -3,6 +3,7 @@ import type { MessageFacts } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import { compareShapes } from '../facts/order.ts'
 import { createShapeTable, type Shape } from '../facts/shape.ts'
+import { type ConnectorType, strongerType } from '../facts/vocabulary.ts'
 import { Column } from './column.ts'
 import { type FactColumns, toFactDays } from './fact-days.ts'
 import { createIdentityMap } from './identity-map.ts'
@@ -95,6 +96,18 @@ export function createMessageTable(): MessageTable {
     )
   }
 
+  /** The type of the connector that both facts cross, where they do not state the same. */
+  function knownType(one: number, other: number): ConnectorType | null {
+    if (one === other) return null
+    const [a, b] = [shapes.shape(one), shapes.shape(other)]
+    if (a.kind !== b.kind || a.connector !== b.connector || a.connectorType === b.connectorType) return null
+    return strongerType(a.connectorType, b.connectorType)
+  }
+
+  function withType(id: number, connectorType: ConnectorType): number {
+    return shapes.idOf({ ...shapes.shape(id), connectorType })
+  }
+
   function noteRepeat(message: number, fact: number): void {
     const count = copies.get(fact) + 1
     copies.set(fact, count)
@@ -108,8 +121,10 @@ export function createMessageTable(): MessageTable {
       const known = entry - 1
       if (group.get(known) !== fact.group) continue
       const order = compare(known, fact)
+      const type = knownType(shape.get(known), fact.shape)
       if (order > 0) write(known, fact)
       else if (order === 0 && hash.get(known) === fact.hash) noteRepeat(message, known)
+      if (type !== null) shape.set(known, withType(shape.get(known), type))
       return
     }
     write(factCount, fact)
