@@ -145,6 +145,9 @@ async function readHead(
   return head.subarray(0, length)
 }
 
+/** A date whose form tells its order: the file has no slashes to decide. */
+const ORDERLESS_DATE = /^\s*(?:\d{4}-\d|\d{1,2}\.\d)/
+
 interface DateOrderFinding {
   readonly order: DateOrder
   /** No date of the file told: the order is the usual one for its delimiter. */
@@ -153,7 +156,7 @@ interface DateOrderFinding {
 
 /**
  * Decides day and month of dates like `3/4/2026` for the whole file, by a part over 12. Such a file is
- * read twice; one with ISO dates stops at its first record.
+ * read twice; one with ISO dates stops at its first.
  */
 async function findDateOrder(
   source: ExportSource,
@@ -176,7 +179,7 @@ async function findDateOrder(
       if (text.trim() === '' || isDecided) return
       hasSlashes ||= isSlashedDate(text)
       found ??= dateOrderOf(text)
-      isDecided = found !== null || !hasSlashes
+      isDecided = found !== null || (!hasSlashes && ORDERLESS_DATE.test(text))
     },
     onBlank: () => undefined,
     onUnterminated: () => undefined,
