@@ -16,7 +16,8 @@ const QUOTE = 0x22
 const LF = 0x0a
 const CR = 0x0d
 const PREAMBLE = /^(?:#TYPE\b|sep=)/i
-const DELIMITERS = [',', ';', '\t'] as const
+/** The comma last: names hold commas (`TLS 1,0`), never the others, so it loses a tie. */
+const DELIMITERS = [';', '\t', ','] as const
 const DELIMITER_BYTES: readonly number[] = DELIMITERS.map((delimiter) => delimiter.charCodeAt(0))
 
 /**
@@ -72,7 +73,7 @@ function parseHeader(line: string, end: number): Header {
   const split = DELIMITERS.map((delimiter) => splitLine(line, delimiter))
   const fields = split.reduce((best, one) => (one.length > best.length ? one : best))
   if (fields.length > MAX_COLUMNS) throw new ImportError('too-many-columns', { columns: fields.length })
-  const delimiter = DELIMITERS[split.indexOf(fields)] ?? ','
+  const delimiter = fields.length === 1 ? ',' : (DELIMITERS[split.indexOf(fields)] ?? ',')
   return { fields: fields.map(cleanField), delimiter: delimiter.charCodeAt(0), end }
 }
 
