@@ -32,6 +32,19 @@ export function t(key: MessageKey, values: MessageValues = {}): string {
   })
 }
 
+/** A code with its hyphens as underscores: browsers allow no hyphen in the name of a text. */
+type Underscored<Code extends string> = Code extends `${infer Head}-${infer Tail}`
+  ? `${Head}_${Underscored<Tail>}`
+  : Code
+
+/** The key of a code's text: `codeKey('importError', 'empty-file')` is `importError_empty_file`. */
+export function codeKey<Prefix extends string, Code extends string>(
+  prefix: Prefix,
+  code: Code,
+): `${Prefix}_${Underscored<Code>}` {
+  return `${prefix}_${code.replaceAll('-', '_')}` as `${Prefix}_${Underscored<Code>}`
+}
+
 /** Whether a text exists: for keys built from a code, such as `importError_<code>`. */
 export function hasText(key: string): key is MessageKey {
   return key in texts || `${key}_other` in texts

@@ -1,78 +1,163 @@
-// PLACEHOLDER of the store branch until the core lands: counts each message once, on the day of its fact.
-import type { EpochDay } from '../facts/day.ts'
-import type { FactDay, MessageFacts } from '../facts/facts.ts'
-import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
+import { type EpochDay, TICKS_PER_DAY } from '../facts/day.ts'
+import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
+import { compareIdentities } from '../facts/identity.ts'
+import { createShapeTable, type Shape, type ShapeTable } from '../facts/shape.ts'
 import type { FormatName } from '../facts/vocabulary.ts'
-import type { RollupDay } from './rollup.ts'
-export type RollupDelta = ReadonlyMap<number, { messages: number; deliveries: number; bytes: number }>
+import { type MessageFact, resolveMessage } from './resolve-message.ts'
+import { createDeltaBook, type RollupDelta } from './rollup-delta.ts'
+
+export { applyDelta, type RollupDelta } from './rollup-delta.ts'
+
+/** The change of a family's rollups when one import of single messages joins or leaves the others. */
 export interface MessageChange {
+  /**
+   * Offers one fact day of another sealed import of the same family; only facts of messages that `own`
+   * holds too are kept. Every day of every other import must be offered: one message can lie on two
+   * days in two exports.
+   */
   match(other: { format: FormatName; facts: FactDay; shapes: ShapeTable }): void
+  /**
+   * `sign` 1: own joins the others; -1: own leaves them. `duplicates`: messages of own that another
+   * import holds.
+   */
   finish(sign: 1 | -1): {
     readonly days: ReadonlyMap<EpochDay, RollupDelta>
     readonly messages: number
     readonly duplicates: number
   }
 }
-const key = (facts: FactDay, row: number) => facts.identity.subarray(row * 4, row * 4 + 4).join()
+
+/**
+ * Starts the change. The rollups are a sum over messages, so only the messages of `own` can change them:
+ * for each the difference between what all its facts say and what they say without own. `shapes` is the
+ * family's dictionary and grows.
+ */
 export function startMessageChange(
   own: { format: FormatName; facts: MessageFacts },
   shapes: ShapeTable,
 ): MessageChange {
-  const mine = createShapeTable(own.facts.shapes)
-  const keys = new Set(own.facts.days.flatMap((day) => Array.from(day.shape, (_, row) => key(day, row))))
-  const held = new Set<string>()
+  const ownShapes = createShapeTable(own.facts.shapes)
+  const rowCount = own.facts.days.reduce((sum, day) => sum + day.shape.length, 0)
+  /** Facts of other imports by the message's place in `own`: few, since most messages are in one import. */
+  const others = new Map<string, MessageFact[]>()
+
   return {
-    match({ facts }) {
-      for (let row = 0; row < facts.shape.length; row++)
-        if (keys.has(key(facts, row))) held.add(key(facts, row))
+    match({ format, facts, shapes: otherShapes }) {
+      for (const day of own.facts.days) {
+        forEachCommonMessage(day, facts, (ownRow, otherFrom, otherTo) => {
+          const key = `${day.day} ${ownRow}`
+          const known = others.get(key) ?? []
+          for (let row = otherFrom; row < otherTo; row++) known.push(factAt(facts, row, format, otherShapes))
+          others.set(key, known)
+        })
+      }
     },
     finish(sign) {
-      const days = new Map<number, Map<number, { messages: number; deliveries: number; bytes: number }>>()
-      for (const facts of own.facts.days)
-        for (let row = 0; row < facts.shape.length; row++) {
-          if (held.has(key(facts, row))) continue
-          const id = shapes.idOf(mine.shape(facts.shape[row] as number))
-          const day = days.get(facts.day) ?? new Map()
-          days.set(facts.day, day)
-          const old = day.get(id) ?? { messages: 0, deliveries: 0, bytes: 0 }
-          day.set(id, {
-            messages: old.messages + sign,
-            deliveries: old.deliveries + sign * (facts.deliveries[row] as number),
-            bytes: old.bytes + sign * (facts.bytes[row] as number),
-          })
+      const book = createDeltaBook()
+      const toFamily = createShapeTranslation(ownShapes, shapes)
+      const addAll = (facts: readonly MessageFact[], by: 1 | -1): void => {
+        for (const { day, shape, deliveries, bytes } of resolveMessage(facts)) {
+          book.add(day, shapes.idOf(shape), { messages: 1, deliveries, bytes }, by)
         }
-      return { days, messages: keys.size, duplicates: held.size }
+      }
+      let messages = 0
+      for (const day of own.facts.days) {
+        forEachMessage(day, (from, to) => {
+          messages++
+          const elsewhere = others.get(`${day.day} ${from}`)
+          if (!elsewhere && to - from === 1) {
+            // Nearly every message: one fact, in one import. What it says stands as it is.
+            const counts = { messages: 1, deliveries: day.deliveries[from] ?? 0, bytes: day.bytes[from] ?? 0 }
+            book.add(dayOfRow(day, from), toFamily(day.shape[from] as number), counts, sign)
+            return
+          }
+          const mine = rowsOf(day, from, to, own.format, ownShapes)
+          addAll(elsewhere ? [...elsewhere, ...mine] : mine, sign)
+          if (elsewhere) addAll(elsewhere, sign === 1 ? -1 : 1)
+        })
+      }
+      return { days: rowCount === 0 ? new Map() : book.days, messages, duplicates: others.size }
     },
   }
 }
-export function applyDelta(
-  day: EpochDay,
-  previous: RollupDay | undefined,
-  delta: RollupDelta,
-): RollupDay | null {
-  const rows = new Map<number, { messages: number; deliveries: number; bytes: number }>()
-  previous?.shape.forEach((id, at) => {
-    rows.set(id, {
-      messages: previous.messages[at] as number,
-      deliveries: previous.deliveries[at] as number,
-      bytes: previous.bytes[at] as number,
-    })
-  })
-  for (const [id, change] of delta) {
-    const old = rows.get(id) ?? { messages: 0, deliveries: 0, bytes: 0 }
-    rows.set(id, {
-      messages: old.messages + change.messages,
-      deliveries: old.deliveries + change.deliveries,
-      bytes: old.bytes + change.bytes,
-    })
-  }
-  const kept = [...rows].filter(([, row]) => row.messages > 0).sort(([a], [b]) => a - b)
-  if (kept.length === 0) return null
+
+function dayOfRow(day: FactDay, row: number): EpochDay {
+  return day.day + Math.floor((day.ticks[row] as number) / TICKS_PER_DAY)
+}
+
+function factAt(day: FactDay, row: number, format: FormatName, shapes: ShapeTable): MessageFact {
   return {
-    day,
-    shape: Uint32Array.from(kept, ([id]) => id),
-    messages: Uint32Array.from(kept, ([, row]) => row.messages),
-    deliveries: Float64Array.from(kept, ([, row]) => row.deliveries),
-    bytes: Float64Array.from(kept, ([, row]) => row.bytes),
+    format,
+    day: dayOfRow(day, row),
+    ticks: (day.ticks[row] as number) % TICKS_PER_DAY,
+    shape: shapes.shape(day.shape[row] as number),
+    bytes: day.bytes[row] as number,
+    deliveries: day.deliveries[row] as number,
+  }
+}
+
+function rowsOf(
+  day: FactDay,
+  from: number,
+  to: number,
+  format: FormatName,
+  shapes: ShapeTable,
+): MessageFact[] {
+  const facts: MessageFact[] = []
+  for (let row = from; row < to; row++) facts.push(factAt(day, row, format, shapes))
+  return facts
+}
+
+/** Own shape ids to the family's, for messages with a single fact: its hop is the first one. */
+function createShapeTranslation(own: ShapeTable, family: ShapeTable): (id: number) => number {
+  const ids = new Map<number, number>()
+  return (id) => {
+    const known = ids.get(id)
+    if (known !== undefined) return known
+    const shape: Shape = own.shape(id)
+    const isFirstHop = shape.kind === 'inbound' || shape.kind === 'outbound'
+    const translated = family.idOf({ ...shape, isFirstHop })
+    ids.set(id, translated)
+    return translated
+  }
+}
+
+/** Calls back with the rows `[from, to)` of every message; they stand together. */
+function forEachMessage(day: FactDay, visit: (from: number, to: number) => void): void {
+  const rows = day.shape.length
+  for (let from = 0; from < rows; ) {
+    const to = endOfMessage(day, from)
+    visit(from, to)
+    from = to
+  }
+}
+
+function endOfMessage(day: FactDay, from: number): number {
+  const rows = day.identity.length / IDENTITY_WORDS
+  let to = from + 1
+  while (to < rows && compareIdentities(day.identity, from, day.identity, to) === 0) to++
+  return to
+}
+
+/** Walks two sorted days side by side; `otherFrom..otherTo` are the rows of the message at `ownRow`. */
+function forEachCommonMessage(
+  own: FactDay,
+  other: FactDay,
+  visit: (ownRow: number, otherFrom: number, otherTo: number) => void,
+): void {
+  const ownRows = own.shape.length
+  const otherRows = other.shape.length
+  let ownRow = 0
+  let otherRow = 0
+  while (ownRow < ownRows && otherRow < otherRows) {
+    const order = compareIdentities(own.identity, ownRow, other.identity, otherRow)
+    if (order < 0) ownRow = endOfMessage(own, ownRow)
+    else if (order > 0) otherRow++
+    else {
+      const otherTo = endOfMessage(other, otherRow)
+      visit(ownRow, otherRow, otherTo)
+      ownRow = endOfMessage(own, ownRow)
+      otherRow = otherTo
+    }
   }
 }

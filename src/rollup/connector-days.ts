@@ -1,21 +1,25 @@
-// PLACEHOLDER of the store branch until the core lands.
 import type { ConnectorDay, ConnectorDays } from '../facts/facts.ts'
 import type { ShapeTable } from '../facts/shape.ts'
 import { TLS_VERSIONS } from '../facts/tls.ts'
 import type { RollupDay } from './rollup.ts'
+import { createDeltaBook, toRollupDay } from './rollup-delta.ts'
+
+/**
+ * The rollups of Microsoft's own daily totals. A later export replaces the whole day, direction and
+ * connector of an earlier one. Deliveries and bytes are not in these exports: 0.
+ */
 export function connectorDayRollups(
   inSealOrder: readonly ConnectorDays[],
   shapes: ShapeTable,
 ): readonly RollupDay[] {
-  const rows = new Map<string, ConnectorDay>()
-  for (const { rows: some } of inSealOrder)
-    for (const row of some) rows.set(`${row.day} ${row.direction} ${row.connector}`, row)
-  const days = new Map<number, [number, number][]>()
-  for (const row of rows.values())
+  const standing = new Map<string, ConnectorDay>()
+  for (const { rows } of inSealOrder) for (const row of rows) standing.set(connectorDayKey(row), row)
+  const book = createDeltaBook()
+  for (const row of standing.values()) {
     for (const tls of TLS_VERSIONS) {
       const messages = row.tls[tls] ?? 0
       if (messages === 0) continue
-      const id = shapes.idOf({
+      const shape = shapes.idOf({
         kind: row.direction,
         connector: row.connector,
         connectorType: row.connectorType,
@@ -26,18 +30,13 @@ export function connectorDayRollups(
         client: '',
         isFirstHop: true,
       })
-      days.set(row.day, [...(days.get(row.day) ?? []), [id, messages]])
+      book.add(row.day, shape, { messages, deliveries: 0, bytes: 0 }, 1)
     }
-  return [...days]
-    .sort(([a], [b]) => a - b)
-    .map(([day, counts]) => {
-      counts.sort(([a], [b]) => a - b)
-      return {
-        day,
-        shape: Uint32Array.from(counts, ([id]) => id),
-        messages: Uint32Array.from(counts, ([, messages]) => messages),
-        deliveries: new Float64Array(counts.length),
-        bytes: new Float64Array(counts.length),
-      }
-    })
+  }
+  return [...book.days].sort(([a], [b]) => a - b).map(([day, counts]) => toRollupDay(day, counts))
+}
+
+/** What a later export replaces: one connector's day in one direction. */
+export function connectorDayKey(row: Pick<ConnectorDay, 'day' | 'direction' | 'connector'>): string {
+  return `${row.day} ${row.direction} ${row.connector === null ? '' : `=${row.connector}`}`
 }

@@ -1,9 +1,10 @@
 import type { EpochDay } from '../facts/day.ts'
-import type { ConnectorDays, ExportFacts, MessageFacts } from '../facts/facts.ts'
+import type { ConnectorDays, ExportFacts, MessageFacts, PeriodTotals } from '../facts/facts.ts'
 import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import type { Family, FormatName } from '../facts/vocabulary.ts'
 import { applyDelta, type MessageChange, type RollupDelta, startMessageChange } from '../rollup/change.ts'
 import { connectorDayRollups } from '../rollup/connector-days.ts'
+import { countHeld } from '../rollup/held-aggregates.ts'
 import type { RollupDay } from '../rollup/rollup.ts'
 import type { StoreDatabase } from './database.ts'
 import { type BatchGuard, eachFactDay, loadFacts, loadShapes } from './fact-store.ts'
@@ -151,19 +152,25 @@ async function matchOthers(
 /** Microsoft's own totals: few, and a later one replaces a whole day and connector, so all days are built anew. */
 async function planAggregates(database: StoreDatabase, move: FamilyMove): Promise<FamilyChange> {
   const { family, leaves, joins } = move
-  const counted: { readonly sealedAt: EpochMs; readonly facts: ConnectorDays }[] = []
+  const others: { readonly sealedAt: EpochMs; readonly facts: Aggregate }[] = []
   for (const record of await sealedImports(database, family)) {
     const stored = record.id === leaves?.id ? undefined : await database.get('aggregates', record.id)
-    if (stored?.facts.kind === 'connector-days') {
-      counted.push({ sealedAt: record.sealedAt ?? 0, facts: stored.facts })
-    }
+    if (stored) others.push({ sealedAt: record.sealedAt ?? 0, facts: stored.facts })
   }
-  if (joins?.facts.kind === 'connector-days') counted.push({ ...joins, facts: joins.facts })
-  counted.sort((a, b) => a.sealedAt - b.sealedAt)
+  const joining = joins && joins.facts.kind !== 'messages' ? { ...joins, facts: joins.facts } : null
+  const duplicates = joining
+    ? countHeld(
+        joining.facts,
+        others.map((each) => each.facts),
+      )
+    : 0
+  const counted = (joining ? [...others, joining] : others).sort((a, b) => a.sealedAt - b.sealedAt)
   const shapes = createShapeTable()
   const days = connectorDayRollups(
-    counted.map((each) => each.facts),
+    counted.flatMap((each) => (each.facts.kind === 'connector-days' ? [each.facts] : [])),
     shapes,
   )
-  return { family, shapes, isFresh: true, days, steps: [], duplicates: 0 }
+  return { family, shapes, isFresh: true, days, steps: [], duplicates }
 }
+
+type Aggregate = ConnectorDays | PeriodTotals

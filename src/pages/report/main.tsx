@@ -1,4 +1,8 @@
-import { callBackground } from '../../platform/messages.ts'
+import { render } from 'preact'
+import { createServices } from '../shared/services.ts'
+import { ReportPage } from './report-page.tsx'
+import '../../ui/theme.css'
+import './report.css'
 
-await callBackground('ensureEngine', null)
-document.body.dataset.ready = ''
+const root = document.getElementById('app')
+if (root) render(<ReportPage services={createServices()} />, root)

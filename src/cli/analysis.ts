@@ -1,0 +1,137 @@
+import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
+import type { EpochDay } from '../facts/day.ts'
+import type { ConnectorDays, MessageFacts, PeriodTotals } from '../facts/facts.ts'
+import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
+import { FAMILIES, type Family, type FormatName } from '../facts/vocabulary.ts'
+import { findInsights } from '../insights/find-insights.ts'
+import type { Insight } from '../insights/insight.ts'
+import { mailFlowReport } from '../reports/mail-flow.ts'
+import { completeRange } from '../reports/range.ts'
+import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { ReportInput } from '../reports/report-input.ts'
+import { smtpAuthReport } from '../reports/smtp-auth.ts'
+import { applyDelta, startMessageChange } from '../rollup/change.ts'
+import { connectorDayRollups } from '../rollup/connector-days.ts'
+import { countHeld } from '../rollup/held-aggregates.ts'
+import type { FamilyRollups, RollupDay } from '../rollup/rollup.ts'
+import type { AnalyzeArguments } from './arguments.ts'
+import { type FileImport, readFile } from './file-import.ts'
+
+/** All that a call of the command line found. */
+export interface Analysis {
+  readonly imports: readonly FileImport[]
+  readonly smtpAuth: SmtpAuthReport
+  readonly mailFlow: MailFlowReport
+  readonly insights: readonly Insight[]
+}
+
+/** Reads the files in their order and computes both reports over the same range. */
+export async function analyze(options: AnalyzeArguments, now: number): Promise<Analysis> {
+  const store = createMemoryStore()
+  const imports: FileImport[] = []
+  for (const path of options.files) {
+    const one = await readFile(path, { now, period: options.period })
+    imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
+  }
+  const covered = store.imports()
+  const range = completeRange(options, covered)
+  const input: ReportInput = {
+    imports: covered,
+    periods: store.periods(),
+    rollups: store.rollups(),
+    range,
+    ...(options.family === null ? {} : { family: options.family }),
+  }
+  const mailFlow = mailFlowReport(input)
+  return { imports, smtpAuth: smtpAuthReport(input), mailFlow, insights: findInsights(mailFlow.connectors) }
+}
+
+type ReadFile = Omit<FileImport, 'duplicates'>
+
+/** The store of one call, in memory: the same changes that the browser's store makes on disk. */
+interface MemoryStore {
+  /** Takes a file in that was read; gives its duplicates. */
+  add(one: ReadFile): number
+  imports(): readonly ImportCoverage[]
+  periods(): readonly PeriodImport[]
+  rollups(): readonly FamilyRollups[]
+}
+
+interface MessageImport {
+  readonly format: FormatName
+  readonly facts: MessageFacts
+  readonly shapes: ShapeTable
+}
+
+function createMemoryStore(): MemoryStore {
+  const taken: ReadFile[] = []
+  const messageImports: MessageImport[] = []
+  const aggregates: (ConnectorDays | PeriodTotals)[] = []
+  const shapes = createShapeTable()
+  const days = new Map<EpochDay, RollupDay>()
+
+  function addMessages(format: FormatName, facts: MessageFacts): number {
+    const change = startMessageChange({ format, facts }, shapes)
+    for (const other of messageImports) {
+      for (const day of other.facts.days) change.match({ ...other, facts: day })
+    }
+    const result = change.finish(1)
+    for (const [day, delta] of result.days) {
+      const next = applyDelta(day, days.get(day), delta)
+      if (next) days.set(day, next)
+      else days.delete(day)
+    }
+    messageImports.push({ format, facts, shapes: createShapeTable(facts.shapes) })
+    return result.duplicates
+  }
+
+  function addAggregate(facts: ConnectorDays | PeriodTotals): number {
+    const held = countHeld(facts, aggregates)
+    aggregates.push(facts)
+    return held
+  }
+
+  return {
+    add(one) {
+      if (!one.read) return 0
+      taken.push(one)
+      const { format, facts, repeats } = one.read
+      return repeats + (facts.kind === 'messages' ? addMessages(format, facts) : addAggregate(facts))
+    },
+    imports: () => taken.flatMap(coverageOf),
+    periods: () => taken.flatMap(periodOf),
+    rollups: () =>
+      FAMILIES.map((family) =>
+        family === 'message-trace'
+          ? {
+              family,
+              shapes: shapes.toColumns(),
+              days: [...days.values()].sort((a, b) => a.day - b.day),
+            }
+          : aggregateRollups(family, family === 'portal-report' ? aggregates : []),
+      ),
+  }
+}
+
+function aggregateRollups(
+  family: Family,
+  aggregates: readonly (ConnectorDays | PeriodTotals)[],
+): FamilyRollups {
+  const shapes = createShapeTable()
+  const days = connectorDayRollups(
+    aggregates.flatMap((facts) => (facts.kind === 'connector-days' ? [facts] : [])),
+    shapes,
+  )
+  return { family, shapes: shapes.toColumns(), days }
+}
+
+function coverageOf({ file, read }: ReadFile, index: number): ImportCoverage[] {
+  if (!read) return []
+  return [{ id: String(index), file, format: read.format, family: read.family, covered: read.covered }]
+}
+
+function periodOf({ file, sha256, read }: ReadFile, index: number): PeriodImport[] {
+  if (read?.facts.kind !== 'period-totals') return []
+  const { period, totals } = read.facts
+  return [{ importId: String(index), file, period, sha256: sha256 ?? '', totals }]
+}

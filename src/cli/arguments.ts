@@ -1,0 +1,90 @@
+import { type DayRange, type EpochDay, parseDay, parseDayRange } from '../facts/day.ts'
+import { FAMILIES, type Family } from '../facts/vocabulary.ts'
+import { t } from '../platform/i18n.ts'
+
+/** What the command line was asked for. */
+export interface AnalyzeArguments {
+  readonly files: readonly string[]
+  readonly from: EpochDay | null
+  readonly to: EpochDay | null
+  readonly format: 'text' | 'json'
+  readonly family: Family | null
+  /** The days of exports that carry none. */
+  readonly period: DayRange | null
+}
+
+/** Wrong usage; the message is for the person who typed it. */
+export class UsageError extends Error {}
+
+/** Reads the arguments behind `npm run -s analyze --`. Throws `UsageError`. */
+export function readArguments(args: readonly string[]): AnalyzeArguments {
+  const files: string[] = []
+  const options = new Map<string, string>()
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index] ?? ''
+    if (word === '--') files.push(...args.slice(index + 1))
+    if (word === '--') break
+    if (!word.startsWith('--')) {
+      files.push(word)
+      continue
+    }
+    const [name = '', inline] = word.split(/=(.*)/s)
+    if (!OPTIONS.includes(name)) throw new UsageError(t('cliUnknownOption', { option: name }))
+    const value = inline ?? args[++index]
+    if (value === undefined) throw new UsageError(t('cliMissingValue', { option: name }))
+    options.set(name, value)
+  }
+  if (files.length === 0) throw new UsageError(t('cliNoFiles'))
+  const from = readDay(options, '--from')
+  const to = readDay(options, '--to')
+  if (from !== null && to !== null && from > to) throw new UsageError(t('cliRangeReversed'))
+  checkTimeZone(options.get('--time-zone'))
+  return {
+    files,
+    from,
+    to,
+    format: oneOf(options, '--format', ['text', 'json']) ?? 'text',
+    family: oneOf(options, '--family', FAMILIES),
+    period: readPeriod(options.get('--period')),
+  }
+}
+
+const OPTIONS = ['--from', '--to', '--format', '--family', '--period', '--time-zone']
+
+function readDay(options: ReadonlyMap<string, string>, name: string): EpochDay | null {
+  const text = options.get(name)
+  if (text === undefined) return null
+  const day = parseDay(text)
+  if (Number.isNaN(day)) throw new UsageError(t('cliBadDate', { option: name, value: text }))
+  return day
+}
+
+function readPeriod(text: string | undefined): DayRange | null {
+  if (text === undefined) return null
+  const period = parseDayRange(text)
+  if (!period) throw new UsageError(t('cliBadPeriod', { value: text }))
+  return period
+}
+
+function oneOf<T extends string>(
+  options: ReadonlyMap<string, string>,
+  name: string,
+  values: readonly T[],
+): T | null {
+  const text = options.get(name)
+  if (text === undefined) return null
+  const value = values.find((one) => one === text)
+  if (!value)
+    throw new UsageError(t('cliBadChoice', { option: name, value: text, choices: values.join(', ') }))
+  return value
+}
+
+/** No format of today has local times, so a zone changes nothing; a wrong one is still wrong usage. */
+function checkTimeZone(zone: string | undefined): void {
+  if (zone === undefined) return
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+  } catch {
+    throw new UsageError(t('cliBadZone', { value: zone }))
+  }
+}

@@ -1,0 +1,108 @@
+import { type DayRange, type EpochDay, formatDay } from '../facts/day.ts'
+import type { WarningCode } from '../facts/import-error.ts'
+import type { DirectionTotal, MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { Analysis } from './analysis.ts'
+import { describeImportError } from './describe-error.ts'
+import type { FileImport } from './file-import.ts'
+
+/** What the product decided for a file: no defect of it, so it stands beside the warnings. */
+const DECISIONS: readonly WarningCode[] = [
+  'period-given',
+  'values-read-as-percent',
+  'values-read-as-count',
+  'values-read-as-fraction',
+]
+
+/** The analysis in the shape of the command line's contract (schema 1): field names are stable. */
+export function jsonReport({ imports, smtpAuth, mailFlow, insights }: Analysis) {
+  return {
+    schema: 1,
+    range: rangeEnds(smtpAuth.range),
+    imports: imports.map(importEntry),
+    smtpAuth: smtpAuthEntry(smtpAuth),
+    mailFlow: mailFlowEntry(mailFlow),
+    insights: insights.map(({ id, direction, connector, share, messages }) => ({
+      id,
+      direction,
+      connector,
+      share,
+      messages,
+    })),
+    evidence: { signIns: [], tlsFailures: [] },
+  }
+}
+
+function rangeEnds(range: DayRange | null) {
+  return { from: dayOrNull(range?.from), to: dayOrNull(range?.to) }
+}
+
+function dayOrNull(day: EpochDay | null | undefined): string | null {
+  return day === null || day === undefined ? null : formatDay(day)
+}
+
+function importEntry({ file, sha256, read, error, duplicates }: FileImport) {
+  const warnings = read?.warnings ?? []
+  return {
+    file,
+    format: read?.format ?? null,
+    family: read?.family ?? null,
+    encoding: read?.encoding ?? null,
+    sha256,
+    records: read?.records ?? 0,
+    accepted: read?.accepted ?? 0,
+    blank: read?.blank ?? 0,
+    rejected: read?.rejected ?? [],
+    messages: read?.messages ?? 0,
+    duplicates,
+    warnings: warnings.filter((code) => !DECISIONS.includes(code)),
+    decisions: warnings.filter((code) => DECISIONS.includes(code)),
+    ...rangeEnds(read?.covered ?? null),
+    error: error === null ? null : { code: error.code, message: describeImportError(error) },
+  }
+}
+
+function smtpAuthEntry(report: SmtpAuthReport) {
+  return {
+    family: report.family,
+    clients: report.clients,
+    messages: report.messages,
+    tls: report.tls,
+    authentication: report.authentication,
+    byDay: report.byDay.map(({ day, domain, messages }) => ({ date: formatDay(day), domain, messages })),
+    senders: report.senders.map((row) => ({
+      address: row.address,
+      domain: row.domain,
+      messages: row.messages,
+      tls: row.tls,
+      authentication: row.authentication,
+      clientIps: row.clientIps,
+      firstDay: dayOrNull(row.firstDay),
+      lastDay: dayOrNull(row.lastDay),
+      certainty: row.certainty,
+    })),
+    periods: report.periods.map(({ file, period, messages, use }) => ({
+      file,
+      ...rangeEnds(period),
+      messages,
+      use,
+    })),
+  }
+}
+
+function mailFlowEntry(report: MailFlowReport) {
+  const total = ({ messages, tls }: DirectionTotal) => ({ messages, tls })
+  return {
+    family: report.family,
+    internal: report.internal,
+    inbound: total(report.inbound),
+    outbound: total(report.outbound),
+    connectors: report.connectors.map((row) => ({
+      direction: row.direction,
+      connector: row.connector,
+      type: row.connectorType,
+      messages: row.messages,
+      tls: row.tls,
+      byDay: row.byDay.map(({ day, messages, tls }) => ({ date: formatDay(day), messages, tls })),
+    })),
+  }
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { ExportSource } from '../engine/read-export.ts'
+import { ImportError } from '../facts/import-error.ts'
+
+const CHUNK_BYTES = 4 * 1024 * 1024
+
+/** A file on disk as a source. Throws `ImportError('unreadable')` where there is no such file. */
+export async function openNodeSource(path: string): Promise<ExportSource> {
+  try {
+    const stats = await stat(path)
+    if (!stats.isFile()) throw new ImportError('unreadable', { reason: 'EISDIR' })
+    return { name: basename(path), size: stats.size, open: () => readChunks(path) }
+  } catch (error) {
+    throw asImportError(error)
+  }
+}
+
+/** SHA-256 of the bytes as given, lower-case hexadecimal. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of readChunks(path)) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: CHUNK_BYTES })
+  } catch (error) {
+    throw asImportError(error)
+  }
+}
+
+function asImportError(error: unknown): ImportError {
+  if (error instanceof ImportError) return error
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return new ImportError('unreadable', { reason })
+}

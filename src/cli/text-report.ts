@@ -1,0 +1,94 @@
+import { formatDay } from '../facts/day.ts'
+import { TLS_VERSIONS, type TlsCounts } from '../facts/tls.ts'
+import { hasText, type MessageKey, t } from '../platform/i18n.ts'
+import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { Analysis } from './analysis.ts'
+import type { FileImport } from './file-import.ts'
+
+/** The analysis as lines for a person at a terminal. */
+export function textReport(analysis: Analysis): string {
+  return [
+    ...analysis.imports.flatMap(importLines),
+    '',
+    rangeLine(analysis.smtpAuth),
+    '',
+    ...smtpAuthLines(analysis.smtpAuth),
+    '',
+    ...mailFlowLines(analysis.mailFlow),
+    ...insightLines(analysis),
+  ].join('\n')
+}
+
+/** Files that could not be read are told on standard error. */
+function importLines({ file, read, duplicates }: FileImport): string[] {
+  if (!read) return []
+  const { format, records, accepted, messages, rejected, warnings } = read
+  return [
+    t('cliFileRead', { file, format, records, accepted, messages, duplicates }),
+    ...rejected.map(
+      ({ code, count, firstRecord }) =>
+        `  ${t('cliRejected', { count, firstRecord, reason: text(`reject_${code}`, code) })}`,
+    ),
+    ...warnings.map((code) => `  ${text(`warning_${code}`, code)}`),
+  ]
+}
+
+function rangeLine({ range }: SmtpAuthReport): string {
+  if (range === null) return t('cliNoRange')
+  return t('cliRange', { from: formatDay(range.from), to: formatDay(range.to) })
+}
+
+function smtpAuthLines(report: SmtpAuthReport): string[] {
+  if (report.family === null) return [t('cliNoSmtpAuth')]
+  return [
+    t('cliSmtpAuth', { count: report.clients, messages: report.messages, family: report.family }),
+    ...report.senders.map(
+      (row) =>
+        `  ${row.messages}\t${printable(row.address)}\t${tlsText(row.tls)}\t${row.clientIps.join(' ')}`,
+    ),
+  ]
+}
+
+function mailFlowLines(report: MailFlowReport): string[] {
+  if (report.family === null) return [t('cliNoMailFlow')]
+  return [
+    t('cliMailFlow', {
+      inbound: report.inbound.messages,
+      outbound: report.outbound.messages,
+      internal: report.internal,
+      family: report.family,
+    }),
+    ...report.connectors.map((row) => {
+      const name = row.connector === null ? t('cliNoConnector') : printable(row.connector)
+      return `  ${row.messages}\t${row.direction}\t${name}\t${tlsText(row.tls)}`
+    }),
+  ]
+}
+
+function insightLines({ insights }: Analysis): string[] {
+  if (insights.length === 0) return []
+  return [
+    '',
+    t('cliInsights', { count: insights.length }),
+    ...insights.map(({ id, direction, connector, share, messages }) => {
+      const percent = `${(share * 100).toFixed(1)} %`
+      return `  ${id}\t${direction}\t${printable(connector)}\t${percent} / ${messages}`
+    }),
+  ]
+}
+
+function tlsText(tls: TlsCounts): string {
+  return TLS_VERSIONS.filter((version) => tls[version])
+    .map((version) => `${version}: ${tls[version]}`)
+    .join(', ')
+}
+
+function text(key: string, code: string): string {
+  return hasText(key) ? t(key as MessageKey) : code
+}
+
+/** A name from a file must not steer the terminal. */
+function printable(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+  return name.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')
+}

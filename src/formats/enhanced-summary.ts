@@ -1,0 +1,121 @@
+/*
+ * Enhanced summary of a historical search: `MTSummary_*.csv`, one record a message, all recipients packed
+ * into `recipient_status`. Described in Microsoft's message trace pages (2022) and seen in one public
+ * record of 2021; real files are UTF-16LE, often without a mark.
+ *
+ * It gives transports only. It has no TLS version (always `unknown`), and what a device submitted cannot be
+ * told from what a mailbox sent. `Originating` covers mail between two mailboxes as well: without a
+ * connector and without a recipient that was sent to, the message is internal.
+ */
+import type { RecordView } from '../csv/record-reader.ts'
+import { IDENTITY_WORDS } from '../facts/facts.ts'
+import type { RejectCode } from '../facts/import-error.ts'
+import type { FactKind } from '../facts/vocabulary.ts'
+import { findColumns } from './columns.ts'
+import { connectorOfId } from './connector-id.ts'
+import type { Format, FormatContext, FormatReader } from './format.ts'
+import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
+import { readRecipientStatus } from './recipient-status.ts'
+import { checkFieldCount, readIdentity, readSender, wholeNumberOrZero } from './record-values.ts'
+import { createTimestampReader } from './timestamp.ts'
+import { createDaySpan, traceResult } from './trace-result.ts'
+
+const COLUMNS = [
+  ['origin_timestamp_utc', 'origin_timestamp'],
+  'sender_address',
+  'recipient_status',
+  'total_bytes',
+  'message_id',
+  'network_message_id',
+  'directionality',
+  'connector_id',
+] as const
+
+const TIME = 0
+const SENDER = 1
+const RECIPIENT_STATUS = 2
+const TOTAL_BYTES = 3
+const MESSAGE_ID = 4
+const NETWORK_MESSAGE_ID = 5
+const DIRECTIONALITY = 6
+const CONNECTOR_ID = 7
+
+const IDENTITY = {
+  networkMessageId: NETWORK_MESSAGE_ID,
+  messageId: MESSAGE_ID,
+  senderAddress: SENDER,
+  returnPath: null,
+}
+
+/** All records of one message compete: the earliest counts. */
+const GROUP = 0
+
+export const enhancedSummary: Format = {
+  name: 'enhanced-summary',
+  recognise(header) {
+    const columns = findColumns(header, COLUMNS)
+    if (columns[TIME] === -1 || columns[RECIPIENT_STATUS] === -1) return null
+    return { columns, timeSlot: TIME, open: (context) => openSummary(context, header.length) }
+  },
+}
+
+function openSummary(context: FormatContext, columnCount: number): FormatReader {
+  const table = createMessageTable()
+  const time = createTimestampReader(context)
+  const span = createDaySpan()
+  const identity = new Uint32Array(IDENTITY_WORDS)
+  let accepted = 0
+
+  return {
+    read(record): RejectCode | null {
+      const odd = checkFieldCount(record, columnCount)
+      if (odd) return odd
+      if (!time.read(record, TIME)) return 'bad-timestamp'
+      if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'
+      const connectorId = record.text(CONNECTOR_ID)
+      const recipients = readRecipientStatus(record.text(RECIPIENT_STATUS))
+      const kind = kindOf(record, connectorId, recipients.hasSend)
+      if (kind === null) return 'unknown-direction'
+      accepted++
+      span.include(time.day)
+      table.addFact(table.messageOf(identity), {
+        group: GROUP,
+        day: time.day,
+        ticks: time.ticks,
+        hash: 0,
+        shape: table.shapeId(shapeOf(kind, connectorId, readSender(record, IDENTITY))),
+        bytes: wholeNumberOrZero(record.text(TOTAL_BYTES)),
+        deliveries: recipients.count,
+      })
+      return null
+    },
+    finish: () => traceResult(table, span, accepted - table.messages),
+  }
+}
+
+function kindOf(record: RecordView, connectorId: string, hasSend: boolean): FactKind | null {
+  switch (record.text(DIRECTIONALITY).trim().toLowerCase()) {
+    case 'incoming':
+    case 'inbound':
+    case '1':
+      return 'inbound'
+    case 'originating':
+    case 'outbound':
+    case '2':
+      return connectorId.trim() !== '' || hasSend ? 'outbound' : 'internal'
+    default:
+      return null
+  }
+}
+
+function shapeOf(kind: FactKind, connectorId: string, sender: string) {
+  if (kind === 'internal') return INTERNAL_SHAPE
+  const connector = connectorOfId(connectorId)
+  return {
+    ...INTERNAL_SHAPE,
+    kind,
+    connector,
+    connectorType: connector === null ? ('None' as const) : ('Unknown' as const),
+    sender,
+  }
+}

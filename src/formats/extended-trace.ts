@@ -1,0 +1,186 @@
+/*
+ * Extended report of a historical search: `MTDetail_*.csv`, about sixteen records a message (one an event),
+ * unsorted. Columns as printed from a real file of 2021; the meaning of `custom_data` and `message_info` from
+ * Microsoft's tracking log pages, public parsers and Exchange's own log writer.
+ *
+ * A message crosses the border where a record says so: RECEIVE over SMTP from outside, SEND over SMTP to
+ * outside. Hops inside the service negotiate TLS 1.2 too and never lend their version to the border hop.
+ * An SMTP AUTH submission is a mailbox submission (STOREDRIVER) whose authentication code is 06 or 07: `likely`,
+ * inferred from headers of real mail and not yet seen in an export. Its TLS and authentication are not
+ * stated by any record, so they stay `unknown`.
+ */
+import { createDictionary } from '../csv/dictionary.ts'
+import type { RecordView } from '../csv/record-reader.ts'
+import { IDENTITY_WORDS } from '../facts/facts.ts'
+import type { RejectCode } from '../facts/import-error.ts'
+import type { Shape } from '../facts/shape.ts'
+import { type BorderHop, inboundHop, isOutsideHost, outboundHops } from './border-hop.ts'
+import { findColumns } from './columns.ts'
+import { readCustomData } from './custom-data.ts'
+import type { Format, FormatContext, FormatReader } from './format.ts'
+import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
+import { checkFieldCount, readIdentity, readSender, wholeNumberOrZero } from './record-values.ts'
+import { createTimestampReader } from './timestamp.ts'
+import { createDaySpan, traceResult } from './trace-result.ts'
+
+const COLUMNS = [
+  ['date_time_utc', 'date_time', 'datetime'],
+  'client_hostname',
+  'server_hostname',
+  'connector_id',
+  'source',
+  'event_id',
+  'message_id',
+  'network_message_id',
+  'recipient_count',
+  'total_bytes',
+  'sender_address',
+  'return_path',
+  'message_info',
+  'original_client_ip',
+  'custom_data',
+] as const
+
+const TIME = 0
+const CLIENT_HOSTNAME = 1
+const SERVER_HOSTNAME = 2
+const CONNECTOR_ID = 3
+const SOURCE = 4
+const EVENT_ID = 5
+const MESSAGE_ID = 6
+const NETWORK_MESSAGE_ID = 7
+const RECIPIENT_COUNT = 8
+const TOTAL_BYTES = 9
+const SENDER_ADDRESS = 10
+const RETURN_PATH = 11
+const MESSAGE_INFO = 12
+const ORIGINAL_CLIENT_IP = 13
+const CUSTOM_DATA = 14
+
+const IDENTITY = {
+  networkMessageId: NETWORK_MESSAGE_ID,
+  messageId: MESSAGE_ID,
+  senderAddress: SENDER_ADDRESS,
+  returnPath: RETURN_PATH,
+}
+
+/** Authentication by LOGIN, with TLS (06) or without (07), and the category letter behind it. */
+const AUTH_LOGIN = /^\s*0[67][a-z]/i
+
+/** One deciding record a message for its submission; one a direction and connector for its crossings. */
+const SUBMISSION_GROUP = 0
+
+export const extendedTrace: Format = {
+  name: 'extended-trace',
+  recognise(header) {
+    const columns = findColumns(header, COLUMNS)
+    if ([TIME, EVENT_ID, CUSTOM_DATA].some((slot) => columns[slot] === -1)) return null
+    return { columns, timeSlot: TIME, open: (context) => openTrace(context, header.length) }
+  },
+}
+
+/** What a record may be, by its event and source alone. */
+type Candidate = 'submission' | 'inbound' | 'outbound' | null
+
+function openTrace(context: FormatContext, columnCount: number): FormatReader {
+  const table = createMessageTable()
+  const time = createTimestampReader(context)
+  const span = createDaySpan()
+  const identity = new Uint32Array(IDENTITY_WORDS)
+  const candidateOf = createCandidates()
+  const groups = new Map<string, number>()
+
+  function groupOf(hop: BorderHop): number {
+    const key = `${hop.kind} ${hop.connector === null ? '' : `=${hop.connector}`}`
+    const known = groups.get(key)
+    if (known !== undefined) return known
+    groups.set(key, groups.size + 1)
+    return groups.size
+  }
+
+  function addFact(record: RecordView, message: number, hash: number, group: number, shape: Shape): void {
+    table.addFact(message, {
+      group,
+      day: time.day,
+      ticks: time.ticks,
+      hash,
+      shape: table.shapeId(shape),
+      bytes: wholeNumberOrZero(record.text(TOTAL_BYTES)),
+      deliveries: wholeNumberOrZero(record.text(RECIPIENT_COUNT)),
+    })
+  }
+
+  return {
+    read(record): RejectCode | null {
+      const odd = checkFieldCount(record, columnCount)
+      if (odd) return odd
+      if (!time.read(record, TIME)) return 'bad-timestamp'
+      if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'
+      const candidate = candidateOf(record)
+      const isSubmission = candidate === 'submission' && AUTH_LOGIN.test(record.text(MESSAGE_INFO))
+      const sender = candidate === null ? '' : readSender(record, IDENTITY)
+      if (isSubmission && sender === '') return 'missing-sender'
+      const message = table.messageOf(identity)
+      const hash = record.hash()
+      span.include(time.day)
+      table.addPresence(message, { day: time.day, ticks: time.ticks, hash })
+      if (isSubmission) {
+        addFact(record, message, hash, SUBMISSION_GROUP, submissionShape(record, sender))
+      }
+      for (const hop of borderHops(record, candidate)) {
+        addFact(record, message, hash, groupOf(hop), { ...INTERNAL_SHAPE, ...hop, sender })
+      }
+      return null
+    },
+    finish: () => traceResult(table, span, table.repeats),
+  }
+}
+
+function borderHops(record: RecordView, candidate: Candidate): readonly BorderHop[] {
+  if (candidate === 'inbound' && isOutsideHost(record.text(CLIENT_HOSTNAME))) {
+    const hop = inboundHop(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA)))
+    return hop ? [hop] : []
+  }
+  if (candidate === 'outbound' && isOutsideHost(record.text(SERVER_HOSTNAME))) {
+    return outboundHops(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA)))
+  }
+  return []
+}
+
+function submissionShape(record: RecordView, sender: string): Shape {
+  const client = record.text(ORIGINAL_CLIENT_IP).trim()
+  return { ...INTERNAL_SHAPE, kind: 'submission', certainty: 'likely', sender, client }
+}
+
+/** Decides by event and source, each pair of texts once. */
+function createCandidates(): (record: RecordView) => Candidate {
+  const decoder = new TextDecoder()
+  const events = createDictionary((bytes) => decoder.decode(bytes))
+  const sources = createDictionary((bytes) => decoder.decode(bytes))
+  const known = new Map<number, Candidate>()
+  return (record) => {
+    const event = record.id(EVENT_ID, events)
+    const source = record.id(SOURCE, sources)
+    // An export has some fifty events and twenty sources; hostile files stay far below 2^20 of each.
+    const key = event * 2 ** 20 + source
+    const cached = known.get(key)
+    if (cached !== undefined) return cached
+    const candidate = candidateByName(events.text(event), sources.text(source))
+    known.set(key, candidate)
+    return candidate
+  }
+}
+
+function candidateByName(eventId: string, source: string): Candidate {
+  switch (`${source.trim()} ${eventId.trim()}`.toUpperCase()) {
+    case 'STOREDRIVER RECEIVE':
+      return 'submission'
+    case 'SMTP RECEIVE':
+      return 'inbound'
+    case 'SMTP SEND':
+    case 'SMTP SENDEXTERNAL':
+      return 'outbound'
+    default:
+      return null
+  }
+}

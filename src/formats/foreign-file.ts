@@ -1,0 +1,39 @@
+import type { ImportErrorCode } from '../facts/import-error.ts'
+
+/** Kinds of file that are no export, by the bytes they start with. */
+const SIGNATURES: readonly { readonly code: ImportErrorCode; readonly bytes: readonly number[] }[] = [
+  { code: 'gzip-archive', bytes: [0x1f, 0x8b] },
+  { code: 'excel-workbook', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { code: 'image', bytes: [0x89, 0x50, 0x4e, 0x47] },
+  { code: 'image', bytes: [0xff, 0xd8, 0xff] },
+  { code: 'image', bytes: [0x47, 0x49, 0x46, 0x38] },
+  { code: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
+]
+const ZIP_SIGNATURE = [0x50, 0x4b] as const
+
+/** What a file is that cannot be an export, from its first bytes; `null`: it may be one. */
+export function foreignFile(head: Uint8Array): ImportErrorCode | null {
+  if (startsWith(head, ZIP_SIGNATURE)) return isWorkbook(head) ? 'excel-workbook' : 'zip-archive'
+  const known = SIGNATURES.find((signature) => startsWith(head, signature.bytes))
+  if (known) return known.code
+  const text = new TextDecoder('latin1').decode(head.subarray(0, 512)).trimStart().toLowerCase()
+  return /^(?:ï»¿)?\s*<(?:!doctype html|html|head|body)/.test(text) ? 'html-page' : null
+}
+
+function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
+  return bytes.every((byte, index) => head[index] === byte)
+}
+
+/** An Excel workbook is a zip whose first entries name its parts. */
+function isWorkbook(head: Uint8Array): boolean {
+  const names = new TextDecoder('latin1').decode(head.subarray(0, 4096))
+  return names.includes('[Content_Types].xml') || names.includes('xl/')
+}
+
+/** Text has no control characters but tab, line feed, form feed and carriage return. */
+export function isBinary(utf8: Uint8Array): boolean {
+  const sample = utf8.subarray(0, 4096)
+  let controls = 0
+  for (const byte of sample) if (byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte)) controls++
+  return controls > sample.length / 50
+}

@@ -1,0 +1,24 @@
+import { enhancedSummary } from './enhanced-summary.ts'
+import { extendedTrace } from './extended-trace.ts'
+import type { Format, Recognition } from './format.ts'
+import { inboundOutboundMessages } from './inbound-outbound-messages.ts'
+import { smtpAuthClients } from './smtp-auth-clients.ts'
+
+/** Every format that is read, the most telling header first. */
+export const FORMATS: readonly Format[] = [
+  extendedTrace,
+  enhancedSummary,
+  inboundOutboundMessages,
+  smtpAuthClients,
+]
+
+/** The format that a header belongs to, or `null`. Content alone decides, never the file's name. */
+export function recogniseFormat(
+  header: readonly string[],
+): { readonly format: Format; readonly recognition: Recognition } | null {
+  for (const format of FORMATS) {
+    const recognition = format.recognise(header)
+    if (recognition) return { format, recognition }
+  }
+  return null
+}

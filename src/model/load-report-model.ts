@@ -1,0 +1,36 @@
+import type { ImportCoverage } from '../facts/coverage.ts'
+import { FAMILIES, type Family } from '../facts/vocabulary.ts'
+import { findInsights } from '../insights/find-insights.ts'
+import { mailFlowReport } from '../reports/mail-flow.ts'
+import { defaultRange } from '../reports/range.ts'
+import { smtpAuthReport } from '../reports/smtp-auth.ts'
+import type { StoreReader } from '../store/reader.ts'
+import type { ImportRecord } from '../store/schema.ts'
+import type { ReportModel, ReportWish } from './report-model.ts'
+
+/** Reads the store and computes both reports. Throws `StoreError`. */
+export async function loadReportModel(reader: StoreReader, wish: ReportWish): Promise<ReportModel> {
+  const range = wish.range ?? defaultRange(coverageOf(await reader.imports()))
+  const { imports, rollups, periods } = await reader.snapshot(FAMILIES, range)
+  const coverage = coverageOf(imports)
+  const input = { imports: coverage, periods, rollups, range }
+  const mailFlow = mailFlowReport({ ...input, ...familyOf(wish.mailFlowFamily) })
+  return {
+    imports,
+    coverage,
+    smtpAuth: smtpAuthReport({ ...input, ...familyOf(wish.smtpAuthFamily) }),
+    mailFlow,
+    insights: findInsights(mailFlow.connectors),
+  }
+}
+
+/** What the sealed imports cover. */
+export function coverageOf(imports: readonly ImportRecord[]): readonly ImportCoverage[] {
+  return imports.flatMap(({ id, file, format, family, covered, state }) =>
+    state === 'sealed' && format !== null && family !== null ? [{ id, file, format, family, covered }] : [],
+  )
+}
+
+function familyOf(family: Family | null): { family?: Family } {
+  return family === null ? {} : { family }
+}

@@ -1,0 +1,26 @@
+import type { ImportCoverage } from '../facts/coverage.ts'
+import type { DayRange } from '../facts/day.ts'
+import type { Family } from '../facts/vocabulary.ts'
+import type { Insight } from '../insights/insight.ts'
+import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { ImportRecord } from '../store/schema.ts'
+
+/** What a page wants to see; `null` leaves the choice to the report. */
+export interface ReportWish {
+  readonly range: DayRange | null
+  readonly smtpAuthFamily: Family | null
+  readonly mailFlowFamily: Family | null
+}
+
+export const DEFAULT_WISH: ReportWish = { range: null, smtpAuthFamily: null, mailFlowFamily: null }
+
+/** All that the three pages show, of one moment of the store. */
+export interface ReportModel {
+  /** All states, newest first. */
+  readonly imports: readonly ImportRecord[]
+  /** What the sealed imports cover. */
+  readonly coverage: readonly ImportCoverage[]
+  readonly smtpAuth: SmtpAuthReport
+  readonly mailFlow: MailFlowReport
+  readonly insights: readonly Insight[]
+}

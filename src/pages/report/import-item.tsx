@@ -1,0 +1,142 @@
+import type { JSX } from 'preact'
+import { codeKey, t } from '../../platform/i18n.ts'
+import { type ImportRecord, RULES_VERSION } from '../../store/schema.ts'
+import { format } from '../../ui/format.ts'
+import { familyName, formatName } from '../../ui/words.ts'
+import type { ImportActions } from './import-actions.ts'
+import { Fact } from './sender-flyout.tsx'
+
+interface ImportItemProps {
+  readonly entry: ImportRecord
+  readonly actions: ImportActions
+}
+
+/** One import: what it is, what was read of it, what an admin can do with it. */
+export function ImportItem(props: ImportItemProps): JSX.Element {
+  const { entry } = props
+  const rejected = entry.rejected.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <li class={`import import-${entry.state}`}>
+      <div class="import-head">
+        <h3 class="isolated">{entry.file}</h3>
+        <p class="quiet">
+          {[
+            entry.format ? formatName(entry.format) : null,
+            entry.family ? familyName(entry.family) : null,
+            entry.covered ? format.range(entry.covered) : t('rangeNone'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        <p>
+          {t('importCounts', { count: entry.messages, records: entry.records })}
+          {rejected > 0 ? ` ${t('jobRejected', { count: rejected })}` : ''}
+          {entry.duplicates > 0 ? ` ${t('jobDuplicates', { count: entry.duplicates })}` : ''}
+        </p>
+        <Warnings {...props} />
+        <ImportDetails entry={entry} />
+      </div>
+      <ImportButtons {...props} />
+    </li>
+  )
+}
+
+function Warnings({ entry }: ImportItemProps): JSX.Element | null {
+  const isOld = entry.rulesVersion < RULES_VERSION
+  const sentences = [
+    ...(isOld ? [entry.original ? t('importOldRules') : t('importOldRulesNoOriginal')] : []),
+    ...entry.warnings.map((code) => t(codeKey('warning', code))),
+  ]
+  if (sentences.length === 0) return null
+  return (
+    <ul class="import-warnings">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}
+
+function ImportDetails({ entry }: { entry: ImportRecord }): JSX.Element {
+  return (
+    <details>
+      <summary>{t('importDetails')}</summary>
+      <dl class="facts">
+        <Fact name={t('factRecords')}>
+          {t('factRecordsValue', {
+            records: entry.records,
+            accepted: entry.accepted,
+            blank: entry.blank,
+          })}
+        </Fact>
+        {entry.rejected.map((rejection) => (
+          <Fact key={rejection.code} name={t(codeKey('reject', rejection.code))}>
+            {t('factRejected', { count: rejection.count, record: rejection.firstRecord })}
+          </Fact>
+        ))}
+        <Fact name={t('factDuplicates')}>{format.count(entry.duplicates)}</Fact>
+        <Fact name={t('factEncoding')}>{entry.encoding ?? '–'}</Fact>
+        <Fact name={t('factImported')}>{entry.sealedAt === null ? '–' : format.instant(entry.sealedAt)}</Fact>
+        <Fact name={t('factSize')}>{format.bytes(entry.size)}</Fact>
+        <Fact name={t('factHash')}>
+          <span class="hash">{entry.sha256 ?? t('hashPending')}</span>
+        </Fact>
+        <Fact name={t('factOriginal')}>
+          {entry.original
+            ? t('originalKept', { size: format.bytes(entry.original.storedSize) })
+            : t('originalNotKept')}
+        </Fact>
+      </dl>
+    </details>
+  )
+}
+
+function ImportButtons({ entry, actions }: ImportItemProps): JSX.Element {
+  if (entry.state === 'deleting') {
+    return (
+      <div class="import-buttons" role="status">
+        <span>{t('importDeleted')}</span>
+        <button
+          type="button"
+          class="button button-primary"
+          aria-label={t('importUndoFile', { file: entry.file })}
+          onClick={() => actions.undoDelete(entry.id)}
+        >
+          {t('actionUndo')}
+        </button>
+      </div>
+    )
+  }
+  return (
+    <div class="import-buttons">
+      {entry.original ? (
+        <>
+          <button
+            type="button"
+            class="button button-small"
+            aria-label={t('importAnalyseFile', { file: entry.file })}
+            onClick={() => actions.analyseAgain(entry.id)}
+          >
+            {t('actionAnalyseAgain')}
+          </button>
+          <button
+            type="button"
+            class="button button-small"
+            aria-label={t('importDeleteOriginalFile', { file: entry.file })}
+            onClick={() => actions.deleteOriginal(entry.id)}
+          >
+            {t('actionDeleteOriginal')}
+          </button>
+        </>
+      ) : null}
+      <button
+        type="button"
+        class="button button-small"
+        aria-label={t('importDeleteFile', { file: entry.file })}
+        onClick={() => actions.deleteImport(entry.id)}
+      >
+        {t('actionDelete')}
+      </button>
+    </div>
+  )
+}

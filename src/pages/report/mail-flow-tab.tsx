@@ -1,0 +1,78 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Direction } from '../../facts/vocabulary.ts'
+import type { Insight } from '../../insights/insight.ts'
+import { t } from '../../platform/i18n.ts'
+import type { ConnectorRow, DirectionTotal, MailFlowReport } from '../../reports/report.ts'
+import type { ImportRecord } from '../../store/schema.ts'
+import { format } from '../../ui/format.ts'
+import { TlsBar, TlsLegend } from '../../ui/tls-bar.tsx'
+import { directionName } from '../../ui/words.ts'
+import { whyNoTransportTls } from '../shared/reasons.ts'
+import { BasisNote } from './basis-note.tsx'
+import { ConnectorFlyout } from './connector-flyout.tsx'
+import { ConnectorsTable } from './connectors-table.tsx'
+import { InsightList } from './insight-list.tsx'
+import { MailFlowChart } from './mail-flow-chart.tsx'
+
+interface MailFlowTabProps {
+  readonly report: MailFlowReport
+  readonly insights: readonly Insight[]
+  readonly imports: readonly ImportRecord[]
+}
+
+/** Outbound and inbound mail flow: both directions, what they rest on, the connectors and what was found on them. */
+export function MailFlowTab({ report, insights, imports }: MailFlowTabProps): JSX.Element {
+  const [opened, setOpened] = useState<ConnectorRow | null>(null)
+  const unknownTls = (report.inbound.tls.unknown ?? 0) + (report.outbound.tls.unknown ?? 0)
+  return (
+    <>
+      <section class="answer card" aria-label={t('answerLabel')}>
+        <h2>{t('protectedInTransit')}</h2>
+        <div class="directions">
+          <DirectionAnswer direction="inbound" total={report.inbound} report={report} />
+          <DirectionAnswer direction="outbound" total={report.outbound} report={report} />
+        </div>
+        <p class="quiet">
+          {report.family === 'message-trace'
+            ? t('internalCount', { count: report.internal })
+            : t('internalUnknown')}
+        </p>
+        <BasisNote
+          basis={report}
+          periods={[]}
+          unknownTls={unknownTls}
+          imports={imports}
+          more={[t('accountLoops')]}
+        />
+      </section>
+      <InsightList insights={insights} />
+      <MailFlowChart report={report} />
+      <ConnectorsTable report={report} insights={insights} onOpen={setOpened} />
+      {opened ? (
+        <ConnectorFlyout row={opened} report={report} insights={insights} onClose={() => setOpened(null)} />
+      ) : null}
+    </>
+  )
+}
+
+function DirectionAnswer(props: {
+  direction: Direction
+  total: DirectionTotal
+  report: MailFlowReport
+}): JSX.Element {
+  const { total, report } = props
+  const why = whyNoTransportTls(report)
+  const isUnstated = total.messages > 0 && (total.tls.unknown ?? 0) === total.messages
+  return (
+    <div class="stack">
+      <p>
+        <span class="figure-inline">{report.family === null ? '–' : format.count(total.messages)}</span>{' '}
+        {t('directionMessages', { direction: directionName(props.direction), count: total.messages })}
+      </p>
+      <TlsBar tls={total.tls} whyUnknown={why} isTall />
+      <TlsLegend tls={total.tls} />
+      {isUnstated ? <p class="small quiet">{why}</p> : null}
+    </div>
+  )
+}

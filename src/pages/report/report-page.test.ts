@@ -1,0 +1,123 @@
+// @vitest-environment happy-dom
+import { h, render } from 'preact'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fakeServices, readingJob } from '../../../test/ui/fake-services.ts'
+import { emptyModel, importRecord, periodReport, reportModel, WEEK } from '../../../test/ui/models.ts'
+import type { Services } from '../shared/services.ts'
+import { ReportPage } from './report-page.tsx'
+
+vi.mock('webextension-polyfill', () => ({ default: {} }))
+// happy-dom has no canvas; what a chart draws is tested as data, and in a browser.
+vi.mock('../../ui/chart.tsx', () => ({ Chart: (props: { title: string }) => props.title }))
+vi.mock('./sample.ts', () => ({
+  loadSample: async () => new File(['a,b\n1,2'], 'sample.csv'),
+  takeSampleWish: () => false,
+}))
+
+let root: HTMLElement
+
+beforeEach(() => {
+  location.hash = ''
+  root = document.createElement('div')
+  document.body.append(root)
+})
+
+afterEach(() => {
+  render(null, root)
+  root.remove()
+})
+
+async function show(services: Services, text: string): Promise<void> {
+  render(h(ReportPage, { services }), root)
+  await see(text)
+}
+
+async function see(text: string): Promise<void> {
+  await vi.waitFor(() => expect(root.textContent).toContain(text))
+}
+
+function button(name: string): HTMLButtonElement {
+  const found = [...root.querySelectorAll('button')].find(
+    (candidate) => candidate.getAttribute('aria-label') === name || candidate.textContent?.trim() === name,
+  )
+  if (!found) throw new Error(`no button ${name}`)
+  return found
+}
+
+it('answers first, and says what the answer rests on and leaves out', async () => {
+  await show(fakeServices(reportModel()), '1,653')
+  expect(root.textContent).toContain(
+    'from message traces; 1,653 messages without a known TLS version; 1 day without data',
+  )
+  expect(root.textContent).toContain('Message traces do not state the TLS version of a submission.')
+  expect(root.querySelector('main')?.hasAttribute('data-report-ready')).toBe(true)
+  await vi.waitFor(() => expect(document.body.dataset.jobs).toBe('idle'))
+})
+
+it('never calls unknown none: a dash with its reason', async () => {
+  await show(fakeServices(reportModel()), '3 senders')
+  const row = [...root.querySelectorAll('tr')].find((candidate) => candidate.textContent?.includes('erp@'))
+  expect(row?.querySelector('.dash')?.getAttribute('title')).toContain('do not state')
+  expect(row?.textContent).not.toContain('0%')
+})
+
+it('draws one bar a period and offers what it does not count', async () => {
+  await show(fakeServices(reportModel({ smtpAuth: periodReport() })), '1,220 messages')
+  expect(root.textContent).toContain('The portal export has one total for its whole period and no days.')
+  expect(root.textContent).toContain('clients 5 days.csv')
+})
+
+it('opens the period that the range cuts with one click', async () => {
+  await show(fakeServices(reportModel()), '1 portal export is not counted')
+  const [show12] = [...root.querySelectorAll('button')].filter((item) =>
+    item.textContent?.startsWith('Show '),
+  )
+  show12?.click()
+  // 12 to 18 Nov.
+  await vi.waitFor(() => expect(location.hash).toContain('range=2026-11-12..2026-11-18'))
+})
+
+it('moves between the tabs by arrow keys and keeps the tab in the address', async () => {
+  await show(fakeServices(reportModel()), '1,653')
+  const first = root.querySelector('[role=tab][aria-selected=true]')
+  first?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+  await see('Message protected in transit (by TLS)')
+  expect(location.hash).toContain('tab=mail-flow')
+  expect(root.textContent).toContain('4,120 internal messages')
+  expect(root.textContent).toContain('62.2%: 420 of 675 messages')
+  expect(root.textContent).toContain('Few messages')
+})
+
+it('deletes an import and brings it back', async () => {
+  location.hash = '#tab=imports'
+  const imports = [importRecord(), importRecord({ id: 'i2', file: 'old.csv', state: 'deleting' })]
+  const services = fakeServices(reportModel({ imports }))
+  await show(services, '2 imports')
+  button('Delete MTDetail_Report.csv').click()
+  button('Undo: old.csv was deleted').click()
+  expect(services.calls).toContainEqual({ method: 'deleteImport', params: { importId: 'i1' } })
+  expect(services.calls).toContainEqual({ method: 'undoDelete', params: { importId: 'i2' } })
+})
+
+it('asks for the days of an export without dates, the likeliest filled in', async () => {
+  location.hash = '#tab=imports'
+  const services = fakeServices(reportModel(), [readingJob({ phase: 'needs-period', suggestedPeriod: WEEK })])
+  await show(services, 'Which days does it cover?')
+  const [from] = [...root.querySelectorAll<HTMLInputElement>('input[type=date]')]
+  expect(from?.value).toBe('2026-11-14')
+  root.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  expect(services.calls).toContainEqual({ method: 'givePeriod', params: { jobId: 'j1', period: WEEK } })
+})
+
+it('says at first where the exports are, and imports the sample by the way of every file', async () => {
+  const services = fakeServices(emptyModel())
+  await show(services, 'Exchange admin center > Mail flow > Message trace')
+  button('Try it with a sample').click()
+  await vi.waitFor(() => expect(services.calls.map(({ method }) => method)).toContain('import'))
+})
+
+it('shows an error of the store as a sentence with a way on', async () => {
+  const services = { ...fakeServices(reportModel()), load: () => Promise.reject(new TypeError('boom')) }
+  await show(services, 'The report could not be computed: boom. Reload this page.')
+  expect(button('Try again')).toBeTruthy()
+})

@@ -1,0 +1,190 @@
+import type { JSX } from 'preact'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { ReportModel } from '../../model/report-model.ts'
+import { t } from '../../platform/i18n.ts'
+import type { StoreFinding } from '../../store/schema.ts'
+import { DropOverlay, useDropAnywhere } from '../../ui/drop-zone.tsx'
+import { MessageBar } from '../../ui/message-bar.tsx'
+import { type Tab, Tabs } from '../../ui/tabs.tsx'
+import { errorSentence } from '../shared/error-sentence.ts'
+import type { Services } from '../shared/services.ts'
+import { type Imports, useImports } from '../shared/use-imports.ts'
+import { useReport } from '../shared/use-report.ts'
+import { CommandBar } from './command-bar.tsx'
+import { FirstRun } from './first-run.tsx'
+import { createImportActions } from './import-actions.ts'
+import { ImportsTab } from './imports-tab.tsx'
+import { InsightsTab } from './insights-tab.tsx'
+import { JobStrip } from './job-strip.tsx'
+import { MailFlowTab } from './mail-flow-tab.tsx'
+import { ReportChoices } from './report-choices.tsx'
+import { loadSample, takeSampleWish } from './sample.ts'
+import { SmtpAuthTab } from './smtp-auth-tab.tsx'
+import { useViewState } from './use-view-state.ts'
+import type { TabName, ViewState } from './view-state.ts'
+
+/** The full report. `services` is all that it reaches beyond itself. */
+export function ReportPage({ services }: { services: Services }): JSX.Element {
+  const [view, changeView] = useViewState()
+  const report = useReport(services, view)
+  const imports = useImports(services, { asksAtStart: true })
+  const { findings, forgetFinding } = useFindings(services, report.model)
+  const takeFiles = useCallback(
+    (files: readonly File[]) => {
+      imports.start(files)
+      changeView({ tab: 'imports' })
+    },
+    [imports.start, changeView],
+  )
+  const takeSample = useCallback(() => {
+    imports.run(async () => imports.start([await loadSample()]))
+  }, [imports.run, imports.start])
+  const isOver = useDropAnywhere(takeFiles)
+  useSampleWish(takeSample)
+  useBusyMark(imports.isBusy || report.isLoading)
+  const { model } = report
+  return (
+    <>
+      <CommandBar onFiles={takeFiles}>
+        {model && model.coverage.length > 0 ? (
+          <ReportChoices model={model} view={view} onChange={changeView} />
+        ) : null}
+      </CommandBar>
+      <main class="report" data-report-ready={model && model.coverage.length > 0 ? '' : undefined}>
+        <Failure error={report.error} onRetry={report.reload} />
+        <Failure error={imports.error} onDismiss={imports.dismissError} />
+        {view.tab === 'imports' ? null : (
+          <JobStrip jobs={imports.jobs} onOpen={() => changeView({ tab: 'imports' })} />
+        )}
+        {model && isEmpty(model, imports) ? (
+          <FirstRun isOver={isOver} onFiles={takeFiles} onSample={takeSample} />
+        ) : null}
+        {model && !isEmpty(model, imports) ? (
+          <Tabs
+            label={t('tabsLabel')}
+            tabs={tabsOf(model)}
+            current={view.tab}
+            onChange={(tab) => changeView({ tab })}
+          >
+            <TabBody
+              {...{ services, model, view, changeView, imports, findings, forgetFinding, isOver, takeFiles }}
+            />
+          </Tabs>
+        ) : null}
+      </main>
+      {isOver ? <DropOverlay /> : null}
+    </>
+  )
+}
+
+interface TabBodyProps {
+  readonly services: Services
+  readonly model: ReportModel
+  readonly view: ViewState
+  readonly changeView: (change: Partial<ViewState>) => void
+  readonly imports: Imports
+  readonly findings: readonly StoreFinding[]
+  readonly forgetFinding: (importId: string) => void
+  readonly isOver: boolean
+  readonly takeFiles: (files: readonly File[]) => void
+}
+
+function TabBody(props: TabBodyProps): JSX.Element {
+  const { model, services, imports } = props
+  const actions = useMemo(() => createImportActions(services, imports), [services, imports.run])
+  switch (props.view.tab) {
+    case 'smtp-auth':
+      return (
+        <SmtpAuthTab
+          report={model.smtpAuth}
+          imports={model.imports}
+          onRange={(range) => props.changeView({ range })}
+        />
+      )
+    case 'mail-flow':
+      return <MailFlowTab report={model.mailFlow} insights={model.insights} imports={model.imports} />
+    case 'insights':
+      return <InsightsTab report={model.mailFlow} insights={model.insights} />
+    case 'imports':
+      return (
+        <ImportsTab
+          jobs={imports.jobs}
+          imports={model.imports}
+          findings={props.findings}
+          forgetFinding={props.forgetFinding}
+          isOver={props.isOver}
+          actions={actions}
+          onFiles={props.takeFiles}
+        />
+      )
+  }
+}
+
+function tabsOf(model: ReportModel): readonly Tab<TabName>[] {
+  const open = model.insights.filter((insight) => !insight.hasFewMessages).length
+  return [
+    { name: 'smtp-auth', title: t('tabSmtpAuth') },
+    { name: 'mail-flow', title: t('tabMailFlow') },
+    { name: 'insights', title: t('tabInsights', { count: open }) },
+    { name: 'imports', title: t('tabImports') },
+  ]
+}
+
+/** Nothing was ever taken in and nothing is on its way. */
+function isEmpty(model: ReportModel, imports: Imports): boolean {
+  return model.imports.length === 0 && imports.jobs.length === 0
+}
+
+function Failure(props: {
+  error: unknown
+  onRetry?: () => void
+  onDismiss?: () => void
+}): JSX.Element | null {
+  if (props.error === null) return null
+  const action = props.onRetry ?? props.onDismiss
+  return (
+    <MessageBar
+      tone="bad"
+      actions={
+        <button type="button" class="button button-small" onClick={action}>
+          {props.onRetry ? t('actionTryAgain') : t('actionDismiss')}
+        </button>
+      }
+    >
+      {errorSentence(props.error)}
+    </MessageBar>
+  )
+}
+
+/** Tests and `npm start` wait for this mark: nothing is read, stored or loaded any more. */
+function useBusyMark(isBusy: boolean): void {
+  useEffect(() => {
+    document.body.dataset.jobs = isBusy ? 'busy' : 'idle'
+  }, [isBusy])
+}
+
+function useSampleWish(takeSample: () => void): void {
+  const isTaken = useRef(false)
+  useEffect(() => {
+    if (isTaken.current) return
+    isTaken.current = true
+    if (takeSampleWish()) takeSample()
+  }, [takeSample])
+}
+
+/** The findings of the store's check, asked for again with each new model. */
+function useFindings(services: Services, model: ReportModel | null): FoundInStore {
+  const [findings, setFindings] = useState<readonly StoreFinding[]>([])
+  useEffect(() => {
+    services.findings().then(setFindings, () => setFindings([]))
+  }, [services, model])
+  const forgetFinding = (importId: string): void => {
+    void services.forgetFinding(importId).then(() => services.findings().then(setFindings))
+  }
+  return { findings, forgetFinding }
+}
+
+interface FoundInStore {
+  readonly findings: readonly StoreFinding[]
+  readonly forgetFinding: (importId: string) => void
+}

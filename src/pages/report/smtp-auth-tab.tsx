@@ -1,0 +1,102 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { DayRange } from '../../facts/day.ts'
+import { t } from '../../platform/i18n.ts'
+import type { SenderRow, SmtpAuthReport } from '../../reports/report.ts'
+import type { ImportRecord } from '../../store/schema.ts'
+import { format } from '../../ui/format.ts'
+import { authenticationShares } from '../../ui/shares.ts'
+import { AUTHENTICATION_SWATCHES } from '../../ui/swatch.ts'
+import { Dash, ShareBar, ShareLegend, TlsBar, TlsLegend } from '../../ui/tls-bar.tsx'
+import { authenticationName } from '../../ui/words.ts'
+import { countedPeriods } from '../shared/counted-periods.ts'
+import { whyNoAuthentication, whyNoSubmissionTls } from '../shared/reasons.ts'
+import { BasisNote } from './basis-note.tsx'
+import { PeriodNotes } from './period-notes.tsx'
+import { SenderFlyout } from './sender-flyout.tsx'
+import { SendersTable } from './senders-table.tsx'
+import { SmtpAuthChart } from './smtp-auth-chart.tsx'
+
+interface SmtpAuthTabProps {
+  readonly report: SmtpAuthReport
+  readonly imports: readonly ImportRecord[]
+  readonly onRange: (range: DayRange) => void
+}
+
+/** The SMTP Auth clients report: the answer, what it rests on, the chart, the senders. */
+export function SmtpAuthTab({ report, imports, onRange }: SmtpAuthTabProps): JSX.Element {
+  const [opened, setOpened] = useState<SenderRow | null>(null)
+  const isLikely = report.senders.some((sender) => sender.certainty === 'likely')
+  return (
+    <>
+      <section class="answer card" aria-label={t('answerLabel')}>
+        <SmtpAuthAnswer report={report} />
+        <BasisNote
+          basis={report}
+          periods={countedPeriods(report)}
+          unknownTls={report.tls.unknown ?? 0}
+          imports={imports}
+          more={isLikely ? [t('accountLikely')] : []}
+        />
+      </section>
+      <PeriodNotes report={report} onRange={onRange} />
+      <SmtpAuthChart report={report} />
+      <SendersTable report={report} onOpen={setOpened} />
+      {opened ? (
+        <SenderFlyout sender={opened} family={report.family} onClose={() => setOpened(null)} />
+      ) : null}
+    </>
+  )
+}
+
+function SmtpAuthAnswer({ report }: { report: SmtpAuthReport }): JSX.Element {
+  const authentication = authenticationShares(report.authentication)
+  const whyTls = whyNoSubmissionTls(report.family)
+  const whyAuthentication = whyNoAuthentication(report.family)
+  return (
+    <dl class="answer-figures">
+      <Figure label={t('figureClients')} value={report.family === null ? null : report.clients} />
+      <Figure label={t('figureMessages')} value={report.family === null ? null : report.messages} />
+      <div class="answer-wide">
+        <dt>{t('figureTls')}</dt>
+        <dd>
+          <TlsBar tls={report.tls} whyUnknown={whyTls} isTall />
+          <TlsLegend tls={report.tls} />
+          {report.messages > 0 && (report.tls.unknown ?? 0) === report.messages ? (
+            <p class="small quiet">{whyTls}</p>
+          ) : null}
+        </dd>
+      </div>
+      <div class="answer-wide">
+        <dt>{t('figureAuthentication')}</dt>
+        <dd>
+          <ShareBar
+            shares={authentication}
+            swatches={AUTHENTICATION_SWATCHES}
+            nameOf={authenticationName}
+            whyUnknown={whyAuthentication}
+            isTall
+          />
+          <ShareLegend
+            shares={authentication}
+            swatches={AUTHENTICATION_SWATCHES}
+            nameOf={authenticationName}
+          />
+          {report.messages > 0 && authentication.known === 0 ? (
+            <p class="small quiet">{whyAuthentication}</p>
+          ) : null}
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** One large number; `null` is "no data", which is not zero. */
+export function Figure(props: { label: string; value: number | null }): JSX.Element {
+  return (
+    <div class="figure">
+      <dt>{props.label}</dt>
+      <dd>{props.value === null ? <Dash why={t('basisNothing')} /> : format.count(props.value)}</dd>
+    </div>
+  )
+}

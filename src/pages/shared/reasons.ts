@@ -1,0 +1,25 @@
+import type { Family, FormatName } from '../../facts/vocabulary.ts'
+import { t } from '../../platform/i18n.ts'
+import type { ReportBasis } from '../../reports/report.ts'
+
+/** Why no submission has a TLS version. */
+export function whyNoSubmissionTls(family: Family | null): string {
+  return family === 'portal-report' ? t('whyNoTlsPortal') : t('whyNoTlsTrace')
+}
+
+/** Why no submission has Basic or OAuth. */
+export function whyNoAuthentication(family: Family | null): string {
+  return family === 'portal-report' ? t('whyNoAuthenticationPortal') : t('whyNoAuthenticationTrace')
+}
+
+/** Why no message that crossed the border has a TLS version. */
+export function whyNoTransportTls(basis: ReportBasis): string {
+  const formats = formatsOf(basis)
+  const isSummaryOnly = formats.includes('enhanced-summary') && !formats.includes('extended-trace')
+  return isSummaryOnly ? t('whyNoTlsSummary') : t('whyNoTlsTransport')
+}
+
+/** The formats that the counted family's numbers come from. */
+export function formatsOf(basis: ReportBasis): readonly FormatName[] {
+  return basis.coverage.find((entry) => entry.family === basis.family)?.formats ?? []
+}

@@ -1,0 +1,145 @@
+import type { EpochDay } from '../facts/day.ts'
+import { compareText } from '../facts/order.ts'
+import type { TlsVersion } from '../facts/tls.ts'
+import { type ConnectorType, DIRECTIONS, type Direction, type Family } from '../facts/vocabulary.ts'
+import { addTo } from './counts.ts'
+import type { ConnectorDayRow, ConnectorRow, DirectionTotal, MailFlowReport } from './report.ts'
+import { chooseFamily, forEachRow, type ReportInput, type RollupRow, rankFamilies } from './report-input.ts'
+
+/** The connector report for a range: messages and TLS per direction and connector, from one family. */
+export function mailFlowReport(input: ReportInput): MailFlowReport {
+  const coverage = rankFamilies(input, (family) => hasRow(input, family, isTransport))
+  // Internal mail alone answers less than any crossing of the border, and more than nothing.
+  const internalOnly = coverage.find((one) => hasRow(input, one.family, isInternal))
+  const family = chooseFamily(input, coverage) ?? internalOnly?.family ?? null
+  const flow = tallyFlow(input, family)
+  return { range: input.range, family, coverage, ...flow }
+}
+
+function isTransport(row: RollupRow): boolean {
+  return row.shape.kind === 'inbound' || row.shape.kind === 'outbound'
+}
+
+function isInternal(row: RollupRow): boolean {
+  return row.shape.kind === 'internal'
+}
+
+function hasRow(input: ReportInput, family: Family, isWanted: (row: RollupRow) => boolean): boolean {
+  let found = false
+  forEachRow(input, family, (row) => {
+    found ||= isWanted(row)
+  })
+  return found
+}
+
+type Flow = Pick<MailFlowReport, 'internal' | 'inbound' | 'outbound' | 'connectors'>
+
+function tallyFlow(input: ReportInput, family: Family | null): Flow {
+  const totals = { inbound: createVolume(), outbound: createVolume() }
+  const connectors = new Map<string, ConnectorTally>()
+  let internal = 0
+  if (family !== null) {
+    forEachRow(input, family, (row) => {
+      const { kind, isFirstHop } = row.shape
+      if (kind === 'internal') internal += row.messages
+      if (kind !== 'inbound' && kind !== 'outbound') return
+      if (isFirstHop) totals[kind].add(row)
+      connectorOf(connectors, row, kind).add(row)
+    })
+  }
+  return {
+    internal,
+    inbound: totals.inbound.total(),
+    outbound: totals.outbound.total(),
+    connectors: [...connectors.values()].map((one) => one.row()).sort(compareConnectors),
+  }
+}
+
+/** Messages and TLS versions, over all and by day. */
+interface Volume {
+  add(row: RollupRow): void
+  total(): DirectionTotal
+}
+
+function createVolume(): Volume {
+  const all = createCounts()
+  const days = new Map<EpochDay, Counts>()
+  return {
+    add({ day, shape, messages }) {
+      all.add(shape.tls, messages)
+      const ofDay = days.get(day) ?? createCounts()
+      days.set(day, ofDay)
+      ofDay.add(shape.tls, messages)
+    },
+    total: () => ({
+      messages: all.messages,
+      tls: all.tls,
+      byDay: [...days]
+        .sort(([a], [b]) => a - b)
+        .map(([day, counts]): ConnectorDayRow => ({ day, messages: counts.messages, tls: counts.tls })),
+    }),
+  }
+}
+
+interface Counts {
+  messages: number
+  readonly tls: Partial<Record<TlsVersion, number>>
+  add(version: TlsVersion, messages: number): void
+}
+
+function createCounts(): Counts {
+  return {
+    messages: 0,
+    tls: {},
+    add(version, messages) {
+      this.messages += messages
+      addTo(this.tls, version, messages)
+    },
+  }
+}
+
+interface ConnectorTally {
+  add(row: RollupRow): void
+  row(): ConnectorRow
+}
+
+function connectorOf(
+  connectors: Map<string, ConnectorTally>,
+  { shape }: RollupRow,
+  direction: Direction,
+): ConnectorTally {
+  const key = `${direction} ${shape.connector === null ? '' : `=${shape.connector}`}`
+  const known = connectors.get(key)
+  if (known) return known
+  const tally = createConnectorTally(direction, shape.connector)
+  connectors.set(key, tally)
+  return tally
+}
+
+/** A connector is its direction and name; of its types a known one wins, in the order of their names. */
+function createConnectorTally(direction: Direction, connector: string | null): ConnectorTally {
+  const volume = createVolume()
+  const types = new Set<ConnectorType>()
+  return {
+    add(row) {
+      volume.add(row)
+      types.add(row.shape.connectorType)
+    },
+    row: () => ({
+      direction,
+      connector,
+      connectorType: [...types].filter((type) => type !== 'Unknown').sort(compareText)[0] ?? 'Unknown',
+      ...volume.total(),
+    }),
+  }
+}
+
+/** Messages descending, then name by code unit (`null` first), inbound before outbound. */
+function compareConnectors(a: ConnectorRow, b: ConnectorRow): number {
+  return (
+    b.messages - a.messages ||
+    Number(a.connector !== null) - Number(b.connector !== null) ||
+    compareText(a.connector ?? '', b.connector ?? '') ||
+    DIRECTIONS.indexOf(a.direction) - DIRECTIONS.indexOf(b.direction)
+  )
+}

@@ -1,0 +1,66 @@
+import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
+import { type DayRange, isInside } from '../facts/day.ts'
+import { createShapeTable, type Shape } from '../facts/shape.ts'
+import { FAMILIES, type Family } from '../facts/vocabulary.ts'
+import type { FamilyRollups } from '../rollup/rollup.ts'
+import { coveredDays } from './range.ts'
+import type { FamilyCoverage } from './report.ts'
+
+/** All that a report is computed from; one consistent state of the store. */
+export interface ReportInput {
+  /** Sealed imports. */
+  readonly imports: readonly ImportCoverage[]
+  readonly periods: readonly PeriodImport[]
+  /** Of each family the days of the range at least. */
+  readonly rollups: readonly FamilyRollups[]
+  /** `null`: no import covers a day. */
+  readonly range: DayRange | null
+  /** The family to count from; without it the one with the best coverage. */
+  readonly family?: Family
+}
+
+/** One row of the rollups inside the range. */
+export interface RollupRow {
+  readonly day: number
+  readonly shape: Shape
+  readonly messages: number
+}
+
+/** Calls back for every row of one family inside the range. */
+export function forEachRow(input: ReportInput, family: Family, visit: (row: RollupRow) => void): void {
+  const { range } = input
+  if (range === null) return
+  for (const rollups of input.rollups) {
+    if (rollups.family !== family) continue
+    const shapes = createShapeTable(rollups.shapes)
+    for (const day of rollups.days) {
+      if (!isInside(day.day, range)) continue
+      for (const [row, shape] of day.shape.entries()) {
+        visit({ day: day.day, shape: shapes.shape(shape), messages: day.messages[row] ?? 0 })
+      }
+    }
+  }
+}
+
+/** Every family with an import, the best coverage of the question first; ties in the order of `FAMILIES`. */
+export function rankFamilies(
+  input: ReportInput,
+  hasFacts: (family: Family) => boolean,
+): readonly FamilyCoverage[] {
+  return FAMILIES.filter((family) => input.imports.some((one) => one.family === family))
+    .map((family) => ({
+      family,
+      formats: [
+        ...new Set(input.imports.filter((one) => one.family === family).map((one) => one.format)),
+      ].sort(),
+      days: coveredDays(input.imports, family, input.range),
+      hasFacts: hasFacts(family),
+    }))
+    .sort((a, b) => Number(b.hasFacts) - Number(a.hasFacts) || b.days.length - a.days.length)
+}
+
+/** The family that counts come from: the one asked for, else the best with a fact, else none. */
+export function chooseFamily(input: ReportInput, coverage: readonly FamilyCoverage[]): Family | null {
+  if (input.family !== undefined) return input.family
+  return coverage.find((one) => one.hasFacts)?.family ?? null
+}

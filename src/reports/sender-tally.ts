@@ -1,0 +1,95 @@
+import { domainOf } from '../facts/address.ts'
+import type { EpochDay } from '../facts/day.ts'
+import type { PeriodTotal } from '../facts/facts.ts'
+import { compareText } from '../facts/order.ts'
+import type { TlsCounts, TlsVersion } from '../facts/tls.ts'
+import type { Authentication, AuthenticationCounts, Certainty } from '../facts/vocabulary.ts'
+import { addAll, addTo } from './counts.ts'
+import type { SenderRow } from './report.ts'
+import type { RollupRow } from './report-input.ts'
+
+/** What is known of one sender in one family, while it is added up. */
+interface SenderCounts {
+  messages: number
+  readonly tls: Partial<Record<TlsVersion, number>>
+  readonly authentication: Partial<Record<Authentication, number>>
+  readonly clientIps: Set<string>
+  firstDay: EpochDay | null
+  lastDay: EpochDay | null
+  certainty: Certainty
+}
+
+/** Submissions added up by sender. */
+export interface SenderTally {
+  addRow(row: RollupRow): void
+  addTotal(total: PeriodTotal): void
+  has(address: string): boolean
+  /** Messages descending, then address; attributes are empty. */
+  rows(): readonly Omit<SenderRow, 'attributes'>[]
+  readonly tls: TlsCounts
+  readonly authentication: AuthenticationCounts
+  readonly messages: number
+}
+
+export function createSenderTally(): SenderTally {
+  const senders = new Map<string, SenderCounts>()
+  const tls: Partial<Record<TlsVersion, number>> = {}
+  const authentication: Partial<Record<Authentication, number>> = {}
+  let messages = 0
+
+  function countsOf(address: string): SenderCounts {
+    const known = senders.get(address)
+    if (known) return known
+    const fresh: SenderCounts = {
+      messages: 0,
+      tls: {},
+      authentication: {},
+      clientIps: new Set(),
+      firstDay: null,
+      lastDay: null,
+      certainty: 'certain',
+    }
+    senders.set(address, fresh)
+    return fresh
+  }
+
+  return {
+    tls,
+    authentication,
+    get messages() {
+      return messages
+    },
+    has: (address) => senders.has(address),
+    addRow({ day, shape, messages: count }) {
+      const counts = countsOf(shape.sender)
+      counts.messages += count
+      addTo(counts.tls, shape.tls, count)
+      addTo(counts.authentication, shape.authentication, count)
+      if (shape.client !== '') counts.clientIps.add(shape.client)
+      counts.firstDay = Math.min(counts.firstDay ?? day, day)
+      counts.lastDay = Math.max(counts.lastDay ?? day, day)
+      if (shape.certainty === 'likely') counts.certainty = 'likely'
+      messages += count
+      addTo(tls, shape.tls, count)
+      addTo(authentication, shape.authentication, count)
+    },
+    addTotal(total) {
+      const counts = countsOf(total.sender)
+      counts.messages += total.messages
+      addAll(counts.tls, total.tls)
+      addAll(counts.authentication, total.authentication)
+      messages += total.messages
+      addAll(tls, total.tls)
+      addAll(authentication, total.authentication)
+    },
+    rows: () =>
+      [...senders]
+        .map(([address, counts]) => ({
+          ...counts,
+          address,
+          domain: domainOf(address),
+          clientIps: [...counts.clientIps].sort(compareText),
+        }))
+        .sort((a, b) => b.messages - a.messages || compareText(a.address, b.address)),
+  }
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { domainsOf, plotColumns, tlsByDay, totalsOf, volumeByDomain, volumeLines } from './chart-data.ts'
+
+// Days 10 to 13; day 12 is not covered.
+const days = { range: { from: 10, to: 13 }, covered: [10, 11, 13] }
+const rows = [
+  { day: 10, domain: 'a', messages: 1 },
+  { day: 10, domain: 'b', messages: 5 },
+  { day: 13, domain: 'a', messages: 2 },
+]
+
+describe('volumeByDomain', () => {
+  it('draws the largest domain first; a covered day without messages is 0, an uncovered one null', () => {
+    const model = volumeByDomain(rows, days, { domain: null, otherName: 'others' })
+    expect(model.days).toEqual([10, 11, 12, 13])
+    expect(model.series.map(({ name, values }) => [name, values])).toEqual([
+      ['b', [5, 0, null, 0]],
+      ['a', [1, 0, null, 2]],
+    ])
+    expect(totalsOf(model)).toEqual([6, 0, null, 2])
+  })
+
+  it('keeps the colour of a domain that is shown alone', () => {
+    const all = volumeByDomain(rows, days, { domain: null, otherName: 'others' })
+    const alone = volumeByDomain(rows, days, { domain: 'a', otherName: 'others' })
+    expect(alone.series).toHaveLength(1)
+    expect(alone.series[0]?.swatch).toEqual(all.series[1]?.swatch)
+  })
+
+  it('draws all beyond five domains as one', () => {
+    const many = Array.from({ length: 7 }, (_, index) => ({
+      day: 10,
+      domain: `d${index}`,
+      messages: 10 - index,
+    }))
+    const model = volumeByDomain(many, days, { domain: null, otherName: 'others' })
+    expect(model.series.map(({ name }) => name)).toEqual(['d0', 'd1', 'd2', 'd3', 'd4', 'others'])
+    // d5 and d6: 5 + 4.
+    expect(model.series[5]?.values[0]).toBe(9)
+  })
+})
+
+it('orders domains by messages, then by name', () => {
+  expect(domainsOf([...rows, { day: 11, domain: 'c', messages: 3 }])).toEqual(['b', 'a', 'c'])
+})
+
+it('draws the TLS versions that occur, no TLS first', () => {
+  const model = tlsByDay(
+    [
+      { day: 10, messages: 4, tls: { '1.2': 3, none: 1 } },
+      { day: 11, messages: 2, tls: { unknown: 2 } },
+    ],
+    days,
+    (version) => version,
+  )
+  expect(model.series.map(({ name, values }) => [name, values])).toEqual([
+    ['none', [1, 0, null, 0]],
+    ['1.2', [3, 0, null, 0]],
+    ['unknown', [0, 2, null, 0]],
+  ])
+})
+
+describe('plotColumns', () => {
+  it('adds up a stack, the topmost column first, x in seconds', () => {
+    const model = volumeByDomain(rows, days, { domain: null, otherName: 'others' })
+    expect(plotColumns(model)).toEqual([
+      [864_000, 950_400, 1_036_800, 1_123_200],
+      [6, 0, null, 2],
+      [5, 0, null, 0],
+    ])
+  })
+
+  it('leaves lines as they are', () => {
+    const model = volumeLines([{ name: 'in', rows: [{ day: 11, messages: 7, tls: {} }] }], days)
+    expect(plotColumns(model)[1]).toEqual([0, 7, null, 0])
+  })
+})

@@ -1,0 +1,108 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { t } from '../platform/i18n.ts'
+import { fileOfPastedText, filesOf, hasFiles } from './drop-files.ts'
+import { Icon } from './icon.tsx'
+import './controls.css'
+import './drop-zone.css'
+
+type OnFiles = (files: readonly File[]) => void
+
+/** Whether files are being dragged over the window; drops and pastes anywhere in it are handed on. */
+export function useDropAnywhere(onFiles: OnFiles): boolean {
+  const [isOver, setIsOver] = useState(false)
+  const latest = useRef(onFiles)
+  latest.current = onFiles
+  useEffect(() => listenForFiles({ onFiles: (files) => latest.current(files), onOver: setIsOver }), [])
+  return isOver
+}
+
+interface FileListener {
+  readonly onFiles: OnFiles
+  readonly onOver: (isOver: boolean) => void
+}
+
+function listenForFiles(listener: FileListener): () => void {
+  const ends = new AbortController()
+  const options = { signal: ends.signal }
+  // Each element under the pointer sends its own enter and leave: only the leave to outside has no related target.
+  addEventListener('dragover', (event) => onDragOver(event, listener), options)
+  addEventListener('dragleave', (event) => event.relatedTarget === null && listener.onOver(false), options)
+  addEventListener('drop', (event) => onDrop(event, listener), options)
+  addEventListener('paste', (event) => onPaste(event, listener), options)
+  return () => ends.abort()
+}
+
+function onDragOver(event: DragEvent, { onOver }: FileListener): void {
+  if (!hasFiles(event.dataTransfer)) return
+  event.preventDefault()
+  if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+  onOver(true)
+}
+
+function onDrop(event: DragEvent, { onFiles, onOver }: FileListener): void {
+  onOver(false)
+  const files = filesOf(event.dataTransfer)
+  if (files.length === 0) return
+  event.preventDefault()
+  onFiles(files)
+}
+
+function onPaste(event: ClipboardEvent, { onFiles }: FileListener): void {
+  if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+  const files = filesOf(event.clipboardData)
+  const pasted = fileOfPastedText(event.clipboardData?.getData('text/plain') ?? '')
+  if (files.length > 0) onFiles(files)
+  else if (pasted) onFiles([pasted])
+}
+
+/** The cover over the page while files hang over it. */
+export function DropOverlay(): JSX.Element {
+  return (
+    <div class="drop-overlay" aria-hidden="true">
+      <div class="drop-overlay-text">
+        <Icon name="import" /> {t('dropHere')}
+      </div>
+    </div>
+  )
+}
+
+/** The button that opens the browser's file dialog. */
+export function ImportButton(props: { onFiles: OnFiles; isPrimary?: boolean; label?: string }): JSX.Element {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button
+        type="button"
+        class={props.isPrimary ? 'button button-primary' : 'button'}
+        onClick={() => input.current?.click()}
+      >
+        <Icon name="import" /> {props.label ?? t('actionImport')}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('importFiles')}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])]
+          // Emptied, so that the same file can be chosen again.
+          event.currentTarget.value = ''
+          if (files.length > 0) props.onFiles(files)
+        }}
+      />
+    </>
+  )
+}
+
+/** The place that invites a drop; the drop itself is taken anywhere on the page. */
+export function DropZone(props: { onFiles: OnFiles; isOver: boolean }): JSX.Element {
+  return (
+    <div class={props.isOver ? 'drop-zone drop-zone-over' : 'drop-zone'}>
+      <p>{t('dropInvite')}</p>
+      <ImportButton onFiles={props.onFiles} label={t('actionChooseFiles')} isPrimary />
+      <p class="small quiet">{t('dropPrivacy')}</p>
+    </div>
+  )
+}

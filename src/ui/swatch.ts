@@ -1,0 +1,40 @@
+import type { TlsVersion } from '../facts/tls.ts'
+import type { Authentication } from '../facts/vocabulary.ts'
+
+/** What is drawn over a colour, so that it can be told without seeing the colour. */
+export type Pattern = 'dense-hatch' | 'sparse-hatch' | 'dots' | 'solid' | 'outline'
+
+/** How one value looks everywhere: a theme token and a pattern. */
+export interface Swatch {
+  /** Custom property of theme.css, without the dashes. */
+  readonly token: string
+  readonly pattern: Pattern
+}
+
+export const TLS_SWATCHES: Readonly<Record<TlsVersion, Swatch>> = {
+  none: { token: 'tls-none', pattern: 'dense-hatch' },
+  '1.0': { token: 'tls-1-0', pattern: 'sparse-hatch' },
+  '1.1': { token: 'tls-1-1', pattern: 'dots' },
+  '1.2': { token: 'tls-1-2', pattern: 'solid' },
+  '1.3': { token: 'tls-1-3', pattern: 'solid' },
+  unknown: { token: 'tls-unknown', pattern: 'outline' },
+}
+
+/** Basic takes the colour of old, OAuth that of new. */
+export const AUTHENTICATION_SWATCHES: Readonly<Record<Authentication, Swatch>> = {
+  basic: { token: 'tls-1-0', pattern: 'sparse-hatch' },
+  oauth: { token: 'tls-1-2', pattern: 'solid' },
+  unknown: { token: 'tls-unknown', pattern: 'outline' },
+}
+
+const SERIES_COUNT = 6
+
+/** The swatch of the n-th series that is neither TLS nor authentication, from 0. */
+export function seriesSwatch(index: number): Swatch {
+  return { token: `series-${(index % SERIES_COUNT) + 1}`, pattern: 'solid' }
+}
+
+/** Class names that draw a swatch: see swatch.css. */
+export function swatchClass(swatch: Swatch): string {
+  return `swatch swatch-${swatch.token} swatch-${swatch.pattern}`
+}

@@ -1,0 +1,62 @@
+import type { DayRange } from '../facts/day.ts'
+import type { TlsVersion } from '../facts/tls.ts'
+import type { Authentication, ConnectorType, Direction, Family, FormatName } from '../facts/vocabulary.ts'
+import type { InsightId } from '../insights/insight.ts'
+import { codeKey, t } from '../platform/i18n.ts'
+import { format } from './format.ts'
+
+/** `TLS 1.2` in every language; "No TLS" and "Unknown" in words. */
+export function tlsName(version: TlsVersion): string {
+  switch (version) {
+    case 'none':
+      return t('tlsNone')
+    case 'unknown':
+      return t('tlsUnknown')
+    case '1.0':
+    case '1.1':
+    case '1.2':
+    case '1.3':
+      return `TLS ${version}`
+  }
+}
+
+export function authenticationName(authentication: Authentication): string {
+  return t(codeKey('authentication', authentication))
+}
+
+/** The family as a source in a sentence: "message traces". */
+export function familyName(family: Family): string {
+  return t(codeKey('family', family))
+}
+
+export function formatName(name: FormatName): string {
+  return t(codeKey('format', name))
+}
+
+export function directionName(direction: Direction): string {
+  return t(codeKey('direction', direction))
+}
+
+/** The connector's own name, or "Without a connector". */
+export function connectorName(connector: string | null): string {
+  return connector ?? t('connectorNone')
+}
+
+/** What the export says of the connector's other end; a dash where it says nothing. */
+export function connectorTypeName(type: ConnectorType): string {
+  return t(codeKey('connectorType', type))
+}
+
+export function insightName(id: InsightId): string {
+  return t(codeKey('insight', id))
+}
+
+/** What an admin can do about an insight. */
+export function insightAdvice(id: InsightId, direction: Direction): string {
+  return t(codeKey('insightAdvice', `${id}_${direction}`))
+}
+
+/** The range in words, with its zone. */
+export function rangeName(range: DayRange | null): string {
+  return range === null ? t('rangeNone') : t('rangeUtc', { range: format.range(range) })
+}

@@ -1,0 +1,47 @@
+import { readHeader } from '../../src/csv/header.ts'
+import { createRecordReader } from '../../src/csv/record-reader.ts'
+import type { RejectCode } from '../../src/facts/import-error.ts'
+import type { Format, FormatContext, FormatResult } from '../../src/formats/format.ts'
+
+/** A record that was not counted: its code, and its number from 1 without the header. */
+export interface RejectedRecord {
+  readonly code: RejectCode
+  readonly record: number
+}
+
+/** Noon of 20 November 2026, months first, no period. */
+const CONTEXT: FormatContext = {
+  now: Date.UTC(2026, 10, 20, 12),
+  dateOrder: 'month-first',
+  period: null,
+}
+
+/** Reads a table, header and all, by one format. Throws when the format does not know the header. */
+export function readFormat(
+  format: Format,
+  text: string,
+  context: Partial<FormatContext> = {},
+): { readonly result: FormatResult; readonly rejected: readonly RejectedRecord[] } {
+  const bytes = new TextEncoder().encode(text)
+  const header = readHeader(bytes, true)
+  const recognition = header && format.recognise(header.fields)
+  if (!header || !recognition) throw new Error(`${format.name} does not know the header of ${text}`)
+  const reader = recognition.open({ ...CONTEXT, ...context })
+  const rejected: RejectedRecord[] = []
+  const records = createRecordReader({
+    delimiter: header.delimiter,
+    columnCount: header.fields.length,
+    columns: recognition.columns,
+    onRecord(record) {
+      const code = reader.read(record)
+      if (code) rejected.push({ code, record: record.number })
+    },
+    onBlank() {},
+    onUnterminated(record) {
+      rejected.push({ code: 'unterminated-quote', record })
+    },
+  })
+  records.push(bytes.subarray(header.end))
+  records.end()
+  return { result: reader.finish(), rejected }
+}
