@@ -27,7 +27,10 @@ export interface RecordFact extends RecordTime {
 /** The messages of one file while it is read. */
 export interface MessageTable {
   readonly messages: number
-  /** How often a record of a message came again, byte for byte; a message's most repeated record counts. */
+  /**
+   * How often a deciding record came again, byte for byte; of a message's facts the most repeated one counts.
+   * Whether a record that does not decide came again depends on the order, so it never counts.
+   */
   readonly repeats: number
   /** The number of the message with this identity, added when it is new. */
   messageOf(identity: Identity): number
@@ -59,7 +62,7 @@ export function createMessageTable(): MessageTable {
   const identities = createIdentityMap()
   /** Per message its latest fact, plus 1; the facts of one message are a list by `next`. */
   const head = new Column(Uint32Array)
-  const repeatsOf = new Column(Uint16Array)
+  const repeatsOf = new Column(Uint32Array)
   const next = new Column(Uint32Array)
   const group = new Column(Int32Array)
   const day = new Column(Int32Array)
@@ -68,7 +71,7 @@ export function createMessageTable(): MessageTable {
   const bytes = new Column(Uint32Array)
   const deliveries = new Column(Uint32Array)
   const hash = new Column(Int32Array)
-  const copies = new Column(Uint16Array)
+  const copies = new Column(Uint32Array)
   let factCount = 0
   let repeats = 0
 
@@ -95,21 +98,31 @@ export function createMessageTable(): MessageTable {
     )
   }
 
-  function noteRepeat(message: number, fact: number): void {
-    const count = copies.get(fact) + 1
+  function setCopies(message: number, fact: number, count: number): void {
     copies.set(fact, count)
-    if (count <= repeatsOf.get(message)) return
-    repeatsOf.set(message, count)
-    repeats++
+    let most = 0
+    for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
+      most = Math.max(most, copies.get(entry - 1))
+    }
+    repeats += most - repeatsOf.get(message)
+    repeatsOf.set(message, most)
+  }
+
+  /** The known fact gives way; its copies repeated a record that does not decide any more. */
+  function replace(message: number, known: number, fact: RecordFact): void {
+    const hadCopies = copies.get(known) > 0
+    write(known, fact)
+    if (hadCopies) setCopies(message, known, 0)
   }
 
   function addFact(message: number, fact: RecordFact): void {
     for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
       const known = entry - 1
       if (group.get(known) !== fact.group) continue
-      const order = compare(known, fact)
-      if (order > 0) write(known, fact)
-      else if (order === 0 && hash.get(known) === fact.hash) noteRepeat(message, known)
+      // The hash is the last resort: of two records that say the same, one must be it in any order.
+      const order = compare(known, fact) || hash.get(known) - (fact.hash | 0)
+      if (order > 0) replace(message, known, fact)
+      else if (order === 0) setCopies(message, known, copies.get(known) + 1)
       return
     }
     write(factCount, fact)
