@@ -8,8 +8,10 @@ import { chooseFamily, forEachRow, type ReportInput, type RollupRow, rankFamilie
 
 /** The connector report for a range: messages and TLS per direction and connector, from one family. */
 export function mailFlowReport(input: ReportInput): MailFlowReport {
-  const coverage = rankFamilies(input, (family) => hasTransports(input, family))
-  const family = chooseFamily(input, coverage)
+  const coverage = rankFamilies(input, (family) => hasRow(input, family, isTransport))
+  // Internal mail alone answers less than any crossing of the border, and more than nothing.
+  const internalOnly = coverage.find((one) => hasRow(input, one.family, isInternal))
+  const family = chooseFamily(input, coverage) ?? internalOnly?.family ?? null
   const flow = tallyFlow(input, family)
   return { range: input.range, family, coverage, ...flow }
 }
@@ -18,10 +20,14 @@ function isTransport(row: RollupRow): boolean {
   return row.shape.kind === 'inbound' || row.shape.kind === 'outbound'
 }
 
-function hasTransports(input: ReportInput, family: Family): boolean {
+function isInternal(row: RollupRow): boolean {
+  return row.shape.kind === 'internal'
+}
+
+function hasRow(input: ReportInput, family: Family, isWanted: (row: RollupRow) => boolean): boolean {
   let found = false
   forEachRow(input, family, (row) => {
-    found ||= isTransport(row)
+    found ||= isWanted(row)
   })
   return found
 }
