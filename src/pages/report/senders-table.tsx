@@ -7,7 +7,7 @@ import type { SenderRow, SmtpAuthReport } from '../../reports/report.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { format } from '../../ui/format.ts'
 import { authenticationShares } from '../../ui/shares.ts'
-import { Dash, largestShareText, TlsBar } from '../../ui/tls-bar.tsx'
+import { Dash, shareText, TlsBar } from '../../ui/tls-bar.tsx'
 import { authenticationName, familyName } from '../../ui/words.ts'
 import { whyNoAuthentication, whyNoSubmissionTls } from '../shared/reasons.ts'
 import { authenticationOf, clientIpsOf, findSenders, tlsOf } from './sender-facts.ts'
@@ -113,7 +113,7 @@ function TlsCell(props: { row: SenderRow; family: Family | null }): JSX.Element 
   return (
     <span class="cell-pair">
       <TlsBar tls={tls} whyUnknown={whyNoSubmissionTls(props.family)} />
-      <span class="small quiet">{source ? familyName(source.family) : largestShareText(tls)}</span>
+      <span class="small quiet">{source ? familyName(source.family) : shareText(tls)}</span>
     </span>
   )
 }
