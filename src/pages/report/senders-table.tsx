@@ -59,7 +59,7 @@ function senderColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
     {
       key: 'tls',
       title: t('columnTls'),
-      width: '272px',
+      width: '256px',
       sortValue: (row) => oldTlsShare(row),
       cell: (row) => <TlsCell row={row} family={report.family} />,
     },
@@ -87,14 +87,14 @@ function senderColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
     {
       key: 'first',
       title: t('columnFirstSeen'),
-      width: '96px',
+      width: '108px',
       sortValue: (row) => row.firstDay,
       cell: (row) => (row.firstDay === null ? <Dash why={t('periodsNoDays')} /> : format.day(row.firstDay)),
     },
     {
       key: 'last',
       title: t('columnLastSeen'),
-      width: '96px',
+      width: '108px',
       sortValue: (row) => row.lastDay,
       cell: (row) => (row.lastDay === null ? <Dash why={t('periodsNoDays')} /> : format.day(row.lastDay)),
     },
