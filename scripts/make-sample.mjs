@@ -66,10 +66,15 @@ const ARRIVALS = [
   {
     connector: 'Contoso relay',
     type: 'OnPremises',
-    weekday: ['TLS1_0', 'TLS1_0', 'TLS1_2'],
+    weekday: ['TLS1_0', 'TLS1_0', 'TLS1_2', 'TLS1_0', 'TLS1_0'],
     weekend: ['TLS1_0'],
   },
-  { connector: 'Fabrikam partner', type: 'Partner', weekday: ['NONE', 'TLS1_2', 'TLS1_2'], weekend: [] },
+  {
+    connector: 'Fabrikam partner',
+    type: 'Partner',
+    weekday: ['NONE', 'TLS1_2', 'TLS1_2', 'NONE', 'TLS1_2', 'TLS1_2'],
+    weekend: [],
+  },
   { connector: null, type: null, weekday: ['TLS1_3', 'TLS1_2', 'TLS1_3', ''], weekend: ['TLS1_3'] },
 ]
 

@@ -1,9 +1,12 @@
+import { onAlarm } from '../platform/alarms.ts'
 import { onExtensionStart } from '../platform/extension.ts'
 import { keepStorageFromContentScripts } from '../platform/ledger-storage.ts'
 import { serveMessages } from '../platform/serve.ts'
 import { onTabClosed } from '../platform/tabs.ts'
 import { ensureEngine } from './engine.ts'
+import { forgetFinding } from './ledger.ts'
 import * as panels from './panels.ts'
+import { PURGE_ALARM } from './purge-alarm.ts'
 import { openReport } from './report.ts'
 import { onStoreChanged } from './store-changes.ts'
 
@@ -21,8 +24,14 @@ serveMessages({
     await onStoreChanged()
     return null
   },
+  forgetFinding: async ({ importId }) => {
+    await forgetFinding(importId)
+    return null
+  },
   ...panels.handlers,
 })
 onTabClosed(panels.forget)
 onExtensionStart(() => void onStoreChanged())
+// A starting engine purges what was deleted half an hour ago.
+onAlarm(PURGE_ALARM, () => void ensureEngine())
 void keepStorageFromContentScripts()

@@ -1,11 +1,21 @@
 import { readStoredLedger, writeStoredLedger } from '../platform/ledger-storage.ts'
+import { inspectStore } from '../store/inspect.ts'
+import type { StoreReader } from '../store/reader.ts'
 import type { LedgerEntry } from '../store/schema.ts'
 
-/** What the ledger says was sealed. Only `writeLedger` writes it, so its entries are of our own making. */
-export async function readLedger(): Promise<readonly LedgerEntry[]> {
+/** What the ledger says was sealed. Only this module writes it, so its entries are of our own making. */
+async function readLedger(): Promise<readonly LedgerEntry[]> {
   return (await readStoredLedger()) as readonly LedgerEntry[]
 }
 
-export async function writeLedger(entries: readonly LedgerEntry[]): Promise<void> {
-  await writeStoredLedger(entries)
+/** Copies what new seals state; what is lost or damaged keeps its entry, so that pages can tell it. */
+export async function copySealsToLedger(reader: StoreReader): Promise<void> {
+  const ledger = await readLedger()
+  const inspection = await inspectStore(reader, ledger)
+  if (inspection.add.length + inspection.remove.length > 0) await writeStoredLedger(inspection.ledger)
+}
+
+/** Takes an import off the ledger that the admin has read about. */
+export async function forgetFinding(importId: string): Promise<void> {
+  await writeStoredLedger((await readLedger()).filter((entry) => entry.importId !== importId))
 }

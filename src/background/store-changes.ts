@@ -1,5 +1,14 @@
+import { openReader, type StoreReader } from '../store/reader.ts'
+import { refreshBadge } from './badge.ts'
+import { copySealsToLedger } from './ledger.ts'
+import { schedulePurge } from './purge-alarm.ts'
+
 /** What follows when the sealed store changed: each stands alone, one that fails takes no other with it. */
-const FOLLOW_UPS: readonly (() => Promise<void>)[] = []
+const FOLLOW_UPS: readonly ((reader: StoreReader) => Promise<void>)[] = [
+  copySealsToLedger,
+  refreshBadge,
+  schedulePurge,
+]
 
 let following: Promise<void> | undefined
 let isChangedAgain = false
@@ -19,6 +28,11 @@ export async function onStoreChanged(): Promise<void> {
 async function follow(): Promise<void> {
   while (isChangedAgain) {
     isChangedAgain = false
-    await Promise.allSettled(FOLLOW_UPS.map((followUp) => followUp()))
+    const reader = await openReader()
+    try {
+      await Promise.allSettled(FOLLOW_UPS.map((followUp) => followUp(reader)))
+    } finally {
+      reader.close()
+    }
   }
 }

@@ -47,7 +47,8 @@ export const inboundOutboundMessages: Format = {
     return {
       columns: [date, place.direction, place.connector, type, forcedTls, volume, ...tls.columns],
       timeSlot: DATE,
-      open: (context) => createReader(header.length, tls, place.connector >= 0, context),
+      open: (context) =>
+        createReader({ columnCount: header.length, tls, hasNameColumn: place.connector >= 0 }, context),
     }
   },
 }
@@ -61,14 +62,15 @@ function findConnectorColumns(header: readonly string[]): { direction: number; c
   return direction < 0 ? { direction: connector, connector: -1 } : { direction, connector }
 }
 
-function createReader(
-  columnCount: number,
-  columns: TlsColumns,
-  hasNameColumn: boolean,
-  context: FormatContext,
-): FormatReader {
+interface Layout {
+  readonly columnCount: number
+  readonly tls: TlsColumns
+  readonly hasNameColumn: boolean
+}
+
+function createReader({ columnCount, tls, hasNameColumn }: Layout, context: FormatContext): FormatReader {
   const timestamp = createTimestampReader(context)
-  const reading = createTlsReading(columns, FIRST_TLS)
+  const reading = createTlsReading(tls, FIRST_TLS)
   const rows = new Map<string, ConnectorRow>()
   let repeats = 0
   let covered: DayRange | null = null

@@ -10,7 +10,7 @@
 import type { RecordView } from '../csv/record-reader.ts'
 import { cleanAddress } from '../facts/address.ts'
 import type { PeriodTotal } from '../facts/facts.ts'
-import type { RejectCode, WarningCode } from '../facts/import-error.ts'
+import type { RejectCode } from '../facts/import-error.ts'
 import { compareText } from '../facts/order.ts'
 import type { TlsCounts } from '../facts/tls.ts'
 import type { Authentication } from '../facts/vocabulary.ts'
@@ -87,10 +87,7 @@ function createReader(columnCount: number, columns: TlsColumns, context: FormatC
       rows.push(row)
       return null
     },
-    finish() {
-      const { countOf, warnings } = reading.finish()
-      return toResult(rows, countOf, context, warnings)
-    },
+    finish: () => toResult(rows, reading, context),
   }
 }
 
@@ -117,12 +114,8 @@ function parseAuthentication(text: string): Authentication {
   }
 }
 
-function toResult(
-  rows: readonly SenderRow[],
-  countOf: (row: TlsRow) => TlsCounts,
-  { period }: FormatContext,
-  warnings: readonly WarningCode[],
-): FormatResult {
+function toResult(rows: readonly SenderRow[], reading: TlsReading, { period }: FormatContext): FormatResult {
+  const { countOf, warnings } = reading.finish()
   const totals = addRows(rows, countOf)
   return {
     facts: { kind: 'period-totals', period, totals },

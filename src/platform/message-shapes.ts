@@ -4,6 +4,7 @@ import { PANEL_WIDTH, PLACES, type Place, THEMES, type Theme } from './portal-wo
 export type Guard<T> = (value: unknown) => value is T
 
 const NONCE = /^[0-9a-f]{32}$/
+const IMPORT_ID = /^[0-9a-zA-Z-]{1,64}$/
 
 export const isNull: Guard<null> = (value) => value === null
 
@@ -14,6 +15,9 @@ export const isTheme: Guard<Theme> = (value): value is Theme => includes(THEMES,
 /** 128 bits as hexadecimal digits. */
 export const isNonce: Guard<string> = (value): value is string =>
   typeof value === 'string' && NONCE.test(value)
+
+export const isImportId: Guard<string> = (value): value is string =>
+  typeof value === 'string' && IMPORT_ID.test(value)
 
 export const isBoolean: Guard<boolean> = (value): value is boolean => typeof value === 'boolean'
 

@@ -1,6 +1,7 @@
 import {
   type Guard,
   isBoolean,
+  isImportId,
   isNonce,
   isNull,
   isPanelWidth,
@@ -18,6 +19,8 @@ export interface BackgroundMethods {
   openReport: { request: { importing: boolean }; answer: null }
   /** From the engine's host: the sealed store changed. */
   storeChanged: { request: null; answer: null }
+  /** The admin has read that this import was lost or damaged: nothing more is said of it. */
+  forgetFinding: { request: { importId: string }; answer: null }
   /** From the portal: a panel is about to be framed, and this nonce is its. */
   panelHello: { request: { nonce: string; place: Place; theme: Theme }; answer: DrawerState }
   panelMoved: { request: { place: Place }; answer: null }
@@ -49,6 +52,7 @@ export const METHOD_RULES: {
   ensureEngine: { callers: ['page', 'panel'], isRequest: isNull },
   openReport: { callers: ['page', 'panel', 'portal'], isRequest: shape({ importing: isBoolean }) },
   storeChanged: { callers: ['page'], isRequest: isNull },
+  forgetFinding: { callers: ['page'], isRequest: shape({ importId: isImportId }) },
   panelHello: {
     callers: ['portal'],
     isRequest: shape({ nonce: isNonce, place: isPlace, theme: isTheme }),

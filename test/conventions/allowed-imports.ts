@@ -9,10 +9,11 @@ export const ALLOWED_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   store: ['facts', 'rollup'],
   engine: ['csv', 'formats', 'facts', 'rollup', 'store'],
   platform: [],
-  background: ['platform', 'engine', 'store'],
+  model: ['facts', 'reports', 'insights', 'store'],
+  background: ['platform', 'engine', 'store', 'model'],
   portal: ['platform'],
   ui: ['platform', 'facts', 'reports', 'insights'],
-  pages: ['ui', 'platform', 'reports', 'insights', 'rollup', 'store', 'engine', 'facts'],
+  pages: ['ui', 'platform', 'model', 'reports', 'insights', 'rollup', 'store', 'engine', 'facts'],
   cli: ['engine', 'reports', 'insights', 'rollup', 'facts', 'platform'],
 }
 

@@ -1,5 +1,5 @@
 import type { Job } from '../../src/engine/protocol.ts'
-import type { ReportModel } from '../../src/pages/shared/report-model.ts'
+import type { ReportModel } from '../../src/model/report-model.ts'
 import type { Services } from '../../src/pages/shared/services.ts'
 
 /** One call that a page made of the engine. */
@@ -32,6 +32,7 @@ export function fakeServices(
     load: async () => model,
     originals: async () => ({ isKept: true, maxSize: 200_000_000 }),
     findings: async () => [],
+    forgetFinding: async () => {},
     openReport: async () => {},
   }
 }

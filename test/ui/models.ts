@@ -1,7 +1,7 @@
 import { type EpochDay, parseDay } from '../../src/facts/day.ts'
 import type { TlsCounts } from '../../src/facts/tls.ts'
 import type { Insight } from '../../src/insights/insight.ts'
-import type { ReportModel } from '../../src/pages/shared/report-model.ts'
+import type { ReportModel } from '../../src/model/report-model.ts'
 import type {
   ConnectorDayRow,
   ConnectorRow,

@@ -13,6 +13,7 @@ interface ImportsTabProps {
   readonly jobs: readonly Job[]
   readonly imports: readonly ImportRecord[]
   readonly findings: readonly StoreFinding[]
+  readonly forgetFinding: (importId: string) => void
   readonly isOver: boolean
   readonly actions: ImportActions
   readonly onFiles: (files: readonly File[]) => void
@@ -27,7 +28,7 @@ export function ImportsTab(props: ImportsTabProps): JSX.Element {
     <>
       <DropZone onFiles={props.onFiles} isOver={props.isOver} />
       <JobList jobs={props.jobs} actions={actions} />
-      <StoreFindings findings={props.findings} />
+      <StoreFindings findings={props.findings} forget={props.forgetFinding} />
       {interrupted.map((entry) => (
         <MessageBar
           key={entry.id}

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
 import type { DayRange } from '../../facts/day.ts'
+import type { ReportModel } from '../../model/report-model.ts'
 import { RangePicker } from '../../ui/range-picker.tsx'
 import { coveredSpan, isSameRange } from '../../ui/range-presets.ts'
 import { SourcePicker } from '../../ui/source-picker.tsx'
-import type { ReportModel } from '../shared/report-model.ts'
 import type { ViewState } from './view-state.ts'
 
 /** Source and range of the report in view. */

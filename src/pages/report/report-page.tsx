@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { ReportModel } from '../../model/report-model.ts'
 import { t } from '../../platform/i18n.ts'
 import type { StoreFinding } from '../../store/schema.ts'
 import { DropOverlay, useDropAnywhere } from '../../ui/drop-zone.tsx'
 import { MessageBar } from '../../ui/message-bar.tsx'
 import { type Tab, Tabs } from '../../ui/tabs.tsx'
 import { errorSentence } from '../shared/error-sentence.ts'
-import type { ReportModel } from '../shared/report-model.ts'
 import type { Services } from '../shared/services.ts'
 import { type Imports, useImports } from '../shared/use-imports.ts'
 import { useReport } from '../shared/use-report.ts'
@@ -28,7 +28,7 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
   const [view, changeView] = useViewState()
   const report = useReport(services, view)
   const imports = useImports(services, { asksAtStart: true })
-  const findings = useFindings(services, report.model)
+  const { findings, forgetFinding } = useFindings(services, report.model)
   const takeFiles = useCallback(
     (files: readonly File[]) => {
       imports.start(files)
@@ -66,7 +66,9 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
             current={view.tab}
             onChange={(tab) => changeView({ tab })}
           >
-            <TabBody {...{ services, model, view, changeView, imports, findings, isOver, takeFiles }} />
+            <TabBody
+              {...{ services, model, view, changeView, imports, findings, forgetFinding, isOver, takeFiles }}
+            />
           </Tabs>
         ) : null}
       </main>
@@ -82,6 +84,7 @@ interface TabBodyProps {
   readonly changeView: (change: Partial<ViewState>) => void
   readonly imports: Imports
   readonly findings: readonly StoreFinding[]
+  readonly forgetFinding: (importId: string) => void
   readonly isOver: boolean
   readonly takeFiles: (files: readonly File[]) => void
 }
@@ -108,6 +111,7 @@ function TabBody(props: TabBodyProps): JSX.Element {
           jobs={imports.jobs}
           imports={model.imports}
           findings={props.findings}
+          forgetFinding={props.forgetFinding}
           isOver={props.isOver}
           actions={actions}
           onFiles={props.takeFiles}
@@ -169,10 +173,18 @@ function useSampleWish(takeSample: () => void): void {
 }
 
 /** The findings of the store's check, asked for again with each new model. */
-function useFindings(services: Services, model: ReportModel | null): readonly StoreFinding[] {
+function useFindings(services: Services, model: ReportModel | null): FoundInStore {
   const [findings, setFindings] = useState<readonly StoreFinding[]>([])
   useEffect(() => {
     services.findings().then(setFindings, () => setFindings([]))
   }, [services, model])
-  return findings
+  const forgetFinding = (importId: string): void => {
+    void services.forgetFinding(importId).then(() => services.findings().then(setFindings))
+  }
+  return { findings, forgetFinding }
+}
+
+interface FoundInStore {
+  readonly findings: readonly StoreFinding[]
+  readonly forgetFinding: (importId: string) => void
 }

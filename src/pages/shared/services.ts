@@ -1,11 +1,13 @@
 import { createEngineClient, type EngineClient } from '../../engine/client.ts'
 import type { OriginalPolicy } from '../../engine/protocol.ts'
+import { loadReportModel } from '../../model/load-report-model.ts'
+import type { ReportModel, ReportWish } from '../../model/report-model.ts'
+import { readStoredLedger } from '../../platform/ledger-storage.ts'
 import { callBackground } from '../../platform/messages.ts'
 import { readOriginalChoice } from '../../platform/settings.ts'
+import { inspectStore } from '../../store/inspect.ts'
 import { openReader, type StoreReader } from '../../store/reader.ts'
-import type { StoreFinding } from '../../store/schema.ts'
-import { loadReportModel } from './load-report-model.ts'
-import type { ReportModel, ReportWish } from './report-model.ts'
+import type { LedgerEntry, StoreFinding } from '../../store/schema.ts'
 
 /** All that a page reaches beyond itself. A page gets it as a value, so that it runs in a test as well. */
 export interface Services {
@@ -15,6 +17,8 @@ export interface Services {
   originals(): Promise<OriginalPolicy>
   /** What the check of the store found lost or damaged. */
   findings(): Promise<readonly StoreFinding[]>
+  /** The admin has read a finding: it is not shown again. */
+  forgetFinding(importId: string): Promise<void>
   /** Shows the report in its own tab; `isImporting` at its place for files. */
   openReport(isImporting: boolean): Promise<void>
 }
@@ -43,7 +47,14 @@ export function createServices(): Services {
       const { isKept, maxSize } = await readOriginalChoice()
       return { isKept, maxSize }
     },
-    findings: async () => [],
+    async findings() {
+      reader ??= openReader()
+      const ledger = (await readStoredLedger()) as readonly LedgerEntry[]
+      return (await inspectStore(await reader, ledger)).findings
+    },
+    async forgetFinding(importId) {
+      await callBackground('forgetFinding', { importId })
+    },
     async openReport(isImporting) {
       await callBackground('openReport', { importing: isImporting })
     },

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { ReportModel, ReportWish } from './report-model.ts'
+import type { ReportModel, ReportWish } from '../../model/report-model.ts'
 import type { Services } from './services.ts'
 
 /** The reports as far as they are known; the last ones stay while new ones load or fail to. */

@@ -1,9 +1,9 @@
-import type { ImportCoverage } from '../../facts/coverage.ts'
-import type { DayRange } from '../../facts/day.ts'
-import type { Family } from '../../facts/vocabulary.ts'
-import type { Insight } from '../../insights/insight.ts'
-import type { MailFlowReport, SmtpAuthReport } from '../../reports/report.ts'
-import type { ImportRecord } from '../../store/schema.ts'
+import type { ImportCoverage } from '../facts/coverage.ts'
+import type { DayRange } from '../facts/day.ts'
+import type { Family } from '../facts/vocabulary.ts'
+import type { Insight } from '../insights/insight.ts'
+import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { ImportRecord } from '../store/schema.ts'
 
 /** What a page wants to see; `null` leaves the choice to the report. */
 export interface ReportWish {
