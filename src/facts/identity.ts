@@ -8,7 +8,7 @@ const encoder = new TextEncoder()
 
 /**
  * Reads a GUID (32 hexadecimal digits, dashes anywhere, either case, braces and spaces passed over) of
- * `bytes[start, end)` into `into`. False when it is anything else; `into` may be half written then.
+ * `bytes[start, end)` into `into`. False when it is anything else or all zeros; `into` may be half written then.
  */
 export function readGuid(bytes: Uint8Array, start: number, end: number, into: Identity): boolean {
   let digits = 0
@@ -22,7 +22,7 @@ export function readGuid(bytes: Uint8Array, start: number, end: number, into: Id
     digits++
     if (digits % 8 === 0) into[digits / 8 - 1] = word
   }
-  return digits === 32
+  return digits === 32 && into.some((part) => part !== 0)
 }
 
 function hexDigit(byte: number): number {

@@ -29,7 +29,7 @@ function tableOf(entries: readonly Entry[]) {
   const table = createMessageTable()
   for (const { message, shape, group = 0, day = 10, ticks = 0, hash = 1 } of entries) {
     const number = table.messageOf(Uint32Array.of(0, 0, 0, message))
-    const time = { day, ticks, hash }
+    const time = { day, ticks, hash: () => hash }
     if (shape === null) table.addPresence(number, time)
     else table.addFact(number, { ...time, group, shape: table.shapeId(shape), bytes: 5, deliveries: 1 })
   }

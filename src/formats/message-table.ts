@@ -7,11 +7,12 @@ import { Column } from './column.ts'
 import { type FactColumns, toFactDays } from './fact-days.ts'
 import { createIdentityMap } from './identity-map.ts'
 
-/** When a record was written; equal records have equal hashes. */
+/** When a record was written. */
 export interface RecordTime {
   readonly day: EpochDay
   readonly ticks: Ticks
-  readonly hash: number
+  /** Equal records have equal hashes. Asked for only where times are equal or the record decides: it reads every byte. */
+  readonly hash: () => number
 }
 
 /** What one record states of its message. */
@@ -82,7 +83,7 @@ export function createMessageTable(): MessageTable {
     shape.set(fact, from.shape)
     bytes.set(fact, from.bytes)
     deliveries.set(fact, from.deliveries)
-    hash.set(fact, from.hash)
+    hash.set(fact, from.hash())
     copies.set(fact, 0)
   }
 
@@ -120,7 +121,7 @@ export function createMessageTable(): MessageTable {
       const known = entry - 1
       if (group.get(known) !== fact.group) continue
       // The hash is the last resort: of two records that say the same, one must be it in any order.
-      const order = compare(known, fact) || hash.get(known) - (fact.hash | 0)
+      const order = compare(known, fact) || hash.get(known) - (fact.hash() | 0)
       if (order > 0) replace(message, known, fact)
       else if (order === 0) setCopies(message, known, copies.get(known) + 1)
       return
