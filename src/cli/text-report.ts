@@ -55,7 +55,8 @@ function mailFlowLines(report: MailFlowReport): string[] {
     t('cliMailFlow', {
       inbound: report.inbound.messages,
       outbound: report.outbound.messages,
-      internal: report.internal,
+      // Microsoft's own totals do not state internal mail.
+      internal: report.family === 'portal-report' ? '–' : report.internal,
       family: report.family,
     }),
     ...report.connectors.map((row) => {

@@ -105,31 +105,7 @@ async function earlyHash(
   return hashSource(fileSource(file, name, { signal: control.signal, clock }))
 }
 
-function summaryOf(read: ReadExport) {
-  const {
-    format,
-    family,
-    encoding,
-    records,
-    accepted,
-    blank,
-    rejected,
-    messages,
-    repeats,
-    warnings,
-    covered,
-  } = read
-  return {
-    format,
-    family,
-    encoding,
-    records,
-    accepted,
-    blank,
-    rejected,
-    messages,
-    repeats,
-    warnings,
-    covered,
-  }
+/** The import's account: all but the facts, which are staged apart. */
+function summaryOf({ facts: _facts, ...summary }: ReadExport) {
+  return summary
 }

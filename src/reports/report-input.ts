@@ -1,7 +1,7 @@
 import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
 import { type DayRange, isInside } from '../facts/day.ts'
 import { createShapeTable, type Shape } from '../facts/shape.ts'
-import { FAMILIES, type Family } from '../facts/vocabulary.ts'
+import { FAMILIES, type Family, QUESTIONS_OF_FORMAT, type Question } from '../facts/vocabulary.ts'
 import type { FamilyRollups } from '../rollup/rollup.ts'
 import { coveredDays } from './range.ts'
 import type { FamilyCoverage } from './report.ts'
@@ -42,18 +42,21 @@ export function forEachRow(input: ReportInput, family: Family, visit: (row: Roll
   }
 }
 
-/** Every family with an import, the best coverage of the question first; ties in the order of `FAMILIES`. */
+/**
+ * Every family with an import, the best coverage of the question first; ties in the order of `FAMILIES`. Only
+ * exports that can answer the question cover a day of it.
+ */
 export function rankFamilies(
   input: ReportInput,
+  question: Question,
   hasFacts: (family: Family) => boolean,
 ): readonly FamilyCoverage[] {
+  const answering = input.imports.filter((one) => QUESTIONS_OF_FORMAT[one.format].includes(question))
   return FAMILIES.filter((family) => input.imports.some((one) => one.family === family))
     .map((family) => ({
       family,
-      formats: [
-        ...new Set(input.imports.filter((one) => one.family === family).map((one) => one.format)),
-      ].sort(),
-      days: coveredDays(input.imports, family, input.range),
+      formats: [...new Set(answering.filter((one) => one.family === family).map((one) => one.format))].sort(),
+      days: coveredDays(answering, family, input.range),
       hasFacts: hasFacts(family),
     }))
     .sort((a, b) => Number(b.hasFacts) - Number(a.hasFacts) || b.days.length - a.days.length)
