@@ -115,7 +115,8 @@ function packShapes(shapes: readonly Shape[]): ShapeColumns {
   }
 }
 
-function unpackShapes(columns: ShapeColumns): Shape[] {
+/** The shapes of the columns, each at its id: for reading; `createShapeTable` is for adding. */
+export function unpackShapes(columns: ShapeColumns): Shape[] {
   return Array.from(columns.codes, (codes, id) => {
     const connector = columns.connector[id] ?? 0
     return {
