@@ -60,6 +60,8 @@ export const INTERNAL_SHAPE: Shape = {
 export function createMessageTable(): MessageTable {
   const shapes = createShapeTable()
   const internalShape = shapes.idOf(INTERNAL_SHAPE)
+  /** Per shape 1 where it crosses the border: one byte is nearer than a shape among thousands. */
+  const crossings = new Column(Uint8Array)
   const identities = createIdentityMap()
   /** Per message its latest fact, plus 1; the facts of one message are a list by `next`. */
   const head = new Column(Uint32Array)
@@ -139,8 +141,13 @@ export function createMessageTable(): MessageTable {
   }
 
   function isCrossing(fact: number): boolean {
-    const { kind } = shapes.shape(shape.get(fact))
-    return kind === 'inbound' || kind === 'outbound'
+    return crossings.get(shape.get(fact)) === 1
+  }
+
+  function shapeId(wanted: Shape): number {
+    const id = shapes.idOf(wanted)
+    crossings.set(id, Number(wanted.kind === 'inbound' || wanted.kind === 'outbound'))
+    return id
   }
 
   return {
@@ -158,10 +165,20 @@ export function createMessageTable(): MessageTable {
       return message
     },
     addPresence(message, time) {
-      addFact(message, { ...time, group: PRESENCE_GROUP, shape: internalShape, bytes: 0, deliveries: 0 })
+      // Written out: a spread costs more than all the rest here, and every record comes by.
+      const { day: onDay, ticks: at, hash: hashOf } = time
+      addFact(message, {
+        day: onDay,
+        ticks: at,
+        hash: hashOf,
+        group: PRESENCE_GROUP,
+        shape: internalShape,
+        bytes: 0,
+        deliveries: 0,
+      })
     },
     addFact,
-    shapeId: (wanted) => shapes.idOf(wanted),
+    shapeId,
     finish() {
       const columns: FactColumns = { day, ticks, shape, bytes, deliveries }
       const days = toFactDays({ identities: identities.words, messages: identities.size, factsOf, columns })
