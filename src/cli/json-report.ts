@@ -70,7 +70,8 @@ function importEntry({ file, sha256, read, error, duplicates }: FileImport) {
 
 function smtpAuthEntry(report: SmtpAuthReport) {
   return {
-    family: report.family,
+    // A family that was asked for and has no fact in the range: no counts come from it.
+    family: report.messages > 0 ? report.family : null,
     clients: report.clients,
     messages: report.messages,
     tls: inOrder(report.tls, TLS_VERSIONS),
@@ -98,8 +99,10 @@ function smtpAuthEntry(report: SmtpAuthReport) {
 
 function mailFlowEntry(report: MailFlowReport) {
   const total = ({ messages, tls }: DirectionTotal) => ({ messages, tls: inOrder(tls, TLS_VERSIONS) })
+  // By the connectors, too: of a loop, only a later hop may lie inside the range.
+  const isEmpty = report.connectors.length === 0 && report.internal === 0
   return {
-    family: report.family,
+    family: isEmpty ? null : report.family,
     internal: report.internal,
     inbound: total(report.inbound),
     outbound: total(report.outbound),

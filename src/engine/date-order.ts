@@ -4,6 +4,9 @@ import type { ExportSource } from './export-source.ts'
 import type { ExportStart } from './export-start.ts'
 import { textChunks } from './text-chunks.ts'
 
+/** A date whose form tells its order: the file has no slashes to decide. */
+const ORDERLESS_DATE = /^\s*(?:\d{4}-\d|\d{1,2}\.\d)/
+
 export interface DateOrderFinding {
   readonly order: DateOrder
   /** No date of the file told: the order is the usual one for its delimiter. */
@@ -12,7 +15,7 @@ export interface DateOrderFinding {
 
 /**
  * Decides day and month of dates like `3/4/2026` for the whole file, by a part over 12. Such a file is
- * read twice; one with ISO dates stops at its first record.
+ * read twice; one with ISO dates stops at its first.
  */
 export async function findDateOrder(
   source: ExportSource,
@@ -35,7 +38,7 @@ export async function findDateOrder(
       if (text.trim() === '' || isDecided) return
       hasSlashes ||= isSlashedDate(text)
       found ??= dateOrderOf(text)
-      isDecided = found !== null || !hasSlashes
+      isDecided = found !== null || (!hasSlashes && ORDERLESS_DATE.test(text))
     },
     onBlank: () => undefined,
     onUnterminated: () => undefined,

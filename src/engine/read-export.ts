@@ -100,11 +100,15 @@ async function readRecords(
     onBlank: () => blank++,
     onUnterminated: (number) => take(number, 'unterminated-quote'),
   })
+  let bytesRead = 0
+  const tell = () => options.onProgress?.({ format: start.format.name, bytesRead, records: records.count })
   for await (const chunk of textChunks(source, start, options.signal)) {
     records.push(chunk.text)
-    options.onProgress?.({ format: start.format.name, bytesRead: chunk.bytesRead, records: records.count })
+    bytesRead = chunk.bytesRead
+    tell()
   }
   records.end()
+  tell()
   return {
     counts: { records: records.count, accepted, blank, rejected: rejections.list() },
     invalidCount: records.invalidCount,

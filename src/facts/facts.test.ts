@@ -231,7 +231,6 @@ describe('of two facts', () => {
     ],
     ['the lower version', { shape: { ...shape, tls: 'none' } }, { shape: { ...shape, tls: '1.0' } }],
     ['the smaller text', { shape: { ...shape, connector: 'B' } }, { shape: { ...shape, connector: 'a' } }],
-    ['the known type', {}, { shape: { ...shape, connectorType: 'Unknown' } }],
     ['the known sender', {}, { shape: { ...shape, sender: '' } }],
     ['the first hop', {}, { shape: { ...shape, isFirstHop: false } }],
     ['the smaller size', {}, { bytes: 101 }],
@@ -240,6 +239,11 @@ describe('of two facts', () => {
     const b = { ...fact, ...second }
     expect(compareDeciders(a, b)).toBeLessThan(0)
     expect(compareDeciders(b, a)).toBeGreaterThan(0)
+  })
+
+  test('the connector type does not decide: a known one wins, whichever record states it', () => {
+    const untyped: Decider = { ...fact, shape: { ...shape, connectorType: 'Unknown' } }
+    expect(compareDeciders(fact, untyped)).toBe(0)
   })
 
   test('only equal ones are level', () => {

@@ -1,7 +1,6 @@
 import type { EpochDay, Ticks } from './day.ts'
 import type { Shape } from './shape.ts'
 import { TLS_VERSIONS } from './tls.ts'
-import { CONNECTOR_TYPES } from './vocabulary.ts'
 
 /** What decides between two facts of one message: the time of the record, then what it says. */
 export interface Decider {
@@ -29,13 +28,15 @@ export function compareDeciders(a: Decider, b: Decider): number {
   )
 }
 
-/** The part of the order that looks at what the facts say. */
+/**
+ * The part of the order that looks at what the facts say. The connector's type is no part of it: a known
+ * type wins, whichever record states it (`strongerType`).
+ */
 export function compareShapes(a: Shape, b: Shape): number {
   return (
     Number(a.connector === null) - Number(b.connector === null) ||
     TLS_VERSIONS.indexOf(a.tls) - TLS_VERSIONS.indexOf(b.tls) ||
     compareText(a.connector ?? '', b.connector ?? '') ||
-    CONNECTOR_TYPES.indexOf(a.connectorType) - CONNECTOR_TYPES.indexOf(b.connectorType) ||
     // An empty sender or address is unknown, and a known one goes first.
     Number(a.sender === '') - Number(b.sender === '') ||
     compareText(a.sender, b.sender) ||

@@ -12,6 +12,11 @@ export type AuthenticationCounts = Partial<Record<Authentication, number>>
 export const CONNECTOR_TYPES = ['OnPremises', 'Partner', 'None', 'Unknown'] as const
 export type ConnectorType = (typeof CONNECTOR_TYPES)[number]
 
+/** Of two types stated for one connector the one that stands: a known type wins, in whatever order they come. */
+export function strongerType(one: ConnectorType, other: ConnectorType): ConnectorType {
+  return CONNECTOR_TYPES.indexOf(one) <= CONNECTOR_TYPES.indexOf(other) ? one : other
+}
+
 /** How sure the rule is that made a fact. */
 export const CERTAINTIES = ['certain', 'likely'] as const
 export type Certainty = (typeof CERTAINTIES)[number]

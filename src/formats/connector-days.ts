@@ -2,7 +2,7 @@ import type { EpochDay } from '../facts/day.ts'
 import type { ConnectorDay } from '../facts/facts.ts'
 import { compareText } from '../facts/order.ts'
 import type { TlsCounts } from '../facts/tls.ts'
-import { CONNECTOR_TYPES, type ConnectorType, DIRECTIONS, type Direction } from '../facts/vocabulary.ts'
+import { type ConnectorType, DIRECTIONS, type Direction, strongerType } from '../facts/vocabulary.ts'
 import { addTls } from './tls-cells.ts'
 import type { TlsRow } from './tls-reading.ts'
 
@@ -41,11 +41,6 @@ function addRow(before: ConnectorDay | undefined, row: ConnectorRow, tls: TlsCou
     tls: addTls(before?.tls ?? {}, tls),
     messages: (before?.messages ?? 0) + row.tls.volume,
   }
-}
-
-/** A known type wins (`Unknown` is the last); of two known ones the same in whatever order rows come. */
-function strongerType(one: ConnectorType, other: ConnectorType): ConnectorType {
-  return CONNECTOR_TYPES.indexOf(one) <= CONNECTOR_TYPES.indexOf(other) ? one : other
 }
 
 function compareConnectorDays(a: ConnectorDay, b: ConnectorDay): number {

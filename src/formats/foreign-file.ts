@@ -9,11 +9,17 @@ const SIGNATURES: readonly { readonly code: ImportErrorCode; readonly bytes: rea
   { code: 'image', bytes: [0x47, 0x49, 0x46, 0x38] },
   { code: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
 ]
-const ZIP_SIGNATURE = [0x50, 0x4b] as const
+/** A zip's first entry, an empty one's end, a part of a split one: text that begins with `PK` is none. */
+const ZIP_SIGNATURES = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+  [0x50, 0x4b, 0x07, 0x08],
+] as const
 
 /** What a file is that cannot be an export, from its first bytes; `null`: it may be one. */
 export function foreignFile(head: Uint8Array): ImportErrorCode | null {
-  if (startsWith(head, ZIP_SIGNATURE)) return isWorkbook(head) ? 'excel-workbook' : 'zip-archive'
+  if (ZIP_SIGNATURES.some((signature) => startsWith(head, signature)))
+    return isWorkbook(head) ? 'excel-workbook' : 'zip-archive'
   const known = SIGNATURES.find((signature) => startsWith(head, signature.bytes))
   if (known) return known.code
   const text = new TextDecoder('latin1').decode(head.subarray(0, 512)).trimStart().toLowerCase()

@@ -3,6 +3,7 @@ import type { MessageFacts } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import { compareShapes } from '../facts/order.ts'
 import { createShapeTable, type Shape } from '../facts/shape.ts'
+import { type ConnectorType, strongerType } from '../facts/vocabulary.ts'
 import { Column } from './column.ts'
 import { type FactColumns, toFactDays } from './fact-days.ts'
 import { createIdentityMap } from './identity-map.ts'
@@ -101,6 +102,18 @@ export function createMessageTable(): MessageTable {
     )
   }
 
+  /** The type of the connector that both facts cross, where they do not state the same. */
+  function knownType(one: number, other: number): ConnectorType | null {
+    if (one === other) return null
+    const [a, b] = [shapes.shape(one), shapes.shape(other)]
+    if (a.kind !== b.kind || a.connector !== b.connector || a.connectorType === b.connectorType) return null
+    return strongerType(a.connectorType, b.connectorType)
+  }
+
+  function withType(id: number, connectorType: ConnectorType): number {
+    return shapeId({ ...shapes.shape(id), connectorType })
+  }
+
   function setCopies(message: number, fact: number, count: number): void {
     copies.set(fact, count)
     let most = 0
@@ -124,8 +137,10 @@ export function createMessageTable(): MessageTable {
       if (group.get(known) !== fact.group) continue
       // The hash is the last resort: of two records that say the same, one must be it in any order.
       const order = compare(known, fact) || hash.get(known) - (fact.hash() | 0)
+      const type = knownType(shape.get(known), fact.shape)
       if (order > 0) replace(message, known, fact)
       else if (order === 0) setCopies(message, known, copies.get(known) + 1)
+      if (type !== null) shape.set(known, withType(shape.get(known), type))
       return
     }
     write(factCount, fact)

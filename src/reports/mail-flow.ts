@@ -1,7 +1,13 @@
 import type { EpochDay } from '../facts/day.ts'
 import { compareText } from '../facts/order.ts'
 import type { TlsVersion } from '../facts/tls.ts'
-import { type ConnectorType, DIRECTIONS, type Direction, type Family } from '../facts/vocabulary.ts'
+import {
+  type ConnectorType,
+  DIRECTIONS,
+  type Direction,
+  type Family,
+  strongerType,
+} from '../facts/vocabulary.ts'
 import { addTo } from './counts.ts'
 import type { ConnectorDayRow, ConnectorRow, DirectionTotal, MailFlowReport } from './report.ts'
 import { chooseFamily, forEachRow, type ReportInput, type RollupRow, rankFamilies } from './report-input.ts'
@@ -116,7 +122,7 @@ function connectorOf(
   return tally
 }
 
-/** A connector is its direction and name; of its types a known one wins, in the order of their names. */
+/** A connector is its direction and name; of its types a known one wins. */
 function createConnectorTally(direction: Direction, connector: string | null): ConnectorTally {
   const volume = createVolume()
   const types = new Set<ConnectorType>()
@@ -128,7 +134,7 @@ function createConnectorTally(direction: Direction, connector: string | null): C
     row: () => ({
       direction,
       connector,
-      connectorType: [...types].filter((type) => type !== 'Unknown').sort(compareText)[0] ?? 'Unknown',
+      connectorType: [...types].reduce(strongerType, 'Unknown'),
       ...volume.total(),
     }),
   }

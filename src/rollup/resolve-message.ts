@@ -1,7 +1,13 @@
 import type { EpochDay } from '../facts/day.ts'
 import { compareDeciders, type Decider } from '../facts/order.ts'
 import type { Shape } from '../facts/shape.ts'
-import { DIRECTIONS, type Direction, FORMAT_RANKS, type FormatName } from '../facts/vocabulary.ts'
+import {
+  DIRECTIONS,
+  type Direction,
+  FORMAT_RANKS,
+  type FormatName,
+  strongerType,
+} from '../facts/vocabulary.ts'
 
 /** One fact of one message, and the format that stated it. */
 export interface MessageFact extends Decider {
@@ -21,7 +27,8 @@ export interface Contribution {
  * facts alone: their order, and how files split or repeat them, cannot change it.
  *
  * Per direction (submissions: per message) the facts of the highest-ranked format present stand; lower
- * ranks only fill what is unknown on the same connector. Per connector the earliest record decides.
+ * ranks only fill what is unknown on the same connector. Per connector the earliest record decides; its
+ * type is the one that any record states.
  */
 export function resolveMessage(facts: readonly MessageFact[]): readonly Contribution[] {
   const standing = oneOfEachSummary(facts)
@@ -52,7 +59,9 @@ function resolveDirection(facts: readonly MessageFact[], direction: Direction): 
   const connectors = new Set(hops.filter((hop) => hop.format === best).map((hop) => hop.shape.connector))
   const standing = [...connectors].map((connector) => {
     const onConnector = hops.filter((hop) => hop.shape.connector === connector)
-    return fillUnknown(FORMAT_RANKS.flatMap((format) => earliestOf(onConnector, format)))
+    const hop = fillUnknown(FORMAT_RANKS.flatMap((format) => earliestOf(onConnector, format)))
+    const connectorType = onConnector.map((one) => one.shape.connectorType).reduce(strongerType)
+    return { ...hop, shape: { ...hop.shape, connectorType } }
   })
   const first = earliest(standing)
   return standing.map((hop) => contribution(hop, hop === first))
@@ -83,7 +92,6 @@ function fillUnknown(byRank: readonly MessageFact[]): MessageFact {
 function fillShape(best: Shape, lower: Shape): Shape {
   return {
     ...best,
-    connectorType: best.connectorType === 'Unknown' ? lower.connectorType : best.connectorType,
     tls: best.tls === 'unknown' ? lower.tls : best.tls,
     authentication: best.authentication === 'unknown' ? lower.authentication : best.authentication,
     sender: best.sender || lower.sender,

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { listFacts } from '../../test/helpers/list-facts.ts'
+import { readFormat } from '../../test/helpers/read-format.ts'
+import { guid, type SummaryRecord, summaryText } from '../../test/helpers/trace-text.ts'
+import { enhancedSummary } from './enhanced-summary.ts'
+
+const SENT: SummaryRecord = {
+  time: '2026-11-19T08:00:00.0000000Z',
+  id: guid(1),
+  sender: 'Ann@contoso.com',
+  recipients: 'bob@fabrikam.com##Receive, Send',
+  directionality: 'Originating',
+}
+const RECEIVED: SummaryRecord = {
+  ...SENT,
+  sender: 'bob@fabrikam.com',
+  recipients: 'ann@contoso.com##Receive, Deliver',
+  directionality: 'Incoming',
+  connectorId: 'BN8NAM11FT\\Default BN8NAM11FT',
+}
+
+function read(...records: readonly SummaryRecord[]) {
+  const { result, rejected } = readFormat(enhancedSummary, summaryText(records))
+  return { result, rejected, facts: listFacts(result.facts) }
+}
+
+describe('enhancedSummary', () => {
+  it('states one transport a message, its TLS unknown', () => {
+    expect(
+      read({ ...SENT, recipients: 'b@fabrikam.com##Receive, Send;"a;c"@fabrikam.com##Receive, Fail' }).facts,
+    ).toEqual([
+      {
+        kind: 'outbound',
+        identity: '0f3c1a2b5d6e4f708a9b000000000001',
+        date: '2026-11-19',
+        ticks: 288_000_000_000,
+        bytes: 1000,
+        deliveries: 2,
+        connector: null,
+        connectorType: 'None',
+        tls: 'unknown',
+        authentication: 'unknown',
+        certainty: 'certain',
+        sender: 'ann@contoso.com',
+        client: '',
+        isFirstHop: false,
+      },
+    ])
+  })
+
+  it.each([
+    ['Incoming', 'inbound'],
+    ['INBOUND', 'inbound'],
+    ['1', 'inbound'],
+    ['Originating', 'outbound'],
+    ['outbound', 'outbound'],
+    [' 2 ', 'outbound'],
+  ])('reads the direction %s', (directionality, kind) => {
+    expect(read({ ...SENT, directionality }).facts).toMatchObject([{ kind }])
+  })
+
+  it.each(['Undefined', '', '3'])('does not know the direction "%s"', (directionality) => {
+    const { rejected, result } = read({ ...SENT, directionality })
+    expect(rejected).toEqual([{ code: 'unknown-direction', record: 1 }])
+    expect(result).toMatchObject({ messages: 0, covered: null })
+  })
+
+  it('tells mail between two mailboxes by its empty connector and a recipient that nothing was sent to', () => {
+    const between = { ...SENT, recipients: 'bob@contoso.com##Receive, Deliver' }
+    expect(read(between).facts).toMatchObject([{ kind: 'internal' }])
+    expect(read({ ...between, directionality: '2', connectorId: ' ' }).facts).toMatchObject([
+      { kind: 'internal' },
+    ])
+    expect(read({ ...between, connectorId: 'To_DefaultOpportunisticTLS' }).facts).toMatchObject([
+      { kind: 'outbound', connector: null },
+    ])
+    expect(read({ ...between, connectorId: ' Smart host ' }).facts).toMatchObject([
+      { kind: 'outbound', connector: 'Smart host', connectorType: 'Unknown' },
+    ])
+  })
+
+  it('takes the connector from its id', () => {
+    expect(read(RECEIVED).facts).toMatchObject([{ kind: 'inbound', connector: null, connectorType: 'None' }])
+    expect(read({ ...RECEIVED, connectorId: 'Relay' }).facts).toMatchObject([
+      { kind: 'inbound', connector: 'Relay', connectorType: 'Unknown' },
+    ])
+  })
+
+  it('counts the earliest of several records of one message, whatever they say', () => {
+    const later: SummaryRecord = { ...RECEIVED, time: '2026-11-19T08:00:00.0000001Z', connectorId: 'Relay' }
+    for (const records of [
+      [SENT, later],
+      [later, SENT],
+    ]) {
+      const { facts, result } = read(...records)
+      expect(facts).toMatchObject([{ kind: 'outbound', connector: null }])
+      expect(result).toMatchObject({ messages: 1, repeats: 1 })
+    }
+  })
+
+  it('tells a message without a network id by its message id and sender', () => {
+    const first: SummaryRecord = { ...SENT, id: '', messageId: '<A1@contoso.com>' }
+    expect(
+      read(first, { ...first, messageId: 'A1@contoso.com', sender: 'ANN@contoso.com' }).result.messages,
+    ).toBe(1)
+    expect(read(first, { ...first, sender: 'x@contoso.com' }).result.messages).toBe(2)
+    expect(read({ ...SENT, id: '' }).rejected).toEqual([{ code: 'missing-message-id', record: 1 }])
+  })
+
+  it('is recognised with and without `_utc`, in any case', () => {
+    expect(enhancedSummary.recognise(['origin_timestamp', 'Recipient_status'])).not.toBeNull()
+    expect(enhancedSummary.recognise(['origin_timestamp_utc', 'recipient_address'])).toBeNull()
+  })
+})
