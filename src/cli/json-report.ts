@@ -1,5 +1,7 @@
 import { type DayRange, type EpochDay, formatDay } from '../facts/day.ts'
 import type { WarningCode } from '../facts/import-error.ts'
+import { TLS_VERSIONS } from '../facts/tls.ts'
+import { AUTHENTICATIONS } from '../facts/vocabulary.ts'
 import type { DirectionTotal, MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { Analysis } from './analysis.ts'
 import { describeImportError } from './describe-error.ts'
@@ -36,6 +38,11 @@ function rangeEnds(range: DayRange | null) {
   return { from: dayOrNull(range?.from), to: dayOrNull(range?.to) }
 }
 
+/** Counts in the order of every table; a key without messages is left out. */
+function inOrder<K extends string>(counts: Readonly<Partial<Record<K, number>>>, keys: readonly K[]) {
+  return Object.fromEntries(keys.flatMap((key) => (counts[key] ? [[key, counts[key]]] : [])))
+}
+
 function dayOrNull(day: EpochDay | null | undefined): string | null {
   return day === null || day === undefined ? null : formatDay(day)
 }
@@ -67,15 +74,15 @@ function smtpAuthEntry(report: SmtpAuthReport) {
     family: report.messages > 0 ? report.family : null,
     clients: report.clients,
     messages: report.messages,
-    tls: report.tls,
-    authentication: report.authentication,
+    tls: inOrder(report.tls, TLS_VERSIONS),
+    authentication: inOrder(report.authentication, AUTHENTICATIONS),
     byDay: report.byDay.map(({ day, domain, messages }) => ({ date: formatDay(day), domain, messages })),
     senders: report.senders.map((row) => ({
       address: row.address,
       domain: row.domain,
       messages: row.messages,
-      tls: row.tls,
-      authentication: row.authentication,
+      tls: inOrder(row.tls, TLS_VERSIONS),
+      authentication: inOrder(row.authentication, AUTHENTICATIONS),
       clientIps: row.clientIps,
       firstDay: dayOrNull(row.firstDay),
       lastDay: dayOrNull(row.lastDay),
@@ -91,7 +98,7 @@ function smtpAuthEntry(report: SmtpAuthReport) {
 }
 
 function mailFlowEntry(report: MailFlowReport) {
-  const total = ({ messages, tls }: DirectionTotal) => ({ messages, tls })
+  const total = ({ messages, tls }: DirectionTotal) => ({ messages, tls: inOrder(tls, TLS_VERSIONS) })
   // By the connectors, too: of a loop, only a later hop may lie inside the range.
   const isEmpty = report.connectors.length === 0 && report.internal === 0
   return {
@@ -104,8 +111,12 @@ function mailFlowEntry(report: MailFlowReport) {
       connector: row.connector,
       type: row.connectorType,
       messages: row.messages,
-      tls: row.tls,
-      byDay: row.byDay.map(({ day, messages, tls }) => ({ date: formatDay(day), messages, tls })),
+      tls: inOrder(row.tls, TLS_VERSIONS),
+      byDay: row.byDay.map(({ day, messages, tls }) => ({
+        date: formatDay(day),
+        messages,
+        tls: inOrder(tls, TLS_VERSIONS),
+      })),
     })),
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ExportSource } from '../engine/read-export.ts'
+import type { ExportSource } from '../engine/export-source.ts'
 import { ImportError } from '../facts/import-error.ts'
 
 const CHUNK_BYTES = 4 * 1024 * 1024

@@ -1,6 +1,6 @@
 import { formatDay } from '../facts/day.ts'
 import { TLS_VERSIONS, type TlsCounts } from '../facts/tls.ts'
-import { hasText, type MessageKey, t } from '../platform/i18n.ts'
+import { codeKey, t } from '../platform/i18n.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { Analysis } from './analysis.ts'
 import type { FileImport } from './file-import.ts'
@@ -27,9 +27,9 @@ function importLines({ file, read, duplicates }: FileImport): string[] {
     t('cliFileRead', { file, format, records, accepted, messages, duplicates }),
     ...rejected.map(
       ({ code, count, firstRecord }) =>
-        `  ${t('cliRejected', { count, firstRecord, reason: text(`reject_${code}`, code) })}`,
+        `  ${t('cliRejected', { count, firstRecord, reason: t(codeKey('reject', code)) })}`,
     ),
-    ...warnings.map((code) => `  ${text(`warning_${code}`, code)}`),
+    ...warnings.map((code) => `  ${t(codeKey('warning', code))}`),
   ]
 }
 
@@ -55,7 +55,8 @@ function mailFlowLines(report: MailFlowReport): string[] {
     t('cliMailFlow', {
       inbound: report.inbound.messages,
       outbound: report.outbound.messages,
-      internal: report.internal,
+      // Microsoft's own totals do not state internal mail.
+      internal: report.family === 'portal-report' ? '–' : report.internal,
       family: report.family,
     }),
     ...report.connectors.map((row) => {
@@ -81,10 +82,6 @@ function tlsText(tls: TlsCounts): string {
   return TLS_VERSIONS.filter((version) => tls[version])
     .map((version) => `${version}: ${tls[version]}`)
     .join(', ')
-}
-
-function text(key: string, code: string): string {
-  return hasText(key) ? t(key as MessageKey) : code
 }
 
 /** A name from a file must not steer the terminal. */

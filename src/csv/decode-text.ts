@@ -1,3 +1,5 @@
+import { decode1252 } from './windows-1252.ts'
+
 /** Decodes the UTF-8 of single values and counts those that are not valid. */
 export interface TextDecoding {
   decode(bytes: Uint8Array): string
@@ -8,7 +10,6 @@ export interface TextDecoding {
 /** Invalid bytes are never silently turned into U+FFFD: the value is read as windows-1252 and counted. */
 export function createTextDecoding(): TextDecoding {
   const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  const western = new TextDecoder('windows-1252')
   let invalidCount = 0
   return {
     decode(bytes) {
@@ -16,7 +17,7 @@ export function createTextDecoding(): TextDecoding {
         return strict.decode(bytes)
       } catch {
         invalidCount++
-        return western.decode(bytes)
+        return decode1252(bytes)
       }
     },
     get invalidCount() {

@@ -12,8 +12,13 @@ export interface Header {
 
 /** More columns than any export has; a header beyond it is not a table. */
 const MAX_COLUMNS = 10_000
+const QUOTE = 0x22
+const LF = 0x0a
+const CR = 0x0d
 const PREAMBLE = /^(?:#TYPE\b|sep=)/i
-const DELIMITERS = [',', ';', '\t'] as const
+/** The comma last: names hold commas (`TLS 1,0`), never the others, so it loses a tie. */
+const DELIMITERS = [';', '\t', ','] as const
+const DELIMITER_BYTES: readonly number[] = DELIMITERS.map((delimiter) => delimiter.charCodeAt(0))
 
 /**
  * Reads the header of UTF-8 text. Leading marks, blank lines, PowerShell's `#TYPE` line and Excel's
@@ -24,7 +29,8 @@ export function readHeader(bytes: Uint8Array, isWhole: boolean): Header | null {
   let start = skipMarks(bytes)
   for (;;) {
     const end = lineEnd(bytes, start)
-    if (end === bytes.length && !isWhole) return null
+    // A CR at the very end may be half of a CRLF: its LF would read as a blank record.
+    if (end + Number(bytes[end] === CR) >= bytes.length && !isWhole) return null
     const line = new TextDecoder().decode(bytes.subarray(start, end))
     const next = afterLineEnd(bytes, end)
     if (line.trim() !== '' && !PREAMBLE.test(line)) return parseHeader(line, next)
@@ -39,19 +45,27 @@ function skipMarks(bytes: Uint8Array): number {
   return start
 }
 
-/** The offset of the first line break outside quotes, or the end. */
+/**
+ * The offset of the first line break outside quotes, or the end. As in the records a quote opens only
+ * at the start of a field: a stray one (`Size 3"`) must not swallow the records below.
+ */
 function lineEnd(bytes: Uint8Array, start: number): number {
   let isQuoted = false
+  let canOpen = true
   for (let index = start; index < bytes.length; index++) {
-    const byte = bytes[index]
-    if (byte === 0x22) isQuoted = !isQuoted
-    else if ((byte === 0x0a || byte === 0x0d) && !isQuoted) return index
+    const byte = bytes[index] as number
+    if ((byte === LF || byte === CR) && !isQuoted) return index
+    if (byte === QUOTE) {
+      // Behind a closing quote another one opens again: the two are a doubled quote.
+      canOpen = canOpen || isQuoted
+      isQuoted = !isQuoted && canOpen
+    } else canOpen = !isQuoted && DELIMITER_BYTES.includes(byte)
   }
   return bytes.length
 }
 
 function afterLineEnd(bytes: Uint8Array, end: number): number {
-  if (bytes[end] === 0x0d && bytes[end + 1] === 0x0a) return end + 2
+  if (bytes[end] === CR && bytes[end + 1] === LF) return end + 2
   return Math.min(end + 1, bytes.length)
 }
 
@@ -59,7 +73,7 @@ function parseHeader(line: string, end: number): Header {
   const split = DELIMITERS.map((delimiter) => splitLine(line, delimiter))
   const fields = split.reduce((best, one) => (one.length > best.length ? one : best))
   if (fields.length > MAX_COLUMNS) throw new ImportError('too-many-columns', { columns: fields.length })
-  const delimiter = DELIMITERS[split.indexOf(fields)] ?? ','
+  const delimiter = fields.length === 1 ? ',' : (DELIMITERS[split.indexOf(fields)] ?? ',')
   return { fields: fields.map(cleanField), delimiter: delimiter.charCodeAt(0), end }
 }
 
@@ -67,14 +81,18 @@ function parseHeader(line: string, end: number): Header {
 function splitLine(line: string, delimiter: string): string[] {
   const fields: string[] = []
   let isQuoted = false
+  let canOpen = true
   let start = 0
   for (let index = 0; index < line.length; index++) {
     const character = line[index]
-    if (character === '"') isQuoted = !isQuoted
-    else if (character === delimiter && !isQuoted) {
+    if (character === '"') {
+      canOpen = canOpen || isQuoted
+      isQuoted = !isQuoted && canOpen
+    } else if (character === delimiter && !isQuoted) {
       fields.push(line.slice(start, index))
       start = index + 1
-    }
+      canOpen = true
+    } else canOpen = !isQuoted && DELIMITERS.some((one) => one === character)
   }
   fields.push(line.slice(start))
   return fields

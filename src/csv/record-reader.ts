@@ -77,6 +77,8 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
   let isLineFeedDue = false
   let count = 0
   let isInsideQuote = false
+  /** Bytes of the unfinished record that were scanned without finding its end. */
+  let scannedInVain = 0
 
   let recordStart = 0
   let recordEnd = 0
@@ -212,7 +214,16 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
         if (buffer[position] === LF) position++
         isLineFeedDue = false
       }
-      if (position >= buffer.length || !scanRecord()) return
+      const left = buffer.length - position
+      // A long record is scanned anew only when twice as much of it is there: else its time grows squared.
+      if (left === 0 || (!isFinal && left < 2 * scannedInVain && left <= MAX_RECORD_BYTES)) return
+      const isWhole = scanRecord()
+      scannedInVain = isWhole ? 0 : left
+      if ((isWhole ? recordEnd - recordStart : left) > MAX_RECORD_BYTES) {
+        const code = !isWhole && isInsideQuote ? 'unterminated-quote' : 'record-too-long'
+        throw new ImportError(code, { record: count + 1 })
+      }
+      if (!isWhole) return
       count++
       if (isBlank()) onBlank()
       else {
@@ -225,16 +236,13 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
   /** Puts `chunk` behind the record that the last chunk cut. */
   function append(chunk: Uint8Array): void {
     const carried = buffer.length - position
-    if (carried > MAX_RECORD_BYTES) {
-      throw new ImportError(isInsideQuote ? 'unterminated-quote' : 'record-too-long', { record: count + 1 })
-    }
     // Always copied: fields are unescaped in place, and the chunk belongs to whoever read it.
     const needed = carried + chunk.length
     if (storage.length < needed) {
       const larger = new Uint8Array(Math.ceil(needed * 1.25))
       larger.set(buffer.subarray(position))
       storage = larger
-    } else storage.copyWithin(0, position, buffer.length)
+    } else if (position > 0) storage.copyWithin(0, position, buffer.length)
     storage.set(chunk, carried)
     buffer = storage.subarray(0, needed)
     position = 0

@@ -1,4 +1,5 @@
 import type { Encoding } from './encoding.ts'
+import { codePointOf1252 } from './windows-1252.ts'
 
 /** Turns a file's chunks into UTF-8. The returned bytes are valid until the next call. */
 export type ToUtf8 = (chunk: Uint8Array, isLast: boolean) => Uint8Array
@@ -8,9 +9,18 @@ export function createToUtf8(encoding: Encoding): ToUtf8 {
   if (encoding === 'utf-8') return (chunk) => chunk
   if (encoding === 'utf-16le') return createNarrowing(0)
   if (encoding === 'utf-16be') return createNarrowing(1)
-  const decoder = new TextDecoder(encoding)
-  const encoder = new TextEncoder()
-  return (chunk, isLast) => encoder.encode(decoder.decode(chunk, { stream: !isLast }))
+  return createWidening()
+}
+
+/** Windows-1252 to UTF-8: at most three bytes a byte (the euro sign). */
+function createWidening(): ToUtf8 {
+  let output = new Uint8Array(0)
+  return (chunk) => {
+    if (output.length < chunk.length * 3) output = new Uint8Array(chunk.length * 3)
+    let at = 0
+    for (const byte of chunk) at = putCodePoint(output, at, codePointOf1252(byte))
+    return output.subarray(0, at)
+  }
 }
 
 const REPLACEMENT = 0xfffd

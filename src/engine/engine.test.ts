@@ -9,8 +9,9 @@ import { openTestStore, PLENTY, type TestStore } from '../../test/fakes/store.ts
 import { ImportError } from '../facts/import-error.ts'
 import { createEngineClient, type EngineClient } from './client.ts'
 import { type Engine, startEngine } from './engine.ts'
+import type { ExportSource } from './export-source.ts'
 import type { Job } from './protocol.ts'
-import type { ExportSource, ReadExport, ReadOptions } from './read-export.ts'
+import type { ReadExport, ReadOptions } from './read-export.ts'
 
 const ORIGINALS = { isKept: true, maxSize: 1000 }
 const NO_ORIGINALS = { isKept: false, maxSize: 0 }

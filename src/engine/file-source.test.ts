@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFakeClock } from '../../test/fakes/clock.ts'
+import type { ExportSource } from './export-source.ts'
 import { fileSource } from './file-source.ts'
-import type { ExportSource } from './read-export.ts'
 
 const MB = 1024 * 1024
 const settle = () => new Promise((resolve) => setImmediate(resolve))

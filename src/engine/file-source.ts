@@ -1,7 +1,7 @@
 import type { Bytes } from '../facts/facts.ts'
 import { ImportError } from '../facts/import-error.ts'
 import { type Clock, systemClock } from './clock.ts'
-import type { ExportSource } from './read-export.ts'
+import type { ExportSource } from './export-source.ts'
 
 /** The size at which a file came fastest out of Chromium: 1.2 to 1.7 GB/s, with one buffer reused. */
 const VIEW_BYTES = 4 * 1024 * 1024

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import type { ExportSource } from './read-export.ts'
+import type { ExportSource } from './export-source.ts'
 
 /** SHA-256 of the bytes as given, lower-case hexadecimal. WebCrypto cannot stream, so this runs in JavaScript. */
 export async function hashSource(

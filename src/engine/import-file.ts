@@ -5,10 +5,11 @@ import type { EpochMs, ImportRecord } from '../store/schema.ts'
 import { type FreeSpace, requireSpaceFor } from '../store/space.ts'
 import type { StoreWriter } from '../store/writer.ts'
 import type { Clock } from './clock.ts'
+import type { ExportSource } from './export-source.ts'
 import { fileSource } from './file-source.ts'
 import { hashSource } from './hash-source.ts'
 import type { JobControl } from './job-entry.ts'
-import type { ExportSource, ReadExport, ReadOptions } from './read-export.ts'
+import type { ReadExport, ReadOptions } from './read-export.ts'
 import { suggestPeriod } from './suggest-period.ts'
 
 /** Hashing so much takes about ten milliseconds, so it need not wait for the second pass. */
@@ -105,31 +106,7 @@ async function earlyHash(
   return hashSource(fileSource(file, name, { signal: control.signal, clock }))
 }
 
-function summaryOf(read: ReadExport) {
-  const {
-    format,
-    family,
-    encoding,
-    records,
-    accepted,
-    blank,
-    rejected,
-    messages,
-    repeats,
-    warnings,
-    covered,
-  } = read
-  return {
-    format,
-    family,
-    encoding,
-    records,
-    accepted,
-    blank,
-    rejected,
-    messages,
-    repeats,
-    warnings,
-    covered,
-  }
+/** The import's account: all but the facts, which are staged apart. */
+function summaryOf({ facts: _facts, ...summary }: ReadExport) {
+  return summary
 }

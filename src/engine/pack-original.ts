@@ -1,4 +1,4 @@
-import type { ExportSource } from './read-export.ts'
+import type { ExportSource } from './export-source.ts'
 
 /** The source's bytes as gzip, in a blob. */
 export async function packOriginal(

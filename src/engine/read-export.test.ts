@@ -8,7 +8,8 @@ import {
   summaryText,
 } from '../../test/helpers/trace-text.ts'
 import { ImportError } from '../facts/import-error.ts'
-import { type ExportSource, type ReadOptions, type ReadProgress, readExport } from './read-export.ts'
+import type { ExportSource } from './export-source.ts'
+import { type ReadOptions, type ReadProgress, readExport } from './read-export.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 12)
 const RECORD: DetailRecord = {

@@ -7,22 +7,22 @@ export type Identity = Uint32Array
 const encoder = new TextEncoder()
 
 /**
- * Reads a GUID (32 hexadecimal digits, dashes anywhere, either case) of `bytes[start, end)` into
- * `into`. False when it is anything else.
+ * Reads a GUID (32 hexadecimal digits, dashes anywhere, either case, braces and spaces passed over) of
+ * `bytes[start, end)` into `into`. False when it is anything else or all zeros; `into` may be half written then.
  */
 export function readGuid(bytes: Uint8Array, start: number, end: number, into: Identity): boolean {
   let digits = 0
   let word = 0
   for (let index = start; index < end; index++) {
     const byte = bytes[index] as number
-    if (byte === 0x2d) continue
+    if (byte === 0x2d || byte === 0x20 || byte === 0x7b || byte === 0x7d) continue
     const digit = hexDigit(byte)
     if (digit < 0 || digits === 32) return false
     word = (word << 4) | digit
     digits++
     if (digits % 8 === 0) into[digits / 8 - 1] = word
   }
-  return digits === 32
+  return digits === 32 && into.some((part) => part !== 0)
 }
 
 function hexDigit(byte: number): number {

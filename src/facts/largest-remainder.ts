@@ -5,7 +5,8 @@
 export function largestRemainder(weights: readonly number[], total: number): number[] {
   const sum = weights.reduce((one, other) => one + other, 0)
   if (sum <= 0) return weights.map(() => 0)
-  const exact = weights.map((weight) => (weight / sum) * total)
+  // Multiplied first: whole weights keep exact halves, so ties stay ties also in large totals.
+  const exact = weights.map((weight) => (weight * total) / sum)
   const parts = exact.map(Math.floor)
   let left = total - parts.reduce((one, other) => one + other, 0)
   const byRemainder = exact

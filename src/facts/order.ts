@@ -44,7 +44,8 @@ export function compareShapes(a: Shape, b: Shape): number {
     compareText(a.client, b.client) ||
     compareText(a.kind, b.kind) ||
     compareText(a.authentication, b.authentication) ||
-    compareText(a.certainty, b.certainty)
+    compareText(a.certainty, b.certainty) ||
+    Number(b.isFirstHop) - Number(a.isFirstHop)
   )
 }
 

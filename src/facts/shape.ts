@@ -78,8 +78,9 @@ export function createShapeTable(columns?: ShapeColumns): ShapeTable {
 }
 
 function keyOf(shape: Shape): string {
-  // The connector stands last and alone may hold any character; addresses are cleared of line breaks at their format.
-  return `${packCodes(shape)}\n${shape.sender}\n${shape.client}\n${shape.connector === null ? '' : `=${shape.connector}`}`
+  const { sender, client, connector } = shape
+  // With their lengths no text, whatever it holds, runs into the next one.
+  return `${packCodes(shape)} ${sender.length} ${client.length} ${sender}${client}${connector === null ? '' : `=${connector}`}`
 }
 
 /** Bits 0-1 kind, 2-3 connector type, 4-6 TLS, 7-8 authentication, 9 certainty, 10 first hop. */
@@ -114,7 +115,8 @@ function packShapes(shapes: readonly Shape[]): ShapeColumns {
   }
 }
 
-function unpackShapes(columns: ShapeColumns): Shape[] {
+/** The shapes of the columns, each at its id: for reading; `createShapeTable` is for adding. */
+export function unpackShapes(columns: ShapeColumns): Shape[] {
   return Array.from(columns.codes, (codes, id) => {
     const connector = columns.connector[id] ?? 0
     return {

@@ -48,5 +48,16 @@ export const FAMILY_OF_FORMAT: Readonly<Record<FormatName, Family>> = {
   'inbound-outbound-messages': 'portal-report',
 }
 
+/** What the two reports ask. */
+export type Question = 'smtp-auth' | 'mail-flow'
+
+/** The questions that an export can answer: it covers no day for the others, whatever dates it holds. */
+export const QUESTIONS_OF_FORMAT: Readonly<Record<FormatName, readonly Question[]>> = {
+  'extended-trace': ['smtp-auth', 'mail-flow'],
+  'enhanced-summary': ['mail-flow'],
+  'smtp-auth-clients': ['smtp-auth'],
+  'inbound-outbound-messages': ['mail-flow'],
+}
+
 /** Formats whose facts are single messages, best first: of one message the best rank present stands. */
 export const FORMAT_RANKS: readonly FormatName[] = ['extended-trace', 'enhanced-summary']

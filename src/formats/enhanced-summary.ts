@@ -82,7 +82,7 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
         group: GROUP,
         day: time.day,
         ticks: time.ticks,
-        hash: 0,
+        hash: () => 0,
         shape: table.shapeId(shapeOf(kind, connectorId, readSender(record, IDENTITY))),
         bytes: wholeNumberOrZero(record.text(TOTAL_BYTES)),
         deliveries: recipients.count,

@@ -98,12 +98,12 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
     return groups.size
   }
 
-  function addFact(record: RecordView, message: number, hash: number, group: number, shape: Shape): void {
+  function addFact(record: RecordView, message: number, group: number, shape: Shape): void {
     table.addFact(message, {
       group,
       day: time.day,
       ticks: time.ticks,
-      hash,
+      hash: record.hash,
       shape: table.shapeId(shape),
       bytes: wholeNumberOrZero(record.text(TOTAL_BYTES)),
       deliveries: wholeNumberOrZero(record.text(RECIPIENT_COUNT)),
@@ -121,14 +121,13 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
       const sender = candidate === null ? '' : readSender(record, IDENTITY)
       if (isSubmission && sender === '') return 'missing-sender'
       const message = table.messageOf(identity)
-      const hash = record.hash()
       span.include(time.day)
-      table.addPresence(message, { day: time.day, ticks: time.ticks, hash })
+      table.addPresence(message, { day: time.day, ticks: time.ticks, hash: record.hash })
       if (isSubmission) {
-        addFact(record, message, hash, SUBMISSION_GROUP, submissionShape(record, sender))
+        addFact(record, message, SUBMISSION_GROUP, submissionShape(record, sender))
       }
       for (const hop of borderHops(record, candidate)) {
-        addFact(record, message, hash, groupOf(hop), { ...INTERNAL_SHAPE, ...hop, sender })
+        addFact(record, message, groupOf(hop), { ...INTERNAL_SHAPE, ...hop, sender })
       }
       return null
     },

@@ -20,7 +20,10 @@ export interface FactSource {
   readonly columns: FactColumns
 }
 
-/** Files every message under the day of its earliest fact, its facts together, sorted by identity. */
+/**
+ * Files every message under the day of its earliest fact, its facts together, sorted by identity. A message
+ * without facts (its records were all refused) is on no day.
+ */
 export function toFactDays(source: FactSource): FactDay[] {
   const { identities, columns } = source
   const order = sortByIdentity(identities, source.messages)
@@ -28,6 +31,7 @@ export function toFactDays(source: FactSource): FactDay[] {
   const rowsPerDay = new Map<EpochDay, number>()
   for (const message of order) {
     const facts = source.factsOf(message)
+    if (facts.length === 0) continue
     const home = facts.reduce((earliest, fact) => Math.min(earliest, columns.day.get(fact)), Number.MAX_VALUE)
     homes[message] = home
     rowsPerDay.set(home, (rowsPerDay.get(home) ?? 0) + facts.length)
@@ -39,7 +43,8 @@ export function toFactDays(source: FactSource): FactDay[] {
   const filled = new Map<EpochDay, number>()
   for (const message of order) {
     const home = homes[message] as number
-    const into = days.get(home) as FactDay
+    const into = days.get(home)
+    if (!into) continue
     let row = filled.get(home) ?? 0
     const words = identities.subarray(message * IDENTITY_WORDS, (message + 1) * IDENTITY_WORDS)
     for (const fact of source.factsOf(message)) {

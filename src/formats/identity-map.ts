@@ -17,11 +17,15 @@ export function createIdentityMap(): IdentityMap {
   let slots = new Uint32Array(2048)
   let size = 0
 
-  // Any word of a GUID is spread well but the last, which holds a server's and a date's part.
+  // All words count, with a seed of its own: a hostile file cannot choose ids that fall on one slot.
+  const seed = Math.floor(Math.random() * 0xffffffff)
   function slotOf(row: Uint32Array, at: number): number {
-    const mixed =
-      Math.imul((row[at] as number) ^ (row[at + 1] as number), 0x9e3779b1) ^ (row[at + 3] as number)
-    return (mixed ^ (mixed >>> 15)) & (slots.length - 1)
+    let mixed = seed
+    for (let word = at; word < at + IDENTITY_WORDS; word++) {
+      mixed = Math.imul(mixed ^ (row[word] as number), 0x9e3779b1)
+      mixed ^= mixed >>> 15
+    }
+    return mixed & (slots.length - 1)
   }
 
   function rehash(): void {

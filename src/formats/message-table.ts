@@ -8,11 +8,12 @@ import { Column } from './column.ts'
 import { type FactColumns, toFactDays } from './fact-days.ts'
 import { createIdentityMap } from './identity-map.ts'
 
-/** When a record was written; equal records have equal hashes. */
+/** When a record was written. */
 export interface RecordTime {
   readonly day: EpochDay
   readonly ticks: Ticks
-  readonly hash: number
+  /** Equal records have equal hashes. Asked for only where times are equal or the record decides: it reads every byte. */
+  readonly hash: () => number
 }
 
 /** What one record states of its message. */
@@ -28,7 +29,10 @@ export interface RecordFact extends RecordTime {
 /** The messages of one file while it is read. */
 export interface MessageTable {
   readonly messages: number
-  /** How often a record of a message came again, byte for byte; a message's most repeated record counts. */
+  /**
+   * How often a deciding record came again, byte for byte; of a message's facts the most repeated one counts.
+   * Whether a record that does not decide came again depends on the order, so it never counts.
+   */
   readonly repeats: number
   /** The number of the message with this identity, added when it is new. */
   messageOf(identity: Identity): number
@@ -57,10 +61,12 @@ export const INTERNAL_SHAPE: Shape = {
 export function createMessageTable(): MessageTable {
   const shapes = createShapeTable()
   const internalShape = shapes.idOf(INTERNAL_SHAPE)
+  /** Per shape 1 where it crosses the border: one byte is nearer than a shape among thousands. */
+  const crossings = new Column(Uint8Array)
   const identities = createIdentityMap()
   /** Per message its latest fact, plus 1; the facts of one message are a list by `next`. */
   const head = new Column(Uint32Array)
-  const repeatsOf = new Column(Uint16Array)
+  const repeatsOf = new Column(Uint32Array)
   const next = new Column(Uint32Array)
   const group = new Column(Int32Array)
   const day = new Column(Int32Array)
@@ -69,7 +75,7 @@ export function createMessageTable(): MessageTable {
   const bytes = new Column(Uint32Array)
   const deliveries = new Column(Uint32Array)
   const hash = new Column(Int32Array)
-  const copies = new Column(Uint16Array)
+  const copies = new Column(Uint32Array)
   let factCount = 0
   let repeats = 0
 
@@ -80,7 +86,7 @@ export function createMessageTable(): MessageTable {
     shape.set(fact, from.shape)
     bytes.set(fact, from.bytes)
     deliveries.set(fact, from.deliveries)
-    hash.set(fact, from.hash)
+    hash.set(fact, from.hash())
     copies.set(fact, 0)
   }
 
@@ -105,25 +111,35 @@ export function createMessageTable(): MessageTable {
   }
 
   function withType(id: number, connectorType: ConnectorType): number {
-    return shapes.idOf({ ...shapes.shape(id), connectorType })
+    return shapeId({ ...shapes.shape(id), connectorType })
   }
 
-  function noteRepeat(message: number, fact: number): void {
-    const count = copies.get(fact) + 1
+  function setCopies(message: number, fact: number, count: number): void {
     copies.set(fact, count)
-    if (count <= repeatsOf.get(message)) return
-    repeatsOf.set(message, count)
-    repeats++
+    let most = 0
+    for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
+      most = Math.max(most, copies.get(entry - 1))
+    }
+    repeats += most - repeatsOf.get(message)
+    repeatsOf.set(message, most)
+  }
+
+  /** The known fact gives way; its copies repeated a record that does not decide any more. */
+  function replace(message: number, known: number, fact: RecordFact): void {
+    const hadCopies = copies.get(known) > 0
+    write(known, fact)
+    if (hadCopies) setCopies(message, known, 0)
   }
 
   function addFact(message: number, fact: RecordFact): void {
     for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
       const known = entry - 1
       if (group.get(known) !== fact.group) continue
-      const order = compare(known, fact)
+      // The hash is the last resort: of two records that say the same, one must be it in any order.
+      const order = compare(known, fact) || hash.get(known) - (fact.hash() | 0)
       const type = knownType(shape.get(known), fact.shape)
-      if (order > 0) write(known, fact)
-      else if (order === 0 && hash.get(known) === fact.hash) noteRepeat(message, known)
+      if (order > 0) replace(message, known, fact)
+      else if (order === 0) setCopies(message, known, copies.get(known) + 1)
       if (type !== null) shape.set(known, withType(shape.get(known), type))
       return
     }
@@ -140,8 +156,13 @@ export function createMessageTable(): MessageTable {
   }
 
   function isCrossing(fact: number): boolean {
-    const { kind } = shapes.shape(shape.get(fact))
-    return kind === 'inbound' || kind === 'outbound'
+    return crossings.get(shape.get(fact)) === 1
+  }
+
+  function shapeId(wanted: Shape): number {
+    const id = shapes.idOf(wanted)
+    crossings.set(id, Number(wanted.kind === 'inbound' || wanted.kind === 'outbound'))
+    return id
   }
 
   return {
@@ -159,10 +180,20 @@ export function createMessageTable(): MessageTable {
       return message
     },
     addPresence(message, time) {
-      addFact(message, { ...time, group: PRESENCE_GROUP, shape: internalShape, bytes: 0, deliveries: 0 })
+      // Written out: a spread costs more than all the rest here, and every record comes by.
+      const { day: onDay, ticks: at, hash: hashOf } = time
+      addFact(message, {
+        day: onDay,
+        ticks: at,
+        hash: hashOf,
+        group: PRESENCE_GROUP,
+        shape: internalShape,
+        bytes: 0,
+        deliveries: 0,
+      })
     },
     addFact,
-    shapeId: (wanted) => shapes.idOf(wanted),
+    shapeId,
     finish() {
       const columns: FactColumns = { day, ticks, shape, bytes, deliveries }
       const days = toFactDays({ identities: identities.words, messages: identities.size, factsOf, columns })

@@ -28,7 +28,8 @@ export function readIdentity(record: RecordView, slots: IdentitySlots, into: Ide
   const { networkMessageId, messageId } = slots
   if (readGuid(record.bytes, record.start(networkMessageId), record.end(networkMessageId), into)) return true
   const id = record.text(networkMessageId).replaceAll('-', '').trim().toLowerCase()
-  if (id !== '') {
+  // A GUID of zeros alone is how .NET writes none: it would make one message of all.
+  if (id.replaceAll('0', '') !== '') {
     hashIdentity(`network ${id}`, into)
     return true
   }

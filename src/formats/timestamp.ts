@@ -136,7 +136,10 @@ function clockTicks(hour: number, minute: number, second: number): Ticks {
 function zoneMinutes(zone: string): number {
   if (zone.toUpperCase() === 'Z') return 0
   const sign = zone.startsWith('-') ? -1 : 1
-  return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
+  const hours = Number(zone.slice(1, 3))
+  const minutes = Number(zone.slice(-2))
+  // The easternmost zone is +14:00.
+  return hours > 14 || minutes > 59 ? Number.NaN : sign * (hours * 60 + minutes)
 }
 
 /** 12 AM is 0, 12 PM is 12; without a half the hour stands as it is. */

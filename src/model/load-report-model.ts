@@ -25,7 +25,7 @@ export async function loadReportModel(reader: StoreReader, wish: ReportWish): Pr
 }
 
 /** What the sealed imports cover. */
-export function coverageOf(imports: readonly ImportRecord[]): readonly ImportCoverage[] {
+function coverageOf(imports: readonly ImportRecord[]): readonly ImportCoverage[] {
   return imports.flatMap(({ id, file, format, family, covered, state }) =>
     state === 'sealed' && format !== null && family !== null ? [{ id, file, format, family, covered }] : [],
   )

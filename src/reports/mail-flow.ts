@@ -14,7 +14,7 @@ import { chooseFamily, forEachRow, type ReportInput, type RollupRow, rankFamilie
 
 /** The connector report for a range: messages and TLS per direction and connector, from one family. */
 export function mailFlowReport(input: ReportInput): MailFlowReport {
-  const coverage = rankFamilies(input, (family) => hasRow(input, family, isTransport))
+  const coverage = rankFamilies(input, 'mail-flow', (family) => hasRow(input, family, isTransport))
   // Internal mail alone answers less than any crossing of the border, and more than nothing.
   const internalOnly = coverage.find((one) => hasRow(input, one.family, isInternal))
   const family = chooseFamily(input, coverage) ?? internalOnly?.family ?? null

@@ -34,7 +34,7 @@ export function completeRange(
 }
 
 /** Which of two periods goes first: the later end, then the shorter one. */
-export function comparePeriods(a: DayRange, b: DayRange): number {
+function comparePeriods(a: DayRange, b: DayRange): number {
   return b.to - a.to || b.from - a.from
 }
 

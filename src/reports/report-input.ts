@@ -1,7 +1,7 @@
 import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
 import { type DayRange, isInside } from '../facts/day.ts'
-import { createShapeTable, type Shape } from '../facts/shape.ts'
-import { FAMILIES, type Family } from '../facts/vocabulary.ts'
+import { type Shape, type ShapeColumns, unpackShapes } from '../facts/shape.ts'
+import { FAMILIES, type Family, QUESTIONS_OF_FORMAT, type Question } from '../facts/vocabulary.ts'
 import type { FamilyRollups } from '../rollup/rollup.ts'
 import { coveredDays } from './range.ts'
 import type { FamilyCoverage } from './report.ts'
@@ -26,34 +26,48 @@ export interface RollupRow {
   readonly messages: number
 }
 
+/** Unpacked once: both reports walk the same rollups several times. */
+const unpacked = new WeakMap<ShapeColumns, readonly Shape[]>()
+
+function shapesOf({ shapes: columns }: FamilyRollups): readonly Shape[] {
+  const known = unpacked.get(columns)
+  if (known) return known
+  const shapes = unpackShapes(columns)
+  unpacked.set(columns, shapes)
+  return shapes
+}
+
 /** Calls back for every row of one family inside the range. */
 export function forEachRow(input: ReportInput, family: Family, visit: (row: RollupRow) => void): void {
   const { range } = input
   if (range === null) return
   for (const rollups of input.rollups) {
     if (rollups.family !== family) continue
-    const shapes = createShapeTable(rollups.shapes)
+    const shapes = shapesOf(rollups)
     for (const day of rollups.days) {
       if (!isInside(day.day, range)) continue
       for (const [row, shape] of day.shape.entries()) {
-        visit({ day: day.day, shape: shapes.shape(shape), messages: day.messages[row] ?? 0 })
+        visit({ day: day.day, shape: shapes[shape] as Shape, messages: day.messages[row] ?? 0 })
       }
     }
   }
 }
 
-/** Every family with an import, the best coverage of the question first; ties in the order of `FAMILIES`. */
+/**
+ * Every family with an import, the best coverage of the question first; ties in the order of `FAMILIES`. Only
+ * exports that can answer the question cover a day of it.
+ */
 export function rankFamilies(
   input: ReportInput,
+  question: Question,
   hasFacts: (family: Family) => boolean,
 ): readonly FamilyCoverage[] {
+  const answering = input.imports.filter((one) => QUESTIONS_OF_FORMAT[one.format].includes(question))
   return FAMILIES.filter((family) => input.imports.some((one) => one.family === family))
     .map((family) => ({
       family,
-      formats: [
-        ...new Set(input.imports.filter((one) => one.family === family).map((one) => one.format)),
-      ].sort(),
-      days: coveredDays(input.imports, family, input.range),
+      formats: [...new Set(answering.filter((one) => one.family === family).map((one) => one.format))].sort(),
+      days: coveredDays(answering, family, input.range),
       hasFacts: hasFacts(family),
     }))
     .sort((a, b) => Number(b.hasFacts) - Number(a.hasFacts) || b.days.length - a.days.length)

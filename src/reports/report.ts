@@ -12,8 +12,9 @@ import type {
 /** The days of one family that the store covers inside a range. */
 export interface FamilyCoverage {
   readonly family: Family
+  /** Of its imports those that can answer the question. */
   readonly formats: readonly FormatName[]
-  /** Covered days inside the range; days ascend. */
+  /** Days inside the range that an export covers which can answer the question; days ascend. */
   readonly days: readonly EpochDay[]
   /** Whether the family has at least one fact for the report's question inside the range. */
   readonly hasFacts: boolean

@@ -17,7 +17,7 @@ export function smtpAuthReport(input: ReportInput): SmtpAuthReport {
     tallies.set(family, tally)
     return tally
   }
-  const coverage = rankFamilies(input, (family) => tallyOf(family).messages > 0)
+  const coverage = rankFamilies(input, 'smtp-auth', (family) => tallyOf(family).messages > 0)
   const family = chooseFamily(input, coverage)
   const tally = family === null ? createSenderTally() : tallyOf(family)
   const senders = tally.rows()

@@ -31,7 +31,7 @@ export type StoreDatabase = IDBPDatabase<StoreSchema>
  * The name carries a generation: a damaged database was seen that could be neither opened nor deleted,
  * while a new name worked. A restore from a backup moves on to the next generation.
  */
-export const DATABASE_GENERATION = 1
+const DATABASE_GENERATION = 1
 
 export interface OpenOptions {
   readonly generation?: number

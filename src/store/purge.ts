@@ -54,7 +54,7 @@ async function rebuildDictionary(transaction: WriteTransaction, family: Family):
 }
 
 /** The same counts on a dictionary of only the used shapes, or `null` when every shape is used. */
-export function compactShapes(
+function compactShapes(
   columns: ShapeColumns,
   days: readonly RollupDay[],
 ): { readonly shapes: ShapeColumns; readonly days: readonly RollupDay[] } | null {

@@ -1,5 +1,5 @@
 /** The Web Lock that makes its holder the store's only writer, in every tab, worker and process. */
-export const WRITER_LOCK = 'mail-flow-insights-writer'
+const WRITER_LOCK = 'mail-flow-insights-writer'
 
 /** The part of `navigator.locks` that is used here. */
 export interface LockSource {

@@ -57,10 +57,10 @@ describe('chartOptions', () => {
     const options = optionsOf(stack)
     expect(options.scales?.x?.time).toBe(false)
     const [axis] = (options.axes ?? []) as unknown as {
-      splits: () => number[]
+      splits: (plot: { width: number }) => number[]
       values: (plot: null, splits: number[]) => string[]
     }[]
-    expect(axis?.values(null, axis.splits())).toEqual(['day 20000', 'day 20001'])
+    expect(axis?.values(null, axis.splits({ width: 664 }))).toEqual(['day 20000', 'day 20001'])
   })
 
   it('counts from zero, and draws an empty chart up to 1', () => {

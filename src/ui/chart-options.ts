@@ -43,6 +43,7 @@ export function chartOptions(input: ChartOptionsInput): uPlot.Options {
     padding: [12, 12, 0, 0],
     legend: { show: false },
     cursor: {
+      x: model.kind === 'lines',
       y: false,
       drag: { x: false, y: false, setScale: false },
       points: { show: model.kind === 'lines' },
@@ -57,7 +58,7 @@ export function chartOptions(input: ChartOptionsInput): uPlot.Options {
         ticks,
         grid: { show: false },
         size: 32,
-        splits: () => daySplits(model.days, input.width - 64).map((day) => day * 86_400),
+        splits: (plot) => daySplits(model.days, plot.width - 64).map((day) => day * 86_400),
         values: (_, splits) => splits.map((seconds) => input.formatDay(dayOfMs(seconds * 1000))),
       },
       {

@@ -88,7 +88,7 @@ function drawPattern(context: CanvasRenderingContext2D, pattern: Pattern, size: 
     context.fill()
     return
   }
-  const lean = pattern === 'dense-hatch' ? 1 : -1
+  const lean = pattern === 'dense-hatch' ? -1 : 1
   context.lineWidth = 1.5
   for (const shift of [-size, 0, size]) {
     context.beginPath()

@@ -9,7 +9,7 @@ export function hasFiles(data: DataTransfer | null): boolean {
 }
 
 /** A name that says where the text came from. */
-export const PASTED_FILE_NAME = 'pasted-table.csv'
+const PASTED_FILE_NAME = 'pasted-table.csv'
 
 /** A pasted table as a file, or `null` when the text is no table: at least two lines and a delimiter in the first. */
 export function fileOfPastedText(text: string): File | null {

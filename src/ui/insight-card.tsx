@@ -28,7 +28,7 @@ export function InsightCard(props: { insight: Insight }): JSX.Element {
 }
 
 /** "75% (30) of 40 messages with a known version; 2 without are left out." */
-export function insightEvidence(insight: Insight): string {
+function insightEvidence(insight: Insight): string {
   const evidence = t('insightEvidence', {
     share: format.percent(insight.share, 1),
     part: Math.round(insight.share * insight.messages),

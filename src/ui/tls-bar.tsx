@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { TlsCounts } from '../facts/tls.ts'
+import type { TlsCounts, TlsVersion } from '../facts/tls.ts'
 import { t } from '../platform/i18n.ts'
 import { format } from './format.ts'
 import { largestSegment, type Segment, type Shares, tlsShares } from './shares.ts'
@@ -58,10 +58,10 @@ function BarSegment<Name extends string>(props: { part: Segment<Name>; swatch: S
   )
 }
 
-/** The largest share in words, to stand beside a bar; empty when none is known. */
-export function largestShareText(tls: TlsCounts): string {
+/** One share in words, to stand beside a bar: of `version` where it is given, else the largest. Empty when none is known. */
+export function shareText(tls: TlsCounts, version?: TlsVersion): string {
   const shares = tlsShares(tls)
-  const largest = largestSegment(shares)
+  const largest = shares.segments.find((part) => part.name === version) ?? largestSegment(shares)
   return largest ? `${tlsName(largest.name)} ${format.share(largest.messages, shares.known)}` : ''
 }
 

@@ -1,9 +1,7 @@
-import type { DayRange } from '../facts/day.ts'
 import type { TlsVersion } from '../facts/tls.ts'
 import type { Authentication, ConnectorType, Direction, Family, FormatName } from '../facts/vocabulary.ts'
 import type { InsightId } from '../insights/insight.ts'
 import { codeKey, t } from '../platform/i18n.ts'
-import { format } from './format.ts'
 
 /** `TLS 1.2` in every language; "No TLS" and "Unknown" in words. */
 export function tlsName(version: TlsVersion): string {
@@ -54,9 +52,4 @@ export function insightName(id: InsightId): string {
 /** What an admin can do about an insight. */
 export function insightAdvice(id: InsightId, direction: Direction): string {
   return t(codeKey('insightAdvice', `${id}_${direction}`))
-}
-
-/** The range in words, with its zone. */
-export function rangeName(range: DayRange | null): string {
-  return range === null ? t('rangeNone') : t('rangeUtc', { range: format.range(range) })
 }

@@ -25,7 +25,9 @@ describe('the texts', () => {
   })
 
   it('are all used', () => {
-    const prefixes = [...code.matchAll(/`([a-zA-Z]\w*)\$\{/g)].map(([, prefix = '']) => prefix)
+    const templates = [...code.matchAll(/`([a-zA-Z]\w*)\$\{/g)].map(([, prefix = '']) => prefix)
+    const codePrefixes = [...code.matchAll(/\bcodeKey\('(\w+)',/g)].map(([, prefix = '']) => `${prefix}_`)
+    const prefixes = [...templates, ...codePrefixes]
     const isUsed = (key: string) =>
       code.includes(`'${key}'`) ||
       code.includes(`"${key}"`) ||

@@ -13,7 +13,7 @@ import type {
 import type { ImportRecord } from '../../src/store/schema.ts'
 
 /** Sat 14 Nov 2026. */
-export const FIRST_DAY: EpochDay = parseDay('2026-11-14')
+const FIRST_DAY: EpochDay = parseDay('2026-11-14')
 export const WEEK = { from: FIRST_DAY, to: FIRST_DAY + 6 }
 
 /** All days of the week but Tuesday. */
@@ -166,7 +166,7 @@ function connector(
 }
 
 /** Four named connectors, one over each limit, and mail without a connector. */
-export function flowReport(): MailFlowReport {
+function flowReport(): MailFlowReport {
   const inbound: TlsCounts = { none: 310, '1.0': 420, '1.1': 35, '1.2': 5210, '1.3': 3904, unknown: 57 }
   const outbound: TlsCounts = { none: 52, '1.0': 11, '1.2': 2480, '1.3': 3101, unknown: 12 }
   return {

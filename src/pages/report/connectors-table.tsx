@@ -6,7 +6,7 @@ import { t } from '../../platform/i18n.ts'
 import type { ConnectorRow, MailFlowReport } from '../../reports/report.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { format } from '../../ui/format.ts'
-import { largestShareText, TlsBar } from '../../ui/tls-bar.tsx'
+import { shareText, TlsBar } from '../../ui/tls-bar.tsx'
 import { connectorName, connectorTypeName, directionName, insightName } from '../../ui/words.ts'
 import { whyNoTransportTls } from '../shared/reasons.ts'
 import { connectorKey, insightsOf } from './connector-key.ts'
@@ -80,7 +80,7 @@ function connectorColumns(
       cell: (row) => (
         <span class="cell-pair">
           <TlsBar tls={row.tls} whyUnknown={why} />
-          <span class="small quiet">{largestShareText(row.tls)}</span>
+          <span class="small quiet">{shareText(row.tls, insightsOf(row, insights)[0]?.version)}</span>
         </span>
       ),
     },

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import type { WarningCode } from '../../facts/import-error.ts'
 import { codeKey, t } from '../../platform/i18n.ts'
 import { type ImportRecord, RULES_VERSION } from '../../store/schema.ts'
 import { format } from '../../ui/format.ts'
@@ -33,6 +34,13 @@ export function ImportItem(props: ImportItemProps): JSX.Element {
           {rejected > 0 ? ` ${t('jobRejected', { count: rejected })}` : ''}
           {entry.duplicates > 0 ? ` ${t('jobDuplicates', { count: entry.duplicates })}` : ''}
         </p>
+        {entry.warnings
+          .filter((code) => NOTICES.includes(code))
+          .map((code) => (
+            <p key={code} class="quiet">
+              {t(codeKey('warning', code))}
+            </p>
+          ))}
         <Warnings {...props} />
         <ImportDetails entry={entry} />
       </div>
@@ -41,11 +49,20 @@ export function ImportItem(props: ImportItemProps): JSX.Element {
   )
 }
 
+/** How a file was read: worth knowing, nothing to worry about. */
+const NOTICES: readonly WarningCode[] = [
+  'period-given',
+  'values-read-as-percent',
+  'values-read-as-count',
+  'values-read-as-fraction',
+]
+
+/** The rest asks for a look. */
 function Warnings({ entry }: ImportItemProps): JSX.Element | null {
   const isOld = entry.rulesVersion < RULES_VERSION
   const sentences = [
     ...(isOld ? [entry.original ? t('importOldRules') : t('importOldRulesNoOriginal')] : []),
-    ...entry.warnings.map((code) => t(codeKey('warning', code))),
+    ...entry.warnings.filter((code) => !NOTICES.includes(code)).map((code) => t(codeKey('warning', code))),
   ]
   if (sentences.length === 0) return null
   return (

@@ -6,7 +6,7 @@ import { t } from '../../platform/i18n.ts'
 import type { ConnectorRow, DirectionTotal, MailFlowReport } from '../../reports/report.ts'
 import type { ImportRecord } from '../../store/schema.ts'
 import { format } from '../../ui/format.ts'
-import { TlsBar, TlsLegend } from '../../ui/tls-bar.tsx'
+import { TlsAnswer } from '../../ui/share-answer.tsx'
 import { directionName } from '../../ui/words.ts'
 import { whyNoTransportTls } from '../shared/reasons.ts'
 import { BasisNote } from './basis-note.tsx'
@@ -62,17 +62,13 @@ function DirectionAnswer(props: {
   report: MailFlowReport
 }): JSX.Element {
   const { total, report } = props
-  const why = whyNoTransportTls(report)
-  const isUnstated = total.messages > 0 && (total.tls.unknown ?? 0) === total.messages
   return (
     <div class="stack">
       <p>
         <span class="figure-inline">{report.family === null ? '–' : format.count(total.messages)}</span>{' '}
         {t('directionMessages', { direction: directionName(props.direction), count: total.messages })}
       </p>
-      <TlsBar tls={total.tls} whyUnknown={why} isTall />
-      <TlsLegend tls={total.tls} />
-      {isUnstated ? <p class="small quiet">{why}</p> : null}
+      <TlsAnswer tls={total.tls} whyUnknown={whyNoTransportTls(report)} />
     </div>
   )
 }

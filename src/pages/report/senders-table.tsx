@@ -7,7 +7,7 @@ import type { SenderRow, SmtpAuthReport } from '../../reports/report.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { format } from '../../ui/format.ts'
 import { authenticationShares } from '../../ui/shares.ts'
-import { Dash, largestShareText, TlsBar } from '../../ui/tls-bar.tsx'
+import { Dash, shareText, TlsBar } from '../../ui/tls-bar.tsx'
 import { authenticationName, familyName } from '../../ui/words.ts'
 import { whyNoAuthentication, whyNoSubmissionTls } from '../shared/reasons.ts'
 import { authenticationOf, clientIpsOf, findSenders, tlsOf } from './sender-facts.ts'
@@ -59,7 +59,7 @@ function senderColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
     {
       key: 'tls',
       title: t('columnTls'),
-      width: '232px',
+      width: '256px',
       sortValue: (row) => oldTlsShare(row),
       cell: (row) => <TlsCell row={row} family={report.family} />,
     },
@@ -67,7 +67,7 @@ function senderColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
       key: 'messages',
       title: t('columnMessageCount'),
       isNumber: true,
-      width: '156px',
+      width: '140px',
       sortValue: (row) => row.messages,
       cell: (row) => <VolumeCell messages={row.messages} highest={highest} />,
     },
@@ -80,21 +80,21 @@ function senderColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
     {
       key: 'clients',
       title: t('columnClientIps'),
-      width: '168px',
+      width: '152px',
       sortValue: (row) => clientIpsOf(row).length,
       cell: (row) => <ClientIps row={row} />,
     },
     {
       key: 'first',
       title: t('columnFirstSeen'),
-      width: '104px',
+      width: '108px',
       sortValue: (row) => row.firstDay,
       cell: (row) => (row.firstDay === null ? <Dash why={t('periodsNoDays')} /> : format.day(row.firstDay)),
     },
     {
       key: 'last',
       title: t('columnLastSeen'),
-      width: '104px',
+      width: '108px',
       sortValue: (row) => row.lastDay,
       cell: (row) => (row.lastDay === null ? <Dash why={t('periodsNoDays')} /> : format.day(row.lastDay)),
     },
@@ -113,7 +113,7 @@ function TlsCell(props: { row: SenderRow; family: Family | null }): JSX.Element 
   return (
     <span class="cell-pair">
       <TlsBar tls={tls} whyUnknown={whyNoSubmissionTls(props.family)} />
-      <span class="small quiet">{source ? familyName(source.family) : largestShareText(tls)}</span>
+      <span class="small quiet">{source ? familyName(source.family) : shareText(tls)}</span>
     </span>
   )
 }

@@ -5,9 +5,10 @@ import { t } from '../../platform/i18n.ts'
 import type { SenderRow, SmtpAuthReport } from '../../reports/report.ts'
 import type { ImportRecord } from '../../store/schema.ts'
 import { format } from '../../ui/format.ts'
+import { ShareAnswer, TlsAnswer } from '../../ui/share-answer.tsx'
 import { authenticationShares } from '../../ui/shares.ts'
 import { AUTHENTICATION_SWATCHES } from '../../ui/swatch.ts'
-import { Dash, ShareBar, ShareLegend, TlsBar, TlsLegend } from '../../ui/tls-bar.tsx'
+import { Dash } from '../../ui/tls-bar.tsx'
 import { authenticationName } from '../../ui/words.ts'
 import { countedPeriods } from '../shared/counted-periods.ts'
 import { whyNoAuthentication, whyNoSubmissionTls } from '../shared/reasons.ts'
@@ -50,9 +51,6 @@ export function SmtpAuthTab({ report, imports, onRange }: SmtpAuthTabProps): JSX
 }
 
 function SmtpAuthAnswer({ report }: { report: SmtpAuthReport }): JSX.Element {
-  const authentication = authenticationShares(report.authentication)
-  const whyTls = whyNoSubmissionTls(report.family)
-  const whyAuthentication = whyNoAuthentication(report.family)
   return (
     <dl class="answer-figures">
       <Figure label={t('figureClients')} value={report.family === null ? null : report.clients} />
@@ -60,31 +58,18 @@ function SmtpAuthAnswer({ report }: { report: SmtpAuthReport }): JSX.Element {
       <div class="answer-wide">
         <dt>{t('figureTls')}</dt>
         <dd>
-          <TlsBar tls={report.tls} whyUnknown={whyTls} isTall />
-          <TlsLegend tls={report.tls} />
-          {report.messages > 0 && (report.tls.unknown ?? 0) === report.messages ? (
-            <p class="small quiet">{whyTls}</p>
-          ) : null}
+          <TlsAnswer tls={report.tls} whyUnknown={whyNoSubmissionTls(report.family)} />
         </dd>
       </div>
       <div class="answer-wide">
         <dt>{t('figureAuthentication')}</dt>
         <dd>
-          <ShareBar
-            shares={authentication}
+          <ShareAnswer
+            shares={authenticationShares(report.authentication)}
             swatches={AUTHENTICATION_SWATCHES}
             nameOf={authenticationName}
-            whyUnknown={whyAuthentication}
-            isTall
+            whyUnknown={whyNoAuthentication(report.family)}
           />
-          <ShareLegend
-            shares={authentication}
-            swatches={AUTHENTICATION_SWATCHES}
-            nameOf={authenticationName}
-          />
-          {report.messages > 0 && authentication.known === 0 ? (
-            <p class="small quiet">{whyAuthentication}</p>
-          ) : null}
         </dd>
       </div>
     </dl>
@@ -92,7 +77,7 @@ function SmtpAuthAnswer({ report }: { report: SmtpAuthReport }): JSX.Element {
 }
 
 /** One large number; `null` is "no data", which is not zero. */
-export function Figure(props: { label: string; value: number | null }): JSX.Element {
+function Figure(props: { label: string; value: number | null }): JSX.Element {
   return (
     <div class="figure">
       <dt>{props.label}</dt>

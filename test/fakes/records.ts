@@ -1,0 +1,74 @@
+import { createRecordReader, type RecordView } from '../../src/csv/record-reader.ts'
+
+export interface ReadText {
+  /** The wanted columns of every record. */
+  readonly rows: string[][]
+  readonly fieldCounts: number[]
+  readonly hashes: number[]
+  readonly blank: number
+  readonly unterminated: number | null
+  readonly count: number
+  readonly invalidCount: number
+}
+
+export interface ReadTextOptions {
+  readonly columnCount: number
+  readonly delimiter?: string
+  /** All columns by default. */
+  readonly columns?: readonly number[]
+  /** Bytes a chunk; all at once by default. */
+  readonly chunkSize?: number
+}
+
+/** Reads the records of a text or of UTF-8 bytes. */
+export function readRecords(text: string | Uint8Array, options: ReadTextOptions): ReadText {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
+  const { columnCount, delimiter = ',', chunkSize = Math.max(1, bytes.length) } = options
+  const columns = options.columns ?? Array.from({ length: columnCount }, (_, column) => column)
+  const rows: string[][] = []
+  const fieldCounts: number[] = []
+  const hashes: number[] = []
+  let blank = 0
+  let unterminated: number | null = null
+  const reader = createRecordReader({
+    delimiter: delimiter.charCodeAt(0),
+    columnCount,
+    columns,
+    onRecord(record) {
+      rows.push(columns.map((_, slot) => record.text(slot)))
+      fieldCounts.push(record.fieldCount)
+      hashes.push(record.hash())
+    },
+    onBlank: () => blank++,
+    onUnterminated: (record) => {
+      unterminated = record
+    },
+  })
+  for (let at = 0; at < bytes.length; at += chunkSize) reader.push(bytes.slice(at, at + chunkSize))
+  reader.end()
+  const { count, invalidCount } = reader
+  return { rows, fieldCounts, hashes, blank, unterminated, count, invalidCount }
+}
+
+/** One record with these fields, for readers of single values. */
+export function recordOf(fields: readonly string[]): RecordView {
+  const encoder = new TextEncoder()
+  const texts = fields.map((field) => encoder.encode(field))
+  const ends: number[] = []
+  for (const text of texts) ends.push((ends.at(-1) ?? 0) + text.length)
+  const bytes = new Uint8Array(texts.flatMap((text) => [...text]))
+  const start = (slot: number) => ends[slot - 1] ?? 0
+  const end = (slot: number) => ends[slot] ?? 0
+  return {
+    number: 1,
+    fieldCount: fields.length,
+    isExtraEmpty: true,
+    bytes,
+    start,
+    end,
+    isEmpty: (slot) => start(slot) === end(slot),
+    text: (slot) => fields[slot] ?? '',
+    id: (slot, dictionary) => dictionary.idOf(bytes, start(slot), end(slot)),
+    hash: () => 0,
+  }
+}
