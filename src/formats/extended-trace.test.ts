@@ -299,6 +299,7 @@ describe('one message', () => {
   it('has one identity however its id is written', () => {
     const id = guid(1).replaceAll('-', '').toUpperCase()
     expect(read(RECEIVE, { ...RECEIVE, id }).result.messages).toBe(1)
+    expect(read(RECEIVE, { ...RECEIVE, id: ` ${guid(1)} ` }).result.messages).toBe(1)
     expect(read(RECEIVE, { ...RECEIVE, id: guid(2) }).result.messages).toBe(2)
   })
 
