@@ -30,7 +30,9 @@ export function inboundHop(connectorId: string, members: readonly CustomDataMemb
   const data = firstValue(members, 'inboundconnectordata')
   const isFromInternet = firstValue(members, 'fromentity')?.trim().toLowerCase() === 'internet'
   if (data === null && !isFromInternet && !hasDefaultMark(connectorId)) return null
-  const named = data === null ? null : readInboundConnector(data)
+  // Not wrapped in quotes, the type is a member of its own.
+  const type = firstValue(members, 'connectortype') ?? ''
+  const named = data === null ? null : readInboundConnector(data, type)
   return { kind: 'inbound', ...(named ?? connectorById(connectorId)), tls: tlsOf(members) }
 }
 
@@ -55,10 +57,10 @@ function connectorById(connectorId: string): NamedConnector {
 }
 
 /** `Name=Relay; floor 2;ConnectorType=OnPremises;TenantId=…`: the name may hold `;`, so the type ends it. */
-function readInboundConnector(data: string): NamedConnector | null {
+function readInboundConnector(data: string, otherwise: string): NamedConnector | null {
   const match = /^\s*Name=(.*?);ConnectorType=([^;]*)/is.exec(data) ?? /^\s*Name=([^;]*)/i.exec(data)
   const connector = match?.[1]?.trim() ?? ''
-  return connector === '' ? null : { connector, connectorType: parseConnectorType(match?.[2] ?? '') }
+  return connector === '' ? null : { connector, connectorType: parseConnectorType(match?.[2] ?? otherwise) }
 }
 
 /** `Name=A;…| Name=B;…`: several connectors of one message are joined. */
