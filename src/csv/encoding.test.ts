@@ -25,6 +25,8 @@ describe('the encoding', () => {
     ['UTF-16LE', utf16('date_time_utc,client_ip', false), 'utf-16le', 0, false],
     ['UTF-16BE', utf16('date_time_utc,client_ip', true), 'utf-16be', 0, false],
     ['windows-1252', [0x61, 0xe4, 0x2c, 0x62], 'windows-1252', 0, true],
+    // ä, ö in UTF-8 and one broken byte: the file is UTF-8, one value of it is not.
+    ['UTF-8 but for a byte', [0xc3, 0xa4, 0x2c, 0xc3, 0xb6, 0x2c, 0xe4], 'utf-8', 0, false],
   ])('of %s', (_, bytes, encoding, skip, isAssumed) => {
     expect(guessEncoding(Uint8Array.from(bytes))).toEqual({ encoding, skip, isAssumed })
   })

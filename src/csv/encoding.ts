@@ -43,12 +43,18 @@ function nulShares(bytes: Uint8Array): { even: number; odd: number } {
   return { even: even / pairs, odd: odd / pairs }
 }
 
+/**
+ * Whether the bytes beyond ASCII are UTF-8, but for a few: one broken value must not turn a whole file into
+ * another encoding. The broken ones are counted when they are read.
+ */
 function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    // `stream`: a character cut off at the end of the head is no error.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
+  // `stream`: a character cut off at the end of the head is no error.
+  const text = new TextDecoder('utf-8').decode(bytes, { stream: true })
+  let valid = 0
+  let broken = 0
+  for (const character of text) {
+    if (character === '\ufffd') broken++
+    else if (character > '\u007f') valid++
   }
+  return broken === 0 || valid > broken
 }
