@@ -18,7 +18,7 @@ import {
   panelFrame,
 } from './harness/extension-browser.ts'
 import { pressLauncher } from './harness/portal.ts'
-import { figureOf, press, rowsOf, see, seeNo, settled, textOf } from './harness/screen.ts'
+import { press, rowsOf, see, seeFigure, seeNo, settled, textOf } from './harness/screen.ts'
 
 const REPORT = 'src/pages/report/index.html'
 const POPUP = 'src/pages/popup/index.html'
@@ -94,8 +94,8 @@ describe.each(BROWSERS)('an import in %s', (name) => {
     const { smtpAuth, mailFlow, insights } = await analyze(trace)
     expect([smtpAuth.clients, smtpAuth.messages, mailFlow.inbound.messages]).toEqual([2, 3, 10])
     await press(page, 'SMTP Auth clients')
-    await expect.poll(() => figureOf(page, 'Clients'), PATIENCE).toBe('2')
-    expect(await figureOf(page, 'Messages')).toBe('3')
+    await seeFigure(page, 'Clients', '2')
+    await seeFigure(page, 'Messages', '3')
     expect(await senders(page)).toEqual([
       ['erp@contoso.com', '2', '198.51.100.20'],
       ['scanner@contoso.com', '1', '203.0.113.9'],

@@ -13,8 +13,10 @@ async function dropBySystem(page: Page, paths: readonly string[]): Promise<void>
   const session = await page.createCDPSession()
   const { x, y } = middleOf(page)
   const data = { items: [], files: [...paths], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', { type, x, y, data })
+    // A hand is slower than a frame: the page has drawn its answer before the next event comes.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   }
   await session.detach()
 }

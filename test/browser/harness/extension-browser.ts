@@ -67,7 +67,9 @@ async function openPage({ browser, root }: Launched, path: string): Promise<Page
   const page = await browser.newPage()
   // Firefox never reports the load of an extension's page to its automation.
   await page.goto(root + path, { waitUntil: [] })
-  await page.waitForFunction((url: string) => location.href.startsWith(url), WAIT, root + path)
+  // A query may be gone at once: the page takes it off when it has read it.
+  const [url = ''] = `${root}${path}`.split('?')
+  await page.waitForFunction((wanted: string) => location.href.startsWith(wanted), WAIT, url)
   await page.waitForFunction(() => document.readyState === 'complete', WAIT)
   return page
 }

@@ -46,7 +46,7 @@ export async function rowsOf(view: View, label: string): Promise<readonly (reado
 }
 
 /** The value that stands with a name: a figure of the report, or a detail of an import. */
-export async function figureOf(view: View, name: string): Promise<string | null> {
+async function figureOf(view: View, name: string): Promise<string | null> {
   return view.evaluate((wanted) => {
     const term = [...document.querySelectorAll('dt')].find((candidate) => candidate.innerText === wanted)
     const value = term?.nextElementSibling as HTMLElement | null | undefined
@@ -54,7 +54,12 @@ export async function figureOf(view: View, name: string): Promise<string | null>
   }, name)
 }
 
-/** Waits until nothing is read, stored or loaded any more, and nothing failed that is not expected. */
+/** Waits until this value stands with this name. */
+export async function seeFigure(view: View, name: string, value: string): Promise<void> {
+  await expect.poll(() => figureOf(view, name), PATIENCE).toBe(value)
+}
+
+/** Waits until nothing is read, stored or loaded any more. */
 export async function settled(view: View): Promise<void> {
   await expect.poll(() => view.evaluate(() => document.body.dataset.jobs), PATIENCE).toBe('idle')
 }
