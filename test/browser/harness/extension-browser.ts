@@ -28,15 +28,15 @@ export interface ExtensionBrowser {
 /** Firefox stops an idle event page after this long, here; 30 seconds are too long for a test. */
 const IDLE_MS = 2_000
 
-/** `hasUsualIdleTime`: Firefox waits its 30 seconds, which an import's keep-alive of 10 seconds is made for. */
+/** `hasUsualIdleTime`: Firefox waits its 30 seconds, which an import's keep-alive of 10 seconds is made for. `args`: Chromium's own. */
 export async function openExtensionBrowser(
   name: BrowserName,
-  options: { readonly hasUsualIdleTime?: boolean } = {},
+  options: { readonly hasUsualIdleTime?: boolean; readonly args?: readonly string[] } = {},
 ): Promise<ExtensionBrowser> {
   const portal = await startPortal()
   const launched =
     name === 'chromium'
-      ? await launchChromium({ portalPort: portal.port })
+      ? await launchChromium({ portalPort: portal.port, args: options.args ?? [] })
       : await launchFirefox({
           portalPort: portal.port,
           preferences: options.hasUsualIdleTime ? {} : { 'extensions.background.idle.timeout': IDLE_MS },
