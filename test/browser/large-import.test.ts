@@ -9,7 +9,7 @@ import {
   PATIENCE,
 } from './harness/extension-browser.ts'
 import { reloadExtension } from './harness/runtime.ts'
-import { press, see, seeNo, textOf } from './harness/screen.ts'
+import { press, see, seeNo, settled, textOf } from './harness/screen.ts'
 
 const REPORT = 'src/pages/report/index.html'
 /** Some 70 MB: seconds of work, so that there is a middle. */
@@ -50,6 +50,7 @@ describe.each(BROWSERS)('a large import in %s', (name) => {
   })
 
   it('leaves nothing when it is cancelled in the middle', async () => {
+    await settled(page)
     await beginImport(page, first)
     await press(page, 'Cancel first.csv')
     await see(page, 'Cancelled. Nothing of it was kept.', '0 imports')
