@@ -26,6 +26,8 @@ function listenForFiles(listener: FileListener): () => void {
   const ends = new AbortController()
   const options = { signal: ends.signal }
   // Each element under the pointer sends its own enter and leave: only the leave to outside has no related target.
+  // The enter is taken as well: a drop right after the pointer came over another element would be refused without it.
+  addEventListener('dragenter', (event) => onDragOver(event, listener), options)
   addEventListener('dragover', (event) => onDragOver(event, listener), options)
   addEventListener('dragleave', (event) => event.relatedTarget === null && listener.onOver(false), options)
   addEventListener('drop', (event) => onDrop(event, listener), options)

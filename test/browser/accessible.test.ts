@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dropFiles } from './harness/drop-files.ts'
+import { createExportFolder } from './harness/exports.ts'
+import {
+  type ExtensionBrowser,
+  openExtensionBrowser,
+  PATIENCE,
+  panelFrame,
+} from './harness/extension-browser.ts'
+import { pressLauncher, setDark } from './harness/portal.ts'
+import { press, see, settled, type View } from './harness/screen.ts'
+
+const REPORT = 'src/pages/report/index.html'
+const POPUP = 'src/pages/popup/index.html'
+const PORTAL = 'https://admin.exchange.microsoft.com/#/reports/mailflow'
+const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+const SAMPLE = readFileSync(new URL('../../sample/MTDetail_sample.csv', import.meta.url))
+const TABS = ['SMTP Auth clients', 'Outbound and inbound mail flow', 'Insights (2)', 'Imports']
+
+// In one browser: the same markup and colours in both, and Firefox's automation has no way to choose the scheme.
+describe.each(['light', 'dark'] as const)('what everybody can use, in a %s theme', (scheme) => {
+  const folder = createExportFolder()
+  let extension: ExtensionBrowser
+  let page: Page
+
+  beforeAll(async () => {
+    extension = await openExtensionBrowser('chromium')
+    page = await extension.openPage(REPORT)
+    await useScheme(page, scheme)
+  })
+  afterAll(async () => {
+    await extension?.close()
+    folder.remove()
+  })
+
+  it('is the first page', async () => {
+    await see(page, 'No export at hand?')
+    expect(await violationsOf(page)).toEqual([])
+  })
+
+  it('is each tab of the report', async () => {
+    await dropFiles('chromium', page, [folder.write('MTDetail_sample.csv', SAMPLE)])
+    await see(page, '1 import')
+    await settled(page)
+    for (const tab of TABS) {
+      await press(page, tab)
+      await expect
+        .poll(() => page.$eval('[role=tab][aria-selected=true]', (one) => one.textContent), PATIENCE)
+        .toBe(tab)
+      expect({ tab, violations: await violationsOf(page) }).toEqual({ tab, violations: [] })
+    }
+  })
+
+  it('is the popup', async () => {
+    const popup = await extension.openPage(POPUP)
+    await useScheme(popup, scheme)
+    await see(popup, '5 clients')
+    expect(await violationsOf(popup)).toEqual([])
+    await popup.close()
+  })
+
+  it('is the panel in the portal', async () => {
+    const portal = await extension.openPortal(PORTAL)
+    if (scheme === 'dark') await setDark(portal)
+    await expect.poll(() => portal.$$('[data-mail-flow-insights="closed"]'), PATIENCE).toHaveLength(1)
+    await pressLauncher(portal)
+    const panel = await panelFrame(portal)
+    await see(panel, '5 clients')
+    await expect
+      .poll(() => panel.evaluate(() => document.documentElement.dataset.theme), PATIENCE)
+      .toBe(scheme)
+    expect(await violationsOf(panel)).toEqual([])
+    await portal.close()
+  })
+})
+
+async function useScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+}
+
+/** What axe finds wrong: its rule and the elements. */
+async function violationsOf(view: View): Promise<readonly string[]> {
+  await view.evaluate(AXE)
+  return view.evaluate(async () => {
+    const { axe } = globalThis as unknown as { readonly axe: Axe }
+    const { violations } = await axe.run()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
+  })
+}
+
+interface Axe {
+  run(): Promise<{
+    readonly violations: readonly {
+      readonly id: string
+      readonly nodes: readonly { readonly html: string }[]
+    }[]
+  }>
+}
