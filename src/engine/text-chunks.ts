@@ -1,5 +1,6 @@
 import { createToUtf8 } from '../csv/to-utf8.ts'
 import type { Bytes } from '../facts/facts.ts'
+import { createBreather } from './breather.ts'
 import { type ExportSource, throwIfCancelled } from './export-source.ts'
 import type { ExportStart } from './export-start.ts'
 
@@ -25,7 +26,9 @@ export async function* textChunks(
     headerLeft -= skipped
     return text.subarray(skipped)
   }
+  const breathe = createBreather()
   for await (const chunk of source.open()) {
+    await breathe()
     throwIfCancelled(signal)
     bytesRead += chunk.length
     const skipped = Math.min(toSkip, chunk.length)

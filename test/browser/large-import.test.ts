@@ -78,7 +78,7 @@ describe.each(BROWSERS)('a large import in %s', (name) => {
     await page.close()
     page = await extension.openPage(`${REPORT}#import`)
     // The second file is still on its way, wherever the first one is.
-    await see(page, 'On the way', 'second.csv')
+    await see(page, 'Latest files', 'second.csv')
     expect(await textOf(page)).toMatch(/Waiting for the file before it|of \d+ MB|Being stored/)
     await expect
       .poll(async () => (await textOf(page)).split('200,000 messages taken in.').length - 1, {
