@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Page } from 'puppeteer'
+import type { ElementHandle, Page } from 'puppeteer'
 import type { BrowserName } from './extension-browser.ts'
 
 /** Drops files on the middle of the page: in Chromium as the system does it, in Firefox by events of our own. */
@@ -19,18 +19,25 @@ async function dropBySystem(page: Page, paths: readonly string[]): Promise<void>
   await session.detach()
 }
 
+/** Gives files to the page's own file field, as its button does; also large ones, which Firefox cannot drop here. */
+export async function chooseFiles(page: Page, paths: readonly string[]): Promise<void> {
+  const field = (await page.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement> | null
+  await field?.uploadFile(...paths)
+}
+
 /** Firefox's automation cannot drag a file in; the page sees the same events, only not trusted ones. */
 async function dropByEvents(page: Page, paths: readonly string[]): Promise<void> {
   const files = paths.map((path) => ({
     name: basename(path),
     content: readFileSync(path).toString('base64'),
+    lastModified: Math.trunc(statSync(path).mtimeMs),
   }))
   await page.evaluate(
     (dropped, point) => {
       const dataTransfer = new DataTransfer()
-      for (const { name, content } of dropped) {
+      for (const { name, content, lastModified } of dropped) {
         const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0))
-        dataTransfer.items.add(new File([bytes], name))
+        dataTransfer.items.add(new File([bytes], name, { lastModified }))
       }
       const target = document.elementFromPoint(point.x, point.y) ?? document.body
       for (const type of ['dragenter', 'dragover', 'drop']) {

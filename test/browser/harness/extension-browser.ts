@@ -14,6 +14,8 @@ const WAIT = { timeout: PATIENCE.timeout, polling: PATIENCE.interval }
 export interface ExtensionBrowser {
   readonly name: BrowserName
   readonly browser: Browser
+  /** The extension's address, with a slash at its end. */
+  readonly root: string
   /** Opens a file of the extension as a tab, say `src/pages/report/index.html`. */
   openPage(path: string): Promise<Page>
   /** Opens an address of the portal and waits until the portal has drawn itself. */
@@ -26,18 +28,23 @@ export interface ExtensionBrowser {
 /** Firefox stops an idle event page after this long, here; 30 seconds are too long for a test. */
 const IDLE_MS = 2_000
 
-export async function openExtensionBrowser(name: BrowserName): Promise<ExtensionBrowser> {
+/** `hasUsualIdleTime`: Firefox waits its 30 seconds, which an import's keep-alive of 10 seconds is made for. */
+export async function openExtensionBrowser(
+  name: BrowserName,
+  options: { readonly hasUsualIdleTime?: boolean } = {},
+): Promise<ExtensionBrowser> {
   const portal = await startPortal()
   const launched =
     name === 'chromium'
       ? await launchChromium({ portalPort: portal.port })
       : await launchFirefox({
           portalPort: portal.port,
-          preferences: { 'extensions.background.idle.timeout': IDLE_MS },
+          preferences: options.hasUsualIdleTime ? {} : { 'extensions.background.idle.timeout': IDLE_MS },
         })
   return {
     name,
     browser: launched.browser,
+    root: launched.root,
     openPage: (path) => openPage(launched, path),
     openPortal: (address) => openPortal(launched.browser, address),
     stopBackground: (page) => (name === 'chromium' ? stopServiceWorker(launched) : eventPageStopped(page)),

@@ -1,0 +1,60 @@
+import type { ElementHandle, Frame, Page } from 'puppeteer'
+import { expect } from 'vitest'
+import { PATIENCE } from './extension-browser.ts'
+
+/** A page of ours, or our frame in a portal's page. */
+export type View = Page | Frame
+
+/** All that a person can read, with every run of blanks as one. */
+export async function textOf(view: View): Promise<string> {
+  const text = await view.evaluate(() => document.body.innerText)
+  return text.replace(/\s+/g, ' ')
+}
+
+export async function see(view: View, ...texts: readonly string[]): Promise<void> {
+  for (const text of texts) await expect.poll(() => textOf(view), PATIENCE).toContain(text)
+}
+
+export async function seeNo(view: View, text: string): Promise<void> {
+  await expect.poll(() => textOf(view), PATIENCE).not.toContain(text)
+}
+
+/** Clicks the button or tab of this name; waits until there is one that can be pressed. */
+export async function press(view: View, name: string): Promise<void> {
+  const found = (await view.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLButtonElement>('button, summary')].find((candidate) => {
+        const own = candidate.getAttribute('aria-label') ?? candidate.innerText.replace(/\s+/g, ' ').trim()
+        return own === wanted && !candidate.disabled && candidate.getClientRects().length > 0
+      }),
+    { timeout: PATIENCE.timeout, polling: PATIENCE.interval },
+    name,
+  )) as ElementHandle<HTMLElement>
+  await found.click()
+}
+
+/** The rows of the table of this name as they read, each cell with its blanks as one. */
+export async function rowsOf(view: View, label: string): Promise<readonly (readonly string[])[]> {
+  return view.evaluate((wanted) => {
+    const named = [...document.querySelectorAll('table')].find(
+      (candidate) => candidate.caption?.textContent === wanted,
+    )
+    return [...(named?.querySelectorAll('tbody tr:not([class*=spacer])') ?? [])].map((one) =>
+      [...one.children].map((cell) => (cell as HTMLElement).innerText.replace(/\s+/g, ' ').trim()),
+    )
+  }, label)
+}
+
+/** The value that stands with a name: a figure of the report, or a detail of an import. */
+export async function figureOf(view: View, name: string): Promise<string | null> {
+  return view.evaluate((wanted) => {
+    const term = [...document.querySelectorAll('dt')].find((candidate) => candidate.innerText === wanted)
+    const value = term?.nextElementSibling as HTMLElement | null | undefined
+    return value ? value.innerText.replace(/\s+/g, ' ').trim() : null
+  }, name)
+}
+
+/** Waits until nothing is read, stored or loaded any more, and nothing failed that is not expected. */
+export async function settled(view: View): Promise<void> {
+  await expect.poll(() => view.evaluate(() => document.body.dataset.jobs), PATIENCE).toBe('idle')
+}
