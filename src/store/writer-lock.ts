@@ -6,6 +6,17 @@ export interface LockSource {
   request(name: string, hold: () => Promise<void>): Promise<unknown>
 }
 
+/** The part of `navigator.locks` that tells who holds what. */
+export interface LockQuery {
+  query(): Promise<{ readonly held?: readonly { readonly name?: string }[] }>
+}
+
+/** Whether a writer, so an engine, lives. */
+export async function isWriterAlive(locks: LockQuery): Promise<boolean> {
+  const { held = [] } = await locks.query()
+  return held.some(({ name }) => name === WRITER_LOCK)
+}
+
 /**
  * Waits until no other writer lives, then holds the lock until the returned function is called, or its
  * worker ends. The engine holds it for its whole life: an import record that is still `staging` when
