@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dropFiles } from './harness/drop-files.ts'
@@ -209,6 +211,22 @@ describe('after a fault in Chromium', () => {
     await dropFiles('chromium', page, [partner])
     await see(page, '3 messages taken in.', '1 import')
     await seeMailFlow(page, ['3 Inbound messages', 'No TLS 33% (1)', 'TLS 1.2 67% (2)'])
+  })
+
+  it('names what is lost with the folder of the database while the browser was away', async () => {
+    await running.kill()
+    rmSync(join(profile.folder, 'Default', 'IndexedDB'), { recursive: true })
+    await launch()
+    // Nothing is left to show, so the page greets as at first; what was lost stands above.
+    await see(page, 'partner.csv: 3 records ', LOST, 'Find who still sends through SMTP AUTH')
+    await press(page, 'Dismiss')
+    await seeNo(page, LOST)
+    await page.reload()
+    await see(page, 'Find who still sends through SMTP AUTH')
+    await expectNoFinding(page)
+    await dropFiles('chromium', page, [relay])
+    await see(page, '5 messages taken in.', '1 import')
+    await seeMailFlow(page, RELAY_ALONE)
   })
 })
 
