@@ -12,6 +12,7 @@ import {
   closeEngine,
   countFactDays,
   deleteStore,
+  endEngineWorker,
   forgetInLedger,
   holdShapes,
   ledgerFiles,
@@ -69,7 +70,6 @@ describe('after a fault in Chromium', () => {
   const relay = exports.write('relay.csv', RELAY_WEEK)
   const partner = exports.write('partner.csv', PARTNER_WEEK)
   const more = exports.write('more.csv', MORE)
-  const again = exports.write('again.csv', LATE)
   const profile = createKeptProfile()
   let running: RunningBrowser
   let page: Page
@@ -157,22 +157,29 @@ describe('after a fault in Chromium', () => {
     await other.close()
   })
 
-  it('says that an import ended with its engine, and takes the file in again', async () => {
-    const release = await stopInTheMiddle(again, 'again.csv', 1)
-    await besides(closeEngine)
-    await release()
-    await page.bringToFront()
-    await see(page, 'again.csv: ', INTERRUPTED, '3 imports')
-    await seeNo(page, 'Being stored.')
-    expect(await besides((bare) => countFactDays(bare, 'again.csv'))).toBe(0)
+  it.each([
+    { end: 'document', file: 'again.csv', close: () => besides(closeEngine) },
+    { end: 'worker', file: 'late.csv', close: () => endEngineWorker(running.browser) },
+  ])(
+    "says that an import ended with its engine's $end, and takes the file in again",
+    async ({ file, close }) => {
+      const path = exports.write(file, LATE)
+      const release = await stopInTheMiddle(path, file, 1)
+      await close()
+      await release()
+      await page.bringToFront()
+      await see(page, `${file}: `, INTERRUPTED)
+      await seeNo(page, 'Being stored.')
+      expect(await besides((bare) => countFactDays(bare, file))).toBe(0)
 
-    await press(page, 'Dismiss')
-    await dropFiles('chromium', page, [again])
-    await see(page, '1 message taken in.', '4 imports')
-    await press(page, 'Delete again.csv')
-    await see(page, 'Deleted, no longer counted.')
-    await seeMailFlow(page, ALL_THREE)
-  })
+      await press(page, 'Dismiss')
+      await dropFiles('chromium', page, [path])
+      await see(page, '1 message taken in.')
+      await press(page, `Delete ${file}`)
+      await see(page, 'Deleted, no longer counted.')
+      await seeMailFlow(page, ALL_THREE)
+    },
+  )
 
   it('tells an import that lost a day of facts, and counts the others when it is deleted', async () => {
     await besides((bare) => removeFactDay(bare, 'relay.csv'))

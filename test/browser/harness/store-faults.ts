@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer'
 import { databaseName } from '../../../src/store/database.ts'
 
 const DATABASE = databaseName(1)
@@ -80,6 +80,14 @@ export async function forgetInLedger(page: Page, file: string): Promise<void> {
 /** Ends the engine with its document, as the browser does with a document that it wants to be rid of. */
 export async function closeEngine(page: Page): Promise<void> {
   await page.evaluate(() => chrome.offscreen.closeDocument())
+}
+
+/** Ends the engine's worker alone; the document that holds it stays, and nobody is told. */
+export async function endEngineWorker(browser: Browser): Promise<void> {
+  const target = await browser.waitForTarget((candidate) => candidate.url().endsWith('/offscreen.html'))
+  const [worker] = (await target.asPage()).workers()
+  if (!worker) throw new Error('the offscreen document has no worker')
+  await worker.close()
 }
 
 interface LedgerFile {
