@@ -25,14 +25,13 @@ export interface RunningBrowser {
 
 const NO_NETWORK = '--host-resolver-rules=MAP * ~NOTFOUND'
 
-/** `args`: Chromium's own, the same at every launch. */
-export function createKeptProfile(args: readonly string[] = []): KeptProfile {
+export function createKeptProfile(): KeptProfile {
   const folder = mkdtempSync(join(tmpdir(), 'mail-flow-insights-profile-'))
   let running: RunningBrowser | null = null
   return {
     folder,
     async launch() {
-      running = await launch(folder, args)
+      running = await launch(folder)
       return running
     },
     async remove() {
@@ -42,8 +41,8 @@ export function createKeptProfile(args: readonly string[] = []): KeptProfile {
   }
 }
 
-async function launch(profile: string, args: readonly string[]): Promise<RunningBrowser> {
-  const { browser, root } = await launchChromium({ profile, args: [NO_NETWORK, ...args] })
+async function launch(profile: string): Promise<RunningBrowser> {
+  const { browser, root } = await launchChromium({ profile, args: [NO_NETWORK] })
   return {
     browser,
     async openPage(path) {
