@@ -161,7 +161,7 @@ describe('after a fault in Chromium', () => {
     { end: 'document', file: 'again.csv', close: () => besides(closeEngine) },
     { end: 'worker', file: 'late.csv', close: () => endEngineWorker(running.browser) },
   ])(
-    "says that an import ended with its engine: the $end, and takes the file in again",
+    'says that an import ended with its engine: the $end, and takes the file in again',
     async ({ file, close }) => {
       const path = exports.write(file, LATE)
       const release = await stopInTheMiddle(path, file, 1)
