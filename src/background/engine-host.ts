@@ -1,6 +1,7 @@
 import { ENGINE_CHANNEL, type EngineMessage } from '../engine/protocol.ts'
 import workerUrl from '../engine/worker.ts?worker&url'
 import { trustedScriptUrl } from '../platform/trusted-types.ts'
+import { whenWriterGone } from '../store/writer-lock.ts'
 import { watchIdle } from './idle.ts'
 
 export interface EngineHostOptions {
@@ -15,6 +16,7 @@ export function hostEngine({ onChanged, onEnd }: EngineHostOptions): void {
   const channel = new BroadcastChannel(ENGINE_CHANNEL)
   const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'engine' })
   let isListening = false
+  let isOver = false
   const idle = watchIdle(end)
 
   channel.addEventListener('message', ({ data }: MessageEvent<EngineMessage>) => {
@@ -22,12 +24,16 @@ export function hostEngine({ onChanged, onEnd }: EngineHostOptions): void {
     if (data.type === 'answer' || data.type === 'event') isListening = true
     if (data.type === 'event' && data.event === 'changed') onChanged()
   })
+  // Said by our own worker alone, when the lock is its: one that ends later by itself, out of memory say, tells nobody.
+  worker.addEventListener('message', () => void whenWriterGone(navigator.locks).then(end))
   // Once it listens, a fault in one job is the engine's own affair: the other jobs go on.
   worker.addEventListener('error', () => {
     if (!isListening) end()
   })
 
   function end() {
+    if (isOver) return
+    isOver = true
     idle.stop()
     worker.terminate()
     channel.close()

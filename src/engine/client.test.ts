@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createFakeChannels } from '../../test/fakes/channel.ts'
 import { createFakeClock } from '../../test/fakes/clock.ts'
+import { readingJob } from '../../test/ui/fake-services.ts'
 import type { Channel } from './channel.ts'
 import { createEngineClient } from './client.ts'
 import { EngineError } from './engine-error.ts'
@@ -24,10 +25,10 @@ function listenLikeEngine(channel: Channel, { at = 1, isSilent = false } = {}) {
   return heard
 }
 
-function setUp(ensureEngine = async () => {}) {
+function setUp(ensureEngine = async () => {}, isEngineAlive = async () => true) {
   const open = createFakeChannels()
   const clock = createFakeClock()
-  const client = createEngineClient({ ensureEngine, channel: open(), clock })
+  const client = createEngineClient({ ensureEngine, channel: open(), clock, isEngineAlive })
   return { open, clock, client }
 }
 
@@ -122,4 +123,20 @@ test('events reach their listeners until they stop listening; malformed ones rea
   await settle()
   expect(onJobs).toHaveBeenCalledExactlyOnceWith([])
   expect(onChanged).toHaveBeenCalledOnce()
+})
+
+test('an engine that ends with unfinished jobs leaves none on the list, and the next one is started', async () => {
+  let isAlive = true
+  const ensureEngine = vi.fn(async () => {})
+  const { open, clock, client } = setUp(ensureEngine, async () => isAlive)
+  const onJobs = vi.fn()
+  client.onJobs(onJobs)
+  const job = readingJob()
+  open().postMessage({ type: 'event', event: 'jobs', jobs: [job] })
+  await settle()
+  isAlive = false
+  clock.advance(2_000)
+  await settle()
+  expect(onJobs.mock.calls).toEqual([[[job]], [[]]])
+  expect(ensureEngine).toHaveBeenCalledOnce()
 })

@@ -2,6 +2,7 @@ import type { EpochMs } from '../store/schema.ts'
 import type { Channel } from './channel.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { EngineError } from './engine-error.ts'
+import { watchEngine } from './engine-watch.ts'
 import { parseAnswer, parseEvent } from './messages.ts'
 import {
   ENGINE_CHANNEL,
@@ -38,6 +39,8 @@ export interface EngineClientOptions {
   readonly ensureEngine: () => Promise<void>
   readonly channel?: Channel
   readonly clock?: Clock
+  /** Whether an engine lives. With it, a page hears of the end of an engine that had jobs; a new one is started. */
+  readonly isEngineAlive?: () => Promise<boolean>
 }
 
 /** An engine that has to start, and a busy disk, included. */
@@ -59,6 +62,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   const pending = new Map<string, Pending>()
   const jobListeners = new Set<(jobs: readonly Job[]) => void>()
   const changeListeners = new Set<() => void>()
+  const isAlive = options.isEngineAlive ?? (async () => true)
+  const watch = watchEngine({ clock, isAlive, onGone: replaceEngine })
 
   channel.addEventListener('message', ({ data }) => {
     const answer = parseAnswer(data)
@@ -73,11 +78,23 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         send(event.at)
         return
       case 'jobs':
-        for (const listener of jobListeners) listener(event.jobs)
+        tellJobs(event.jobs)
         return
       case 'changed':
         for (const listener of changeListeners) listener()
     }
+  }
+
+  function tellJobs(jobs: readonly Job[]): void {
+    watch.heard(jobs)
+    for (const listener of jobListeners) listener(jobs)
+  }
+
+  /** The jobs ended with their engine; the next one notes in the store that they were interrupted. */
+  function replaceEngine(): void {
+    tellJobs([])
+    // One that does not start is told by whatever the admin asks for next.
+    start(newRequest('jobs', null), {}).catch(() => {})
   }
 
   /** Once to each engine: a request whose engine ended before its answer goes to the next one too. */
@@ -122,18 +139,23 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 
   return {
     async call(method, params, callOptions = {}) {
-      // Method and parameters belong together by the signature of `call`; the union cannot express it.
-      const request = { type: 'request', id: crypto.randomUUID(), method, params } as EngineRequest
-      const value = await start(request, callOptions)
+      const value = await start(newRequest(method, params), callOptions)
+      if (method === 'jobs') watch.heard(value as readonly Job[])
       return value as EngineMethods[typeof method]['answer']
     },
     onJobs: (listener) => listen(jobListeners, listener),
     onChanged: (listener) => listen(changeListeners, listener),
     close() {
+      watch.stop()
       for (const call of pending.values()) call.fail(new EngineError('cancelled'))
       channel.close()
     },
   }
+}
+
+function newRequest<M extends EngineMethod>(method: M, params: EngineMethods[M]['request']): EngineRequest {
+  // Method and parameters belong together by the signature; the union cannot express it.
+  return { type: 'request', id: crypto.randomUUID(), method, params } as EngineRequest
 }
 
 function deadlineOf(method: EngineMethod): number {

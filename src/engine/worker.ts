@@ -11,4 +11,5 @@ void startEngine({
   clock: systemClock,
   free: freeSpace,
   read: readExport,
-})
+  // To the host, which from now on watches the lock.
+}).then(() => postMessage('listens'))

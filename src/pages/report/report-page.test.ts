@@ -3,6 +3,7 @@ import { h, render } from 'preact'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeServices, readingJob } from '../../../test/ui/fake-services.ts'
 import { emptyModel, importRecord, periodReport, reportModel, WEEK } from '../../../test/ui/models.ts'
+import type { StoreFinding } from '../../store/schema.ts'
 import type { Services } from '../shared/services.ts'
 import { ReportPage } from './report-page.tsx'
 
@@ -120,4 +121,42 @@ it('shows an error of the store as a sentence with a way on', async () => {
   const services = { ...fakeServices(reportModel()), load: () => Promise.reject(new TypeError('boom')) }
   await show(services, 'The report could not be computed: boom. Reload this page.')
   expect(button('Try again')).toBeTruthy()
+})
+
+const ENTRY = {
+  importId: 'lost1',
+  file: 'lost.csv',
+  sealedAt: 1,
+  records: 812,
+  seal: { chunks: 1, rows: 812, messagesByDay: [], checksum: '00000000' },
+}
+
+it('tells what was lost also where nothing is left, until that was read', async () => {
+  let findings: readonly StoreFinding[] = [{ kind: 'lost', entry: ENTRY }]
+  const services: Services = {
+    ...fakeServices(emptyModel()),
+    findings: async () => findings,
+    forgetFinding: async () => {
+      findings = []
+    },
+  }
+  await show(services, 'lost.csv: 812 records that were stored are no longer there.')
+  expect(root.textContent).toContain('Find who still sends through SMTP AUTH')
+  button('Dismiss').click()
+  await vi.waitFor(() => expect(root.textContent).not.toContain('lost.csv'))
+})
+
+it('tells a damaged import above every tab and offers to delete it', async () => {
+  const services = fakeServices(reportModel())
+  await show({ ...services, findings: async () => [{ kind: 'damaged', entry: ENTRY }] }, 'no longer matches')
+  button('Delete lost.csv').click()
+  expect(services.calls.at(-1)).toEqual({ method: 'deleteImport', params: { importId: 'lost1' } })
+})
+
+it('tells an interrupted import above every tab', async () => {
+  const cut = importRecord({ state: 'interrupted', file: 'cut.csv' })
+  const services = fakeServices(reportModel({ imports: [cut] }))
+  await show(services, 'cut.csv: the browser ended before this import was complete')
+  button('Dismiss').click()
+  expect(services.calls.at(-1)).toEqual({ method: 'dismissInterrupted', params: { importId: cut.id } })
 })

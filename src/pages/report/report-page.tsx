@@ -12,7 +12,7 @@ import { type Imports, useImports } from '../shared/use-imports.ts'
 import { useReport } from '../shared/use-report.ts'
 import { CommandBar } from './command-bar.tsx'
 import { FirstRun } from './first-run.tsx'
-import { createImportActions } from './import-actions.ts'
+import { createImportActions, type ImportActions } from './import-actions.ts'
 import { ImportsTab } from './imports-tab.tsx'
 import { InsightsTab } from './insights-tab.tsx'
 import { JobStrip } from './job-strip.tsx'
@@ -20,6 +20,7 @@ import { MailFlowTab } from './mail-flow-tab.tsx'
 import { ReportChoices } from './report-choices.tsx'
 import { loadSample, takeSampleWish } from './sample.ts'
 import { SmtpAuthTab } from './smtp-auth-tab.tsx'
+import { StoreFindings } from './store-findings.tsx'
 import { useViewState } from './use-view-state.ts'
 import type { TabName, ViewState } from './view-state.ts'
 
@@ -29,6 +30,7 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
   const report = useReport(services, view)
   const imports = useImports(services, { asksAtStart: true })
   const { findings, forgetFinding } = useFindings(services, report.model)
+  const actions = useMemo(() => createImportActions(services, imports), [services, imports.run])
   const takeFiles = useCallback(
     (files: readonly File[]) => {
       imports.start(files)
@@ -53,6 +55,12 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
       <main class="report" data-report-ready={model && model.coverage.length > 0 ? '' : undefined}>
         <Failure error={report.error} onRetry={report.reload} />
         <Failure error={imports.error} onDismiss={imports.dismissError} />
+        <StoreFindings
+          findings={findings}
+          imports={model?.imports ?? []}
+          actions={actions}
+          forget={forgetFinding}
+        />
         {view.tab === 'imports' ? null : (
           <JobStrip jobs={imports.jobs} onOpen={() => changeView({ tab: 'imports' })} />
         )}
@@ -66,9 +74,7 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
             current={view.tab}
             onChange={(tab) => changeView({ tab })}
           >
-            <TabBody
-              {...{ services, model, view, changeView, imports, findings, forgetFinding, isOver, takeFiles }}
-            />
+            <TabBody {...{ model, view, changeView, imports, actions, isOver, takeFiles }} />
           </Tabs>
         ) : null}
       </main>
@@ -78,20 +84,17 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
 }
 
 interface TabBodyProps {
-  readonly services: Services
   readonly model: ReportModel
   readonly view: ViewState
   readonly changeView: (change: Partial<ViewState>) => void
   readonly imports: Imports
-  readonly findings: readonly StoreFinding[]
-  readonly forgetFinding: (importId: string) => void
+  readonly actions: ImportActions
   readonly isOver: boolean
   readonly takeFiles: (files: readonly File[]) => void
 }
 
 function TabBody(props: TabBodyProps): JSX.Element {
-  const { model, services, imports } = props
-  const actions = useMemo(() => createImportActions(services, imports), [services, imports.run])
+  const { model, imports } = props
   switch (props.view.tab) {
     case 'smtp-auth':
       return (
@@ -110,10 +113,8 @@ function TabBody(props: TabBodyProps): JSX.Element {
         <ImportsTab
           jobs={imports.jobs}
           imports={model.imports}
-          findings={props.findings}
-          forgetFinding={props.forgetFinding}
           isOver={props.isOver}
-          actions={actions}
+          actions={props.actions}
           onFiles={props.takeFiles}
         />
       )

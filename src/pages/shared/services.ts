@@ -8,6 +8,7 @@ import { readOriginalChoice } from '../../platform/settings.ts'
 import { inspectStore } from '../../store/inspect.ts'
 import { openReader, type StoreReader } from '../../store/reader.ts'
 import type { LedgerEntry, StoreFinding } from '../../store/schema.ts'
+import { isWriterAlive } from '../../store/writer-lock.ts'
 
 /** All that a page reaches beyond itself. A page gets it as a value, so that it runs in a test as well. */
 export interface Services {
@@ -29,6 +30,7 @@ export function createServices(): Services {
     ensureEngine: async () => {
       await callBackground('ensureEngine', null)
     },
+    isEngineAlive: () => isWriterAlive(navigator.locks),
   })
   let reader: Promise<StoreReader> | null = null
   return {
