@@ -132,8 +132,9 @@ function tabsOf(model: ReportModel): readonly Tab<TabName>[] {
 }
 
 /** Nothing was ever taken in and nothing is on its way. */
+/** Nothing taken in and nothing on its way; an import that is still staged may have been cancelled since. */
 function isEmpty(model: ReportModel, imports: Imports): boolean {
-  return model.imports.length === 0 && imports.jobs.length === 0
+  return model.imports.every((record) => record.state === 'staging') && imports.jobs.length === 0
 }
 
 function Failure(props: {
