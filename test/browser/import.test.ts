@@ -236,14 +236,20 @@ async function endedJobs(page: Page): Promise<number> {
   return (await textOf(page)).split('messages taken in.').length - 1
 }
 
+/** Opens the details of an import, once its list is on screen. */
 async function openDetails(page: Page, file: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    const item = [...document.querySelectorAll('li')].find(
-      (one) => one.querySelector('h3')?.textContent === wanted,
-    )
-    const details = item?.querySelector('details')
-    if (details) details.open = true
-  }, file)
+  await page.waitForFunction(
+    (wanted: string) => {
+      const item = [...document.querySelectorAll('li')].find(
+        (one) => one.querySelector('h3')?.textContent === wanted,
+      )
+      const details = item?.querySelector('details')
+      if (details) details.open = true
+      return details !== null && details !== undefined
+    },
+    { timeout: PATIENCE.timeout, polling: PATIENCE.interval },
+    file,
+  )
 }
 
 async function detailsOf(page: Page, file: string): Promise<string> {

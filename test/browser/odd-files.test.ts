@@ -62,7 +62,7 @@ describe.each(BROWSERS)('files that are odd in %s', (name) => {
     [
       'prices.csv',
       Buffer.from('Product,Price\r\nPear,3\r\n'),
-      'The columns of this table (item, price) belong to no export',
+      'The columns of this table (Product, Price) belong to no export',
     ],
   ])('says what %s is, stores nothing of it and keeps the rest', async (file, content, sentence) => {
     await dropFiles(name, page, [folder.write(file, content)])
