@@ -30,7 +30,8 @@ export function createServices(): Services {
     ensureEngine: async () => {
       await callBackground('ensureEngine', null)
     },
-    isEngineAlive: () => isWriterAlive(navigator.locks),
+    // Firefox gives a frame in the portal locks of its own: there the writer's would look free, and every engine dead.
+    isEngineAlive: async () => window.top !== window || isWriterAlive(navigator.locks),
   })
   let reader: Promise<StoreReader> | null = null
   return {
