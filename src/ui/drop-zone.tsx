@@ -30,6 +30,8 @@ function listenForFiles(listener: FileListener): () => void {
   addEventListener('dragenter', (event) => onDragOver(event, listener), options)
   addEventListener('dragover', (event) => onDragOver(event, listener), options)
   addEventListener('dragleave', (event) => event.relatedTarget === null && listener.onOver(false), options)
+  // No pointer moves while something is dragged: a drag whose end nobody told is over.
+  addEventListener('pointermove', () => listener.onOver(false), options)
   addEventListener('drop', (event) => onDrop(event, listener), options)
   addEventListener('paste', (event) => onPaste(event, listener), options)
   return () => ends.abort()
