@@ -55,12 +55,33 @@ function rememberImport() {
 }
 
 /**
+ * Takes the days that the page suggests for exports without dates, since nobody is there to say them.
+ * @param {Page} page
+ * @returns {Promise<readonly string[]>} the names of the buttons pressed, such as `Use Nov 14 - 20, 2026 (7 days)`
+ */
+export async function takeSuggestedPeriods(page) {
+  const taken = []
+  await page.waitForSelector(`[data-has-imported] ${IDLE}`, { timeout: IMPORT_MS })
+  for (;;) {
+    const button = await page.$('.period-form button[type=submit]')
+    if (!button) return taken
+    taken.push(await button.evaluate((element) => element.textContent ?? ''))
+    await button.click()
+    await page.waitForFunction((gone) => !gone.isConnected, { timeout: PAGE_MS }, button)
+    await page.waitForSelector(IDLE, { timeout: IMPORT_MS })
+  }
+}
+
+/**
  * What the report page shows, as text, once an import ran and none runs any more.
  * @param {Page} page
  */
 export async function summaryOf(page) {
   await page.waitForSelector(`[data-has-imported] ${IDLE}`, { timeout: IMPORT_MS })
   await page.waitForSelector(READY, { timeout: PAGE_MS })
+  // An import shows its own tab; the first one is the report.
+  await page.click('[role=tab]')
+  await page.waitForSelector('[role=tab]:first-child[aria-selected=true]', { timeout: PAGE_MS })
   const text = await page.$eval('main, body', (element) => /** @type {HTMLElement} */ (element).innerText)
   return text.replace(/\n{2,}/g, '\n').trim()
 }
