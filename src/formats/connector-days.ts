@@ -1,6 +1,6 @@
+import { compareConnectorNames, connectorDayKey } from '../facts/connector.ts'
 import type { EpochDay } from '../facts/day.ts'
 import type { ConnectorDay } from '../facts/facts.ts'
-import { compareText } from '../facts/order.ts'
 import type { TlsCounts } from '../facts/tls.ts'
 import { type ConnectorType, DIRECTIONS, type Direction, strongerType } from '../facts/vocabulary.ts'
 import { addTls } from './tls-cells.ts'
@@ -25,7 +25,7 @@ export function sumConnectorDays(
 ): readonly ConnectorDay[] {
   const days = new Map<string, ConnectorDay>()
   for (const row of rows) {
-    const key = `${row.day} ${row.direction} ${row.connector === null ? '' : `=${row.connector}`}`
+    const key = connectorDayKey(row)
     days.set(key, addRow(days.get(key), row, countOf(row.tls)))
   }
   return [...days.values()].sort(compareConnectorDays)
@@ -47,7 +47,6 @@ function compareConnectorDays(a: ConnectorDay, b: ConnectorDay): number {
   return (
     a.day - b.day ||
     DIRECTIONS.indexOf(a.direction) - DIRECTIONS.indexOf(b.direction) ||
-    Number(a.connector !== null) - Number(b.connector !== null) ||
-    compareText(a.connector ?? '', b.connector ?? '')
+    compareConnectorNames(a.connector, b.connector)
   )
 }

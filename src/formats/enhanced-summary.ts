@@ -13,12 +13,13 @@ import type { RejectCode } from '../facts/import-error.ts'
 import type { FactKind } from '../facts/vocabulary.ts'
 import { findColumns } from './columns.ts'
 import { connectorOfId } from './connector-id.ts'
+import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { readRecipientStatus } from './recipient-status.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberOrZero } from './record-values.ts'
 import { createTimestampReader } from './timestamp.ts'
-import { createDaySpan, traceResult } from './trace-result.ts'
+import { traceResult } from './trace-result.ts'
 
 const COLUMNS = [
   ['origin_timestamp_utc', 'origin_timestamp'],

@@ -11,17 +11,19 @@
  */
 import { createDictionary } from '../csv/dictionary.ts'
 import type { RecordView } from '../csv/record-reader.ts'
+import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
 import { type BorderHop, inboundHop, isOutsideHost, outboundHops } from './border-hop.ts'
 import { findColumns } from './columns.ts'
 import { readCustomData } from './custom-data.ts'
+import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberOrZero } from './record-values.ts'
 import { createTimestampReader } from './timestamp.ts'
-import { createDaySpan, traceResult } from './trace-result.ts'
+import { traceResult } from './trace-result.ts'
 
 const COLUMNS = [
   ['date_time_utc', 'date_time', 'datetime'],
@@ -91,7 +93,7 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
   const groups = new Map<string, number>()
 
   function groupOf(hop: BorderHop): number {
-    const key = `${hop.kind} ${hop.connector === null ? '' : `=${hop.connector}`}`
+    const key = connectorKey({ direction: hop.kind, connector: hop.connector })
     const known = groups.get(key)
     if (known !== undefined) return known
     groups.set(key, groups.size + 1)

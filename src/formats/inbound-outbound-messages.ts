@@ -7,13 +7,15 @@
 // Left out: "Forced TLS?" tells rows apart and is not kept. The report names no senders and no messages.
 
 import type { RecordView } from '../csv/record-reader.ts'
-import type { DayRange, EpochDay } from '../facts/day.ts'
+import { connectorDayKey } from '../facts/connector.ts'
+import type { EpochDay } from '../facts/day.ts'
 import { TICKS_PER_SECOND } from '../facts/day.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { ConnectorType, Direction } from '../facts/vocabulary.ts'
 import { type ConnectorRow, sumConnectorDays } from './connector-days.ts'
 import { connectorOfDirection, connectorOfName, parseDirection } from './connector-direction.ts'
 import { parseConnectorType } from './connector-id.ts'
+import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
 import { findPortalColumn, findTlsColumns, hasMessageColumn, type TlsColumns } from './portal-columns.ts'
 import { checkFieldCount } from './record-values.ts'
@@ -73,7 +75,7 @@ function createReader({ columnCount, tls, hasNameColumn }: Layout, context: Form
   const reading = createTlsReading(tls, FIRST_TLS)
   const rows = new Map<string, ConnectorRow>()
   let repeats = 0
-  let covered: DayRange | null = null
+  const span = createDaySpan()
   return {
     read(record) {
       const fieldCount = checkFieldCount(record, columnCount)
@@ -84,14 +86,20 @@ function createReader({ columnCount, tls, hasNameColumn }: Layout, context: Form
       const key = keyOf(record, timestamp, row)
       if (rows.has(key)) repeats++
       rows.set(key, row)
-      covered = widen(covered, row.day)
+      span.include(row.day)
       return null
     },
     finish() {
       const { countOf, warnings } = reading.finish()
       const days = sumConnectorDays([...rows.values()], countOf)
       const messages = days.reduce((sum, day) => sum + day.messages, 0)
-      return { facts: { kind: 'connector-days', rows: days }, messages, repeats, covered, warnings }
+      return {
+        facts: { kind: 'connector-days', rows: days },
+        messages,
+        repeats,
+        covered: span.range,
+        warnings,
+      }
     },
   }
 }
@@ -124,11 +132,5 @@ function placeOf(direction: Direction, name: string | null, type: ConnectorType)
 function keyOf(record: RecordView, time: TimestampReader, row: ConnectorRow): string {
   const hour = Math.floor(time.ticks / TICKS_PER_HOUR)
   const forcedTls = JSON.stringify(record.text(FORCED_TLS).trim().toLowerCase())
-  const connector = row.connector === null ? '' : `=${row.connector}`
-  return `${row.day} ${hour} ${row.direction} ${forcedTls} ${connector}`
-}
-
-function widen(range: DayRange | null, day: EpochDay): DayRange {
-  if (range === null) return { from: day, to: day }
-  return { from: Math.min(range.from, day), to: Math.max(range.to, day) }
+  return `${hour} ${forcedTls} ${connectorDayKey(row)}`
 }

@@ -173,10 +173,12 @@ export function createMessageTable(): MessageTable {
       return repeats
     },
     messageOf(identity) {
+      const known = identities.size
       const message = identities.numberOf(identity)
-      // Grows the columns and leaves a known message as it is.
-      head.set(message, head.get(message) || 0)
-      repeatsOf.set(message, repeatsOf.get(message) || 0)
+      if (message === known) {
+        head.set(message, 0)
+        repeatsOf.set(message, 0)
+      }
       return message
     },
     addPresence(message, time) {

@@ -1,5 +1,5 @@
+import { compareConnectorNames, connectorKey } from '../facts/connector.ts'
 import type { EpochDay } from '../facts/day.ts'
-import { compareText } from '../facts/order.ts'
 import type { TlsVersion } from '../facts/tls.ts'
 import {
   type ConnectorType,
@@ -114,7 +114,7 @@ function connectorOf(
   { shape }: RollupRow,
   direction: Direction,
 ): ConnectorTally {
-  const key = `${direction} ${shape.connector === null ? '' : `=${shape.connector}`}`
+  const key = connectorKey({ direction, connector: shape.connector })
   const known = connectors.get(key)
   if (known) return known
   const tally = createConnectorTally(direction, shape.connector)
@@ -144,8 +144,7 @@ function createConnectorTally(direction: Direction, connector: string | null): C
 function compareConnectors(a: ConnectorRow, b: ConnectorRow): number {
   return (
     b.messages - a.messages ||
-    Number(a.connector !== null) - Number(b.connector !== null) ||
-    compareText(a.connector ?? '', b.connector ?? '') ||
+    compareConnectorNames(a.connector, b.connector) ||
     DIRECTIONS.indexOf(a.direction) - DIRECTIONS.indexOf(b.direction)
   )
 }

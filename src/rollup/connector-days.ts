@@ -1,3 +1,4 @@
+import { connectorDayKey } from '../facts/connector.ts'
 import type { ConnectorDay, ConnectorDays } from '../facts/facts.ts'
 import type { ShapeTable } from '../facts/shape.ts'
 import { TLS_VERSIONS } from '../facts/tls.ts'
@@ -34,9 +35,4 @@ export function connectorDayRollups(
     }
   }
   return [...book.days].sort(([a], [b]) => a - b).map(([day, counts]) => toRollupDay(day, counts))
-}
-
-/** What a later export replaces: one connector's day in one direction. */
-export function connectorDayKey(row: Pick<ConnectorDay, 'day' | 'direction' | 'connector'>): string {
-  return `${row.day} ${row.direction} ${row.connector === null ? '' : `=${row.connector}`}`
 }

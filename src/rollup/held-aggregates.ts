@@ -1,5 +1,5 @@
+import { connectorDayKey } from '../facts/connector.ts'
 import type { ConnectorDays, PeriodTotals } from '../facts/facts.ts'
-import { connectorDayKey } from './connector-days.ts'
 
 /**
  * How many of an aggregate's keys other exports hold already: day, direction and connector of daily totals;

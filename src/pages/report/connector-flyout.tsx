@@ -11,7 +11,7 @@ import { TlsBreakdown } from '../../ui/tls-breakdown.tsx'
 import { connectorName, connectorTypeName, directionName, tlsName } from '../../ui/words.ts'
 import { coveredDays } from '../shared/covered-days.ts'
 import { whyNoTransportTls } from '../shared/reasons.ts'
-import { insightsOf } from './connector-key.ts'
+import { insightsOf } from './connector-insights.ts'
 import { InsightList } from './insight-list.tsx'
 import { Fact } from './sender-flyout.tsx'
 

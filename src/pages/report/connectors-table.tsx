@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { connectorKey } from '../../facts/connector.ts'
 import { knownMessages } from '../../facts/tls.ts'
 import type { Insight } from '../../insights/insight.ts'
 import { t } from '../../platform/i18n.ts'
@@ -9,7 +10,7 @@ import { format } from '../../ui/format.ts'
 import { shareText, TlsBar } from '../../ui/tls-bar.tsx'
 import { connectorName, connectorTypeName, directionName, insightName } from '../../ui/words.ts'
 import { whyNoTransportTls } from '../shared/reasons.ts'
-import { connectorKey, insightsOf } from './connector-key.ts'
+import { insightsOf } from './connector-insights.ts'
 
 /** Volume and TLS a connector; mail without a connector is a row of its own. */
 export function ConnectorsTable(props: {

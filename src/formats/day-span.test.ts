@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createDaySpan } from './trace-result.ts'
+import { createDaySpan } from './day-span.ts'
 
 describe('createDaySpan', () => {
   it('holds the first and the last day, in whatever order they come', () => {

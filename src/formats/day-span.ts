@@ -1,0 +1,21 @@
+import type { DayRange, EpochDay } from '../facts/day.ts'
+
+/** First and last day of the records that were taken in. */
+export interface DaySpan {
+  include(day: EpochDay): void
+  readonly range: DayRange | null
+}
+
+export function createDaySpan(): DaySpan {
+  let from = Number.POSITIVE_INFINITY
+  let to = Number.NEGATIVE_INFINITY
+  return {
+    include(day) {
+      if (day < from) from = day
+      if (day > to) to = day
+    },
+    get range() {
+      return from <= to ? { from, to } : null
+    },
+  }
+}
