@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runNode, TOOLS } from './lib/run.mjs'
-import { countTests } from './lib/vitest-counts.mjs'
+import { countTests, describeFailures } from './lib/vitest-counts.mjs'
 
 /** @typedef {{ passed: number, failed: number, output: string }} Outcome */
 /** @typedef {{ name: string, needs?: string, run: () => Promise<Outcome> }} Step */
@@ -93,9 +93,14 @@ function tests(...projects) {
       ],
       { MFI_IS_BUILT: '1' },
     )
-    const { passed, failed } = countTests(readReport(report))
+    const result = readReport(report)
+    const { passed, failed } = countTests(result)
     // vitest also fails for what is no test: a file that does not load, an error out of turn.
-    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, output }
+    return {
+      passed,
+      failed: code !== 0 && failed === 0 ? 1 : failed,
+      output: describeFailures(result) || output,
+    }
   }
 }
 

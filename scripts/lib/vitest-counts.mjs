@@ -1,4 +1,5 @@
-/** @typedef {{ status: string, assertionResults: { status: string }[] }} FileResult */
+/** @typedef {{ status: string, fullName?: string, duration?: number, failureMessages?: string[] }} TestResult */
+/** @typedef {{ status: string, name?: string, message?: string, assertionResults: TestResult[] }} FileResult */
 
 /**
  * Counts the tests of vitest's JSON report. A test that was left out counts as failed, and so does a file of
@@ -12,4 +13,31 @@ export function countTests(report) {
   const passed = tests.filter(({ status }) => status === 'passed').length
   const empty = report.testResults.filter((file) => file.assertionResults.length === 0).length
   return { passed, failed: tests.length - passed + empty }
+}
+
+/** A log is often read from its first lines only. */
+const LINES_A_FAILURE = 25
+
+/**
+ * The failures alone, each with the beginning of what it says; empty where the report names none.
+ * @param {{ testResults: FileResult[] } | null} report
+ * @returns {string}
+ */
+export function describeFailures(report) {
+  const files = report?.testResults ?? []
+  return files
+    .flatMap(({ name = '', message = '', assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status !== 'passed')
+      if (assertionResults.length === 0) return [`- ${name}\n${beginning(message)}`]
+      return failed.map(
+        ({ fullName = '', duration = 0, failureMessages = [] }) =>
+          `- ${name.split('/').at(-1)}: ${fullName} (${Math.round(duration)} ms)\n${beginning(failureMessages.join('\n'))}`,
+      )
+    })
+    .join('\n')
+}
+
+/** @param {string} text */
+function beginning(text) {
+  return text.split('\n').slice(0, LINES_A_FAILURE).join('\n')
 }

@@ -1,6 +1,6 @@
 import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
 import type { EpochDay } from '../facts/day.ts'
-import type { ConnectorDays, MessageFacts, PeriodTotals } from '../facts/facts.ts'
+import type { AggregateFacts, ExportFacts, MessageFacts } from '../facts/facts.ts'
 import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import { FAMILIES, type Family, type FormatName } from '../facts/vocabulary.ts'
 import { findInsights } from '../insights/find-insights.ts'
@@ -65,14 +65,30 @@ interface MessageImport {
 
 function createMemoryStore(): MemoryStore {
   const taken: ReadFile[] = []
-  const messageImports: MessageImport[] = []
-  const aggregates: (ConnectorDays | PeriodTotals)[] = []
+  const families = new Map(FAMILIES.map((family) => [family, createFamily(family)]))
+  return {
+    add(one) {
+      if (!one.read) return 0
+      taken.push(one)
+      const { family, format, facts, repeats } = one.read
+      return repeats + (families.get(family)?.add(format, facts) ?? 0)
+    },
+    imports: () => taken.flatMap(coverageOf),
+    periods: () => taken.flatMap(periodOf),
+    rollups: () => [...families.values()].map((family) => family.rollups()),
+  }
+}
+
+/** The imports of one family, and what they add up to. */
+function createFamily(family: Family) {
+  const imports: MessageImport[] = []
+  const aggregates: AggregateFacts[] = []
   const shapes = createShapeTable()
   const days = new Map<EpochDay, RollupDay>()
 
   function addMessages(format: FormatName, facts: MessageFacts): number {
     const change = startMessageChange({ format, facts }, shapes)
-    for (const other of messageImports) {
+    for (const other of imports) {
       for (const day of other.facts.days) change.match({ ...other, facts: day })
     }
     const result = change.finish(1)
@@ -81,42 +97,28 @@ function createMemoryStore(): MemoryStore {
       if (next) days.set(day, next)
       else days.delete(day)
     }
-    messageImports.push({ format, facts, shapes: createShapeTable(facts.shapes) })
+    imports.push({ format, facts, shapes: createShapeTable(facts.shapes) })
     return result.duplicates
   }
 
-  function addAggregate(facts: ConnectorDays | PeriodTotals): number {
+  function addAggregate(facts: AggregateFacts): number {
     const held = countHeld(facts, aggregates)
     aggregates.push(facts)
     return held
   }
 
   return {
-    add(one) {
-      if (!one.read) return 0
-      taken.push(one)
-      const { format, facts, repeats } = one.read
-      return repeats + (facts.kind === 'messages' ? addMessages(format, facts) : addAggregate(facts))
-    },
-    imports: () => taken.flatMap(coverageOf),
-    periods: () => taken.flatMap(periodOf),
-    rollups: () =>
-      FAMILIES.map((family) =>
-        family === 'message-trace'
-          ? {
-              family,
-              shapes: shapes.toColumns(),
-              days: [...days.values()].sort((a, b) => a.day - b.day),
-            }
-          : aggregateRollups(family, family === 'portal-report' ? aggregates : []),
-      ),
+    /** Gives how much of it the family held already. */
+    add: (format: FormatName, facts: ExportFacts): number =>
+      facts.kind === 'messages' ? addMessages(format, facts) : addAggregate(facts),
+    rollups: (): FamilyRollups =>
+      family === 'portal-report'
+        ? aggregateRollups(family, aggregates)
+        : { family, shapes: shapes.toColumns(), days: [...days.values()].sort((a, b) => a.day - b.day) },
   }
 }
 
-function aggregateRollups(
-  family: Family,
-  aggregates: readonly (ConnectorDays | PeriodTotals)[],
-): FamilyRollups {
+function aggregateRollups(family: Family, aggregates: readonly AggregateFacts[]): FamilyRollups {
   const shapes = createShapeTable()
   const days = connectorDayRollups(
     aggregates.flatMap((facts) => (facts.kind === 'connector-days' ? [facts] : [])),

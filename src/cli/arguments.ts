@@ -1,5 +1,5 @@
 import { type DayRange, type EpochDay, parseDay, parseDayRange } from '../facts/day.ts'
-import { FAMILIES, type Family } from '../facts/vocabulary.ts'
+import { COUNTED_FAMILIES, type Family } from '../facts/vocabulary.ts'
 import { t } from '../platform/i18n.ts'
 
 /** What the command line was asked for. */
@@ -44,7 +44,7 @@ export function readArguments(args: readonly string[]): AnalyzeArguments {
     from,
     to,
     format: oneOf(options, '--format', ['text', 'json']) ?? 'text',
-    family: oneOf(options, '--family', FAMILIES),
+    family: oneOf(options, '--family', COUNTED_FAMILIES),
     period: readPeriod(options.get('--period')),
   }
 }

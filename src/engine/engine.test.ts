@@ -57,6 +57,7 @@ async function readFake(source: ExportSource, options: ReadOptions): Promise<Rea
   const [kind, ...ids] = text.split(' ')
   const common = {
     encoding: 'utf-8',
+    says: [],
     records: ids.length,
     accepted: ids.length,
     blank: 0,

@@ -57,6 +57,7 @@ describe('readExport', () => {
     expect(account).toEqual({
       format: 'extended-trace',
       family: 'message-trace',
+      says: ['submissions', 'client-addresses', 'transports', 'connectors', 'connector-tls', 'days'],
       encoding: 'utf-8',
       records: 2,
       accepted: 2,

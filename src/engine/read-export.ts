@@ -2,7 +2,7 @@ import { createRecordReader, type RecordReader } from '../csv/record-reader.ts'
 import type { DayRange } from '../facts/day.ts'
 import type { Bytes, ExportFacts } from '../facts/facts.ts'
 import type { RejectCode, Rejection, WarningCode } from '../facts/import-error.ts'
-import { FAMILY_OF_FORMAT, type Family, type FormatName } from '../facts/vocabulary.ts'
+import { type Aspect, FAMILY_OF_FORMAT, type Family, type FormatName } from '../facts/vocabulary.ts'
 import type { FormatReader, FormatResult } from '../formats/format.ts'
 import { findDateOrder } from './date-order.ts'
 import type { ExportSource } from './export-source.ts'
@@ -22,6 +22,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal
   /** The days of an export that carries none. */
   readonly period?: DayRange
+  /** IANA name of the zone of an export with local times. */
+  readonly timeZone?: string
   /** Called after every chunk. */
   readonly onProgress?: (progress: ReadProgress) => void
 }
@@ -30,6 +32,8 @@ export interface ReadOptions {
 export interface ReadExport {
   readonly format: FormatName
   readonly family: Family
+  /** What the file can say, with the columns that it has. */
+  readonly says: readonly Aspect[]
   /** WHATWG name, lower case. */
   readonly encoding: string
   /** `accepted` + rejected + `blank`. */
@@ -58,12 +62,14 @@ export async function readExport(source: ExportSource, options: ReadOptions): Pr
     now: options.now,
     dateOrder: order.order,
     period: options.period ?? null,
+    timeZone: options.timeZone ?? null,
   })
   const account = await readRecords(source, start, reader, options)
   const result = reader.finish()
   return {
     format: start.format.name,
     family: FAMILY_OF_FORMAT[start.format.name],
+    says: start.recognition.says,
     encoding: start.encoding,
     ...account.counts,
     messages: result.messages,

@@ -7,7 +7,7 @@ import { largestRemainder } from './largest-remainder.ts'
 import { compareDeciders, type Decider } from './order.ts'
 import { createShapeTable, type Shape } from './shape.ts'
 import { knownMessages, parseTlsVersion, TLS_VERSIONS } from './tls.ts'
-import { AUTHENTICATIONS, CERTAINTIES, CONNECTOR_TYPES, FACT_KINDS } from './vocabulary.ts'
+import { AUTHENTICATIONS, CERTAINTIES, CONNECTOR_TYPES, DELIVERY_STATUSES, FACT_KINDS } from './vocabulary.ts'
 
 describe('a TLS version', () => {
   test.each([
@@ -168,6 +168,7 @@ const anyShape: fc.Arbitrary<Shape> = fc.record({
   certainty: fc.constantFrom(...CERTAINTIES),
   sender: fc.constantFrom('', 'a@x.com', 'a', 'a\n=b'),
   client: fc.constantFrom('', '203.0.113.5', '\n', '=b'),
+  status: fc.constantFrom(...DELIVERY_STATUSES),
   isFirstHop: fc.boolean(),
 })
 
@@ -212,6 +213,7 @@ describe('of two facts', () => {
     certainty: 'certain',
     sender: 'a@x.com',
     client: '',
+    status: 'unknown',
     isFirstHop: true,
   }
   const fact: Decider = { day: 10, ticks: 5, shape, bytes: 100, deliveries: 1 }

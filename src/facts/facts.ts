@@ -69,5 +69,36 @@ export interface ConnectorDays {
   readonly rows: readonly ConnectorDay[]
 }
 
+/** How a connection was to be protected, in TLS-RPT and Microsoft's outbound security report. */
+export const TLS_POLICIES = ['dane', 'mta-sts', 'tls', 'none', 'unknown'] as const
+export type TlsPolicy = (typeof TLS_POLICIES)[number]
+
+/** How often outbound TLS held or failed: evidence beside the counts, never a message count. */
+export interface TlsOutcome {
+  /** `null`: the export has no days. */
+  readonly day: EpochDay | null
+  /** Who counted: the organisation of a TLS-RPT report, or `Microsoft`. */
+  readonly reporter: string
+  /** Id of the report, so that two copies of it count once; empty where there is none. */
+  readonly report: string
+  /** The recipient domain, lower case; empty where the export names none. */
+  readonly domain: string
+  readonly policy: TlsPolicy
+  readonly isFailure: boolean
+  /** The reason of a failure as the export names it; empty for successes. */
+  readonly reason: string
+  readonly count: number
+  readonly unit: 'sessions' | 'messages'
+}
+
+export interface TlsOutcomes {
+  readonly kind: 'tls-outcomes'
+  /** One entry a report, day, domain, policy, outcome and reason. */
+  readonly rows: readonly TlsOutcome[]
+}
+
+/** What an export states that somebody else counted: it is kept whole, in one piece. */
+export type AggregateFacts = PeriodTotals | ConnectorDays | TlsOutcomes
+
 /** All that one export states. */
-export type ExportFacts = MessageFacts | PeriodTotals | ConnectorDays
+export type ExportFacts = MessageFacts | AggregateFacts

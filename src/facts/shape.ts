@@ -7,6 +7,8 @@ import {
   type Certainty,
   CONNECTOR_TYPES,
   type ConnectorType,
+  DELIVERY_STATUSES,
+  type DeliveryStatus,
   FACT_KINDS,
   type FactKind,
 } from './vocabulary.ts'
@@ -25,8 +27,10 @@ export interface Shape {
   readonly certainty: Certainty
   /** Sender address in lower case; empty where the export names none. */
   readonly sender: string
-  /** Client address as written, submissions only; empty where the export names none. */
+  /** Client address as written: of submissions, logons and messages that were only seen; empty where the export names none. */
   readonly client: string
+  /** Of messages that were only seen (`seen`); else `unknown`. */
+  readonly status: DeliveryStatus
   /** The message's earliest hop in its direction: a direction's total counts these, so loops count once. */
   readonly isFirstHop: boolean
 }
@@ -83,10 +87,12 @@ function keyOf(shape: Shape): string {
   return `${packCodes(shape)} ${sender.length} ${client.length} ${sender}${client}${connector === null ? '' : `=${connector}`}`
 }
 
-/** Bits 0-1 kind, 2-3 connector type, 4-6 TLS, 7-8 authentication, 9 certainty, 10 first hop. */
+/** Bits 0-1 and 11 kind, 2-3 connector type, 4-6 TLS, 7-8 authentication, 9 certainty, 10 first hop, 12-14 status. */
 function packCodes(shape: Shape): number {
   return (
-    FACT_KINDS.indexOf(shape.kind) |
+    (FACT_KINDS.indexOf(shape.kind) & 3) |
+    ((FACT_KINDS.indexOf(shape.kind) >> 2) << 11) |
+    (DELIVERY_STATUSES.indexOf(shape.status) << 12) |
     (CONNECTOR_TYPES.indexOf(shape.connectorType) << 2) |
     (TLS_VERSIONS.indexOf(shape.tls) << 4) |
     (AUTHENTICATIONS.indexOf(shape.authentication) << 7) |
@@ -120,7 +126,8 @@ export function unpackShapes(columns: ShapeColumns): Shape[] {
   return Array.from(columns.codes, (codes, id) => {
     const connector = columns.connector[id] ?? 0
     return {
-      kind: entry(FACT_KINDS, codes & 3),
+      kind: entry(FACT_KINDS, (codes & 3) | (((codes >> 11) & 1) << 2)),
+      status: entry(DELIVERY_STATUSES, (codes >> 12) & 7),
       connectorType: entry(CONNECTOR_TYPES, (codes >> 2) & 3),
       tls: entry(TLS_VERSIONS, (codes >> 4) & 7),
       authentication: entry(AUTHENTICATIONS, (codes >> 7) & 3),

@@ -22,15 +22,41 @@ export const CERTAINTIES = ['certain', 'likely'] as const
 export type Certainty = (typeof CERTAINTIES)[number]
 
 /**
- * What a fact states of its message: an SMTP AUTH submission, a crossing of the border in one
- * direction, or only that the message exists and no crossing was seen (`internal`).
+ * What a fact states. Of a message: an SMTP AUTH submission, a crossing of the border in one direction, that
+ * it never crossed it (`internal`), or only that it exists (`seen`: the export does not say where it went).
+ * Of an account: a logon attempt of a protocol log that failed (`failed-logon`), an SMTP AUTH sign-in of Entra
+ * that succeeded or failed; these three are never messages.
  */
-export const FACT_KINDS = ['submission', 'inbound', 'outbound', 'internal'] as const
+export const FACT_KINDS = [
+  'submission',
+  'inbound',
+  'outbound',
+  'internal',
+  'seen',
+  'failed-logon',
+  'sign-in',
+  'failed-sign-in',
+] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 
-/** Counts come from one family at a time and are never added across families. */
-export const FAMILIES = ['portal-report', 'message-trace', 'on-premises'] as const
+/** What became of a message for its recipients, as a message trace states it; worse ones last. */
+export const DELIVERY_STATUSES = [
+  'unknown',
+  'delivered',
+  'expanded',
+  'getting-status',
+  'pending',
+  'filtered-as-spam',
+  'quarantined',
+  'failed',
+] as const
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
+
+/** Counts come from one family at a time and are never added across families; `evidence` is never counted. */
+export const FAMILIES = ['portal-report', 'message-trace', 'on-premises', 'evidence'] as const
 export type Family = (typeof FAMILIES)[number]
+/** The families that message counts come from; earlier ones win a tie. */
+export const COUNTED_FAMILIES = FAMILIES.filter((family) => family !== 'evidence')
 
 /** The kinds of export that this version reads. Each is one file in `formats/`. */
 export const FORMAT_NAMES = [
@@ -58,6 +84,26 @@ export const QUESTIONS_OF_FORMAT: Readonly<Record<FormatName, readonly Question[
   'smtp-auth-clients': ['smtp-auth'],
   'inbound-outbound-messages': ['mail-flow'],
 }
+
+/**
+ * What a file can say, beside the bare fact that mail was sent. A file without the column for one does not say
+ * it: the review before an import shows both lists.
+ */
+export const ASPECTS = [
+  'submissions',
+  'submission-tls',
+  'authentication',
+  'client-addresses',
+  'transports',
+  'connectors',
+  'connector-tls',
+  'days',
+  'delivery-status',
+  'failed-logons',
+  'sign-ins',
+  'tls-failures',
+] as const
+export type Aspect = (typeof ASPECTS)[number]
 
 /** Formats whose facts are single messages, best first: of one message the best rank present stands. */
 export const FORMAT_RANKS: readonly FormatName[] = ['extended-trace', 'enhanced-summary']

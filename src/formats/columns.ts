@@ -1,3 +1,6 @@
+import { ASPECTS, type Aspect } from '../facts/vocabulary.ts'
+import type { FormatField } from './format.ts'
+
 /** A header as historical search writes it: snake_case names, compared without case and spaces. */
 export function normaliseName(name: string): string {
   return name.normalize('NFC').replace(/\s+/g, '').toLowerCase()
@@ -15,17 +18,23 @@ export function normaliseLabel(label: string): string {
     .replace(/[\s.,%()_'’‘\-‐‑‒–?？（）]+/gu, '')
 }
 
-/** Per wanted name (or list of aliases) its index among `header`, or -1. */
-export function findColumns(
-  header: readonly string[],
-  wanted: readonly (string | readonly string[])[],
-): number[] {
+/** A field with its other spellings, in the form of `normaliseName`. */
+export interface NamedField extends FormatField {
+  readonly aliases?: readonly string[]
+}
+
+/** Per field its column among `header`, or -1; `null`: a needed one is missing. Of several spellings the first counts. */
+export function findColumns(header: readonly string[], fields: readonly NamedField[]): number[] | null {
   const names = header.map(normaliseName)
-  return wanted.map((aliases) => {
-    for (const alias of typeof aliases === 'string' ? [aliases] : aliases) {
-      const column = names.indexOf(alias)
-      if (column >= 0) return column
-    }
-    return -1
+  const columns = fields.map((field) => {
+    const spellings = [normaliseName(field.header), ...(field.aliases ?? [])]
+    return spellings.map((spelling) => names.indexOf(spelling)).find((column) => column >= 0) ?? -1
   })
+  return fields.some((field, slot) => field.isNeeded && columns[slot] === -1) ? null : columns
+}
+
+/** What a file with these columns says; `columns` has an entry a field, -1 where the file lacks it. */
+export function aspectsOf(fields: readonly FormatField[], columns: readonly number[]): readonly Aspect[] {
+  const given = new Set(fields.map(({ gives }, slot) => ((columns[slot] ?? -1) >= 0 ? gives : null)))
+  return ASPECTS.filter((aspect) => given.has(aspect))
 }

@@ -43,6 +43,7 @@ describe('enhancedSummary', () => {
         certainty: 'certain',
         sender: 'ann@contoso.com',
         client: '',
+        status: 'unknown',
         isFirstHop: false,
       },
     ])

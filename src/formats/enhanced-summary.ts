@@ -11,7 +11,7 @@ import type { RecordView } from '../csv/record-reader.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { FactKind } from '../facts/vocabulary.ts'
-import { findColumns } from './columns.ts'
+import { aspectsOf, findColumns, type NamedField } from './columns.ts'
 import { connectorOfId } from './connector-id.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
@@ -21,16 +21,16 @@ import { checkFieldCount, readIdentity, readSender, wholeNumberOrZero } from './
 import { createTimestampReader } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
 
-const COLUMNS = [
-  ['origin_timestamp_utc', 'origin_timestamp'],
-  'sender_address',
-  'recipient_status',
-  'total_bytes',
-  'message_id',
-  'network_message_id',
-  'directionality',
-  'connector_id',
-] as const
+const FIELDS: readonly NamedField[] = [
+  { header: 'origin_timestamp_utc', aliases: ['origin_timestamp'], isNeeded: true, gives: 'days' },
+  { header: 'sender_address', isNeeded: false, gives: null },
+  { header: 'recipient_status', isNeeded: true, gives: null },
+  { header: 'total_bytes', isNeeded: false, gives: null },
+  { header: 'message_id', isNeeded: false, gives: null },
+  { header: 'network_message_id', isNeeded: false, gives: null },
+  { header: 'directionality', isNeeded: false, gives: 'transports' },
+  { header: 'connector_id', isNeeded: false, gives: 'connectors' },
+]
 
 const TIME = 0
 const SENDER = 1
@@ -53,10 +53,17 @@ const GROUP = 0
 
 export const enhancedSummary: Format = {
   name: 'enhanced-summary',
+  fields: FIELDS,
   recognise(header) {
-    const columns = findColumns(header, COLUMNS)
-    if (columns[TIME] === -1 || columns[RECIPIENT_STATUS] === -1) return null
-    return { columns, timeSlot: TIME, open: (context) => openSummary(context, header.length) }
+    const columns = findColumns(header, FIELDS)
+    if (columns === null) return null
+    return {
+      columns,
+      timeSlot: TIME,
+      isLocalTime: false,
+      says: aspectsOf(FIELDS, columns),
+      open: (context) => openSummary(context, header.length),
+    }
   },
 }
 

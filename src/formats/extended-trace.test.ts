@@ -194,6 +194,7 @@ describe('a submission', () => {
         certainty: 'likely',
         sender: 'scan@contoso.com',
         client: '203.0.113.9',
+        status: 'unknown',
         isFirstHop: false,
       },
     ])

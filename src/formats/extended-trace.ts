@@ -16,7 +16,7 @@ import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
 import { type BorderHop, inboundHop, isOutsideHost, outboundHops } from './border-hop.ts'
-import { findColumns } from './columns.ts'
+import { aspectsOf, findColumns, type NamedField } from './columns.ts'
 import { readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
@@ -25,23 +25,23 @@ import { checkFieldCount, readIdentity, readSender, wholeNumberOrZero } from './
 import { createTimestampReader } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
 
-const COLUMNS = [
-  ['date_time_utc', 'date_time', 'datetime'],
-  'client_hostname',
-  'server_hostname',
-  'connector_id',
-  'source',
-  'event_id',
-  'message_id',
-  'network_message_id',
-  'recipient_count',
-  'total_bytes',
-  'sender_address',
-  'return_path',
-  'message_info',
-  'original_client_ip',
-  'custom_data',
-] as const
+const FIELDS: readonly NamedField[] = [
+  { header: 'date_time_utc', aliases: ['date_time', 'datetime'], isNeeded: true, gives: 'days' },
+  { header: 'client_hostname', isNeeded: false, gives: null },
+  { header: 'server_hostname', isNeeded: false, gives: null },
+  { header: 'connector_id', isNeeded: false, gives: 'connectors' },
+  { header: 'source', isNeeded: false, gives: null },
+  { header: 'event_id', isNeeded: true, gives: 'transports' },
+  { header: 'message_id', isNeeded: false, gives: null },
+  { header: 'network_message_id', isNeeded: false, gives: null },
+  { header: 'recipient_count', isNeeded: false, gives: null },
+  { header: 'total_bytes', isNeeded: false, gives: null },
+  { header: 'sender_address', isNeeded: false, gives: null },
+  { header: 'return_path', isNeeded: false, gives: null },
+  { header: 'message_info', isNeeded: false, gives: 'submissions' },
+  { header: 'original_client_ip', isNeeded: false, gives: 'client-addresses' },
+  { header: 'custom_data', isNeeded: true, gives: 'connector-tls' },
+]
 
 const TIME = 0
 const CLIENT_HOSTNAME = 1
@@ -74,10 +74,17 @@ const SUBMISSION_GROUP = 0
 
 export const extendedTrace: Format = {
   name: 'extended-trace',
+  fields: FIELDS,
   recognise(header) {
-    const columns = findColumns(header, COLUMNS)
-    if ([TIME, EVENT_ID, CUSTOM_DATA].some((slot) => columns[slot] === -1)) return null
-    return { columns, timeSlot: TIME, open: (context) => openTrace(context, header.length) }
+    const columns = findColumns(header, FIELDS)
+    if (columns === null) return null
+    return {
+      columns,
+      timeSlot: TIME,
+      isLocalTime: false,
+      says: aspectsOf(FIELDS, columns),
+      open: (context) => openTrace(context, header.length),
+    }
   },
 }
 

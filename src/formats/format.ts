@@ -2,14 +2,31 @@ import type { RecordView } from '../csv/record-reader.ts'
 import type { DayRange } from '../facts/day.ts'
 import type { ExportFacts } from '../facts/facts.ts'
 import type { RejectCode, WarningCode } from '../facts/import-error.ts'
-import type { FormatName } from '../facts/vocabulary.ts'
+import type { Aspect, FormatName } from '../facts/vocabulary.ts'
 import type { DateOrder } from './timestamp.ts'
 
-/** One kind of export: how to tell it by its header, and how to read its records. */
+/**
+ * One kind of export: how to tell it by its header, and how to read its records. A record is a line of a
+ * table or an element of a JSON list; the header of a list is the paths of its elements (`status.errorCode`).
+ */
 export interface Format {
   readonly name: FormatName
+  /** What a person may map the columns of an unknown header to. */
+  readonly fields: readonly FormatField[]
   /** Where its columns stand in this header, or `null`: not my format. Names decide, never positions. */
   recognise(header: readonly string[]): Recognition | null
+  /** The header that a file with this first record lost, or `null`: not my format, or its records do not tell. */
+  recogniseRecord?(fields: readonly string[]): readonly string[] | null
+}
+
+/** A column that a format reads. */
+export interface FormatField {
+  /** A header that `recognise` takes for it: a mapping renames the foreign column to this. */
+  readonly header: string
+  /** Without it the format cannot read the file at all. */
+  readonly isNeeded: boolean
+  /** What a file without it does not say; `null`: nothing that is shown. */
+  readonly gives: Aspect | null
 }
 
 /** A header that a format knows as its own. */
@@ -18,6 +35,10 @@ export interface Recognition {
   readonly columns: readonly number[]
   /** The slot that holds the record's time; `null` for an export without days. */
   readonly timeSlot: number | null
+  /** Times without a zone are the local times of whoever exported: the zone must be asked for. Else they are UTC. */
+  readonly isLocalTime: boolean
+  /** What this file, with the columns that it has, can say. */
+  readonly says: readonly Aspect[]
   open(context: FormatContext): FormatReader
 }
 
@@ -28,6 +49,8 @@ export interface FormatContext {
   readonly dateOrder: DateOrder
   /** The days of an export that carries none. */
   readonly period: DayRange | null
+  /** IANA name of the zone of local times; `null`: UTC. Only asked for where the recognition says `isLocalTime`. */
+  readonly timeZone: string | null
 }
 
 /** Reads one file of a format: records in, facts out. */

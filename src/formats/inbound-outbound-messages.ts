@@ -12,12 +12,19 @@ import type { EpochDay } from '../facts/day.ts'
 import { TICKS_PER_SECOND } from '../facts/day.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { ConnectorType, Direction } from '../facts/vocabulary.ts'
+import { aspectsOf } from './columns.ts'
 import { type ConnectorRow, sumConnectorDays } from './connector-days.ts'
 import { connectorOfDirection, connectorOfName, parseDirection } from './connector-direction.ts'
 import { parseConnectorType } from './connector-id.ts'
 import { createDaySpan } from './day-span.ts'
-import type { Format, FormatContext, FormatReader } from './format.ts'
-import { findPortalColumn, findTlsColumns, hasMessageColumn, type TlsColumns } from './portal-columns.ts'
+import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
+import {
+  findPortalColumn,
+  findTlsColumns,
+  hasMessageColumn,
+  TLS_FIELDS,
+  type TlsColumns,
+} from './portal-columns.ts'
 import { checkFieldCount } from './record-values.ts'
 import { createTimestampReader, type TimestampReader } from './timestamp.ts'
 import { createTlsReading, type TlsReading } from './tls-reading.ts'
@@ -34,8 +41,20 @@ const FIRST_TLS = 6
 
 const TICKS_PER_HOUR = 3600 * TICKS_PER_SECOND
 
+/** In the order of the slots. */
+const FIELDS: readonly FormatField[] = [
+  { header: 'Date', isNeeded: true, gives: 'days' },
+  { header: 'Connector direction and name', isNeeded: true, gives: 'transports' },
+  { header: 'Connector name', isNeeded: false, gives: 'connectors' },
+  { header: 'Connector type', isNeeded: false, gives: null },
+  { header: 'Forced TLS?', isNeeded: false, gives: null },
+  { header: 'Volume', isNeeded: true, gives: null },
+  ...TLS_FIELDS.map((header) => ({ header, isNeeded: false, gives: 'connector-tls' as const })),
+]
+
 export const inboundOutboundMessages: Format = {
   name: 'inbound-outbound-messages',
+  fields: FIELDS,
   recognise(header) {
     const date = findPortalColumn(header, 'date')
     const volume = findPortalColumn(header, 'count')
@@ -46,9 +65,13 @@ export const inboundOutboundMessages: Format = {
     if (date < 0 || volume < 0 || place.direction < 0) return null
     if (!tls.hasAny && type < 0 && forcedTls < 0) return null
     if (hasMessageColumn(header) || findPortalColumn(header, 'sender') >= 0) return null
+    const columns = [date, place.direction, place.connector, type, forcedTls, volume, ...tls.columns]
     return {
-      columns: [date, place.direction, place.connector, type, forcedTls, volume, ...tls.columns],
+      columns,
       timeSlot: DATE,
+      isLocalTime: false,
+      // Direction and name stand in one column or in two: the connectors are known in either case.
+      says: aspectsOf(FIELDS, columns.with(CONNECTOR, place.direction)),
       open: (context) =>
         createReader({ columnCount: header.length, tls, hasNameColumn: place.connector >= 0 }, context),
     }

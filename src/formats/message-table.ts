@@ -55,6 +55,7 @@ export const INTERNAL_SHAPE: Shape = {
   certainty: 'certain',
   sender: '',
   client: '',
+  status: 'unknown',
   isFirstHop: false,
 }
 

@@ -12,6 +12,9 @@ import {
 /** The versions that have a column of their own, in the order of `TLS_VERSIONS`: all but `unknown`. */
 export const TLS_COLUMNS = TLS_VERSIONS.filter((version) => version !== 'unknown')
 
+/** A header of each, as `parseTlsHeader` reads it. */
+export const TLS_FIELDS = TLS_COLUMNS.map((version) => (version === 'none' ? 'No TLS' : `TLS ${version}`))
+
 /** What a header says of the numbers under it; `null`: nothing. */
 export type HeaderUnit = 'percent' | 'count' | null
 

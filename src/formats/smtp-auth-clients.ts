@@ -14,13 +14,14 @@ import type { RejectCode } from '../facts/import-error.ts'
 import { compareText } from '../facts/order.ts'
 import type { TlsCounts } from '../facts/tls.ts'
 import type { Authentication } from '../facts/vocabulary.ts'
-import { normaliseLabel } from './columns.ts'
-import type { Format, FormatContext, FormatReader, FormatResult } from './format.ts'
+import { aspectsOf, normaliseLabel } from './columns.ts'
+import type { Format, FormatContext, FormatField, FormatReader, FormatResult } from './format.ts'
 import {
   findPortalColumn,
   findTlsColumns,
   hasMessageColumn,
   hasOnlyColumns,
+  TLS_FIELDS,
   type TlsColumns,
 } from './portal-columns.ts'
 import type { PortalColumn } from './portal-labels.ts'
@@ -44,8 +45,17 @@ const FOREIGN: readonly PortalColumn[] = [
   'forcedTls',
 ]
 
+/** In the order of the slots. */
+const FIELDS: readonly FormatField[] = [
+  { header: 'Sender address', isNeeded: true, gives: null },
+  { header: 'Messages sent', isNeeded: true, gives: 'submissions' },
+  { header: 'Authentication Protocol', isNeeded: false, gives: 'authentication' },
+  ...TLS_FIELDS.map((header) => ({ header, isNeeded: false, gives: 'submission-tls' as const })),
+]
+
 export const smtpAuthClients: Format = {
   name: 'smtp-auth-clients',
+  fields: FIELDS,
   recognise(header) {
     const sender = findPortalColumn(header, 'sender')
     const count = findPortalColumn(header, 'count')
@@ -53,9 +63,12 @@ export const smtpAuthClients: Format = {
     if (sender < 0 || count < 0 || isForeign(header)) return null
     // Sender and count alone are in many tables: then nothing else may stand there.
     if (!tls.hasAny && !hasOnlyColumns(header, ['sender', 'domain', 'count', 'authentication'])) return null
+    const columns = [sender, count, findPortalColumn(header, 'authentication'), ...tls.columns]
     return {
-      columns: [sender, count, findPortalColumn(header, 'authentication'), ...tls.columns],
+      columns,
       timeSlot: null,
+      isLocalTime: false,
+      says: aspectsOf(FIELDS, columns),
       open: (context) => createReader(header.length, tls, context),
     }
   },

@@ -39,9 +39,16 @@ test('connector types', () => {
 
 test('columns are found by name, in any order and spelling', () => {
   const header = ['\ufeffClient_IP', ' Date Time ', 'client_ip', '__proto__']
-  expect(findColumns(header, ['client_ip', ['missing', 'datetime'], 'constructor', '__proto__'])).toEqual([
-    0, 1, -1, 3,
-  ])
+  const field = (name: string, aliases: readonly string[] = []) =>
+    ({ header: name, aliases, isNeeded: false, gives: null }) as const
+  const fields = [
+    field('client_ip'),
+    field('missing', ['datetime']),
+    field('constructor'),
+    field('__proto__'),
+  ]
+  expect(findColumns(header, fields)).toEqual([0, 1, -1, 3])
+  expect(findColumns(header, [...fields, { ...field('absent'), isNeeded: true }])).toBeNull()
   expect(normaliseName('Origin_Timestamp_UTC')).toBe('origin_timestamp_utc')
 })
 

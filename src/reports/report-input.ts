@@ -1,7 +1,7 @@
 import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
 import { type DayRange, isInside } from '../facts/day.ts'
 import { type Shape, type ShapeColumns, unpackShapes } from '../facts/shape.ts'
-import { FAMILIES, type Family, QUESTIONS_OF_FORMAT, type Question } from '../facts/vocabulary.ts'
+import { COUNTED_FAMILIES, type Family, QUESTIONS_OF_FORMAT, type Question } from '../facts/vocabulary.ts'
 import type { FamilyRollups } from '../rollup/rollup.ts'
 import { coveredDays } from './range.ts'
 import type { FamilyCoverage } from './report.ts'
@@ -54,7 +54,7 @@ export function forEachRow(input: ReportInput, family: Family, visit: (row: Roll
 }
 
 /**
- * Every family with an import, the best coverage of the question first; ties in the order of `FAMILIES`. Only
+ * Every family with an import, the best coverage of the question first; ties in the order of `COUNTED_FAMILIES`. Only
  * exports that can answer the question cover a day of it.
  */
 export function rankFamilies(
@@ -63,7 +63,7 @@ export function rankFamilies(
   hasFacts: (family: Family) => boolean,
 ): readonly FamilyCoverage[] {
   const answering = input.imports.filter((one) => QUESTIONS_OF_FORMAT[one.format].includes(question))
-  return FAMILIES.filter((family) => input.imports.some((one) => one.family === family))
+  return COUNTED_FAMILIES.filter((family) => input.imports.some((one) => one.family === family))
     .map((family) => ({
       family,
       formats: [...new Set(answering.filter((one) => one.family === family).map((one) => one.format))].sort(),

@@ -29,6 +29,7 @@ export function connectorDayRollups(
         certainty: 'certain',
         sender: '',
         client: '',
+        status: 'unknown',
         isFirstHop: true,
       })
       book.add(row.day, shape, { messages, deliveries: 0, bytes: 0 }, 1)

@@ -1,20 +1,25 @@
 import { connectorDayKey } from '../facts/connector.ts'
-import type { ConnectorDays, PeriodTotals } from '../facts/facts.ts'
+import type { AggregateFacts, TlsOutcome } from '../facts/facts.ts'
 
 /**
  * How many of an aggregate's keys other exports hold already: day, direction and connector of daily totals;
- * senders of a total over the same period (or over days that nobody knows).
+ * senders of a total over the same period (or over days that nobody knows); report, day, domain, policy and
+ * outcome of TLS evidence.
  */
-export function countHeld(
-  own: ConnectorDays | PeriodTotals,
-  others: readonly (ConnectorDays | PeriodTotals)[],
-): number {
+export function countHeld(own: AggregateFacts, others: readonly AggregateFacts[]): number {
   const held = new Set(others.flatMap(keysOf))
   return keysOf(own).filter((key) => held.has(key)).length
 }
 
-function keysOf(facts: ConnectorDays | PeriodTotals): string[] {
+function keysOf(facts: AggregateFacts): string[] {
   if (facts.kind === 'connector-days') return facts.rows.map(connectorDayKey)
+  if (facts.kind === 'tls-outcomes') return facts.rows.map(tlsOutcomeKey)
   const period = facts.period === null ? '?' : `${facts.period.from}..${facts.period.to}`
   return facts.totals.map((total) => `${period} ${total.sender}`)
+}
+
+/** What two copies of one report have in common: of equal keys one counts. */
+export function tlsOutcomeKey(row: TlsOutcome): string {
+  const { day, reporter, report, domain, policy, isFailure, reason, unit } = row
+  return JSON.stringify([day, reporter, report, domain, policy, isFailure, reason, unit])
 }

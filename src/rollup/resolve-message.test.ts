@@ -11,6 +11,7 @@ const SHAPE: Shape = {
   certainty: 'certain',
   sender: 'ann@contoso.com',
   client: '',
+  status: 'unknown',
   isFirstHop: false,
 }
 

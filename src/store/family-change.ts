@@ -1,5 +1,5 @@
 import type { EpochDay } from '../facts/day.ts'
-import type { ConnectorDays, ExportFacts, MessageFacts, PeriodTotals } from '../facts/facts.ts'
+import type { AggregateFacts, ExportFacts, MessageFacts } from '../facts/facts.ts'
 import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import type { Family, FormatName } from '../facts/vocabulary.ts'
 import { applyDelta, type MessageChange, type RollupDelta, startMessageChange } from '../rollup/change.ts'
@@ -92,7 +92,9 @@ async function planMessages(database: StoreDatabase, move: FamilyMove): Promise<
   const joined = joins?.facts.kind === 'messages' ? await match({ ...joins, facts: joins.facts }) : null
   const result = joined?.finish(1)
   if (result) steps.push(result.days)
-  return { family, shapes, isFresh, days: [], steps, duplicates: result?.duplicates ?? 0 }
+  // Evidence that somebody else counted has no rollups: reports read it as it is.
+  const duplicates = result?.duplicates ?? countHeldBy(await otherAggregates(database, move), joins)
+  return { family, shapes, isFresh, days: [], steps, duplicates }
 }
 
 interface Own {
@@ -149,28 +151,42 @@ async function matchOthers(
   return change
 }
 
-/** Microsoft's own totals: few, and a later one replaces a whole day and connector, so all days are built anew. */
-async function planAggregates(database: StoreDatabase, move: FamilyMove): Promise<FamilyChange> {
-  const { family, leaves, joins } = move
-  const others: { readonly sealedAt: EpochMs; readonly facts: Aggregate }[] = []
+/** An aggregate of another sealed import of the family. */
+interface HeldAggregate {
+  readonly sealedAt: EpochMs
+  readonly facts: AggregateFacts
+}
+
+async function otherAggregates(
+  database: StoreDatabase,
+  { family, leaves }: FamilyMove,
+): Promise<HeldAggregate[]> {
+  const others: HeldAggregate[] = []
   for (const record of await sealedImports(database, family)) {
     const stored = record.id === leaves?.id ? undefined : await database.get('aggregates', record.id)
     if (stored) others.push({ sealedAt: record.sealedAt ?? 0, facts: stored.facts })
   }
-  const joining = joins && joins.facts.kind !== 'messages' ? { ...joins, facts: joins.facts } : null
-  const duplicates = joining
-    ? countHeld(
-        joining.facts,
-        others.map((each) => each.facts),
-      )
-    : 0
-  const counted = (joining ? [...others, joining] : others).sort((a, b) => a.sealedAt - b.sealedAt)
+  return others
+}
+
+/** Keys of a joining aggregate that other imports of its family hold. */
+function countHeldBy(others: readonly HeldAggregate[], joins: Joining | null): number {
+  if (!joins || joins.facts.kind === 'messages') return 0
+  return countHeld(
+    joins.facts,
+    others.map((each) => each.facts),
+  )
+}
+
+/** Microsoft's own totals: few, and a later one replaces a whole day and connector, so all days are built anew. */
+async function planAggregates(database: StoreDatabase, move: FamilyMove): Promise<FamilyChange> {
+  const { family, joins } = move
+  const others = await otherAggregates(database, move)
+  const counted = (joins ? [...others, joins] : others).sort((a, b) => a.sealedAt - b.sealedAt)
   const shapes = createShapeTable()
   const days = connectorDayRollups(
     counted.flatMap((each) => (each.facts.kind === 'connector-days' ? [each.facts] : [])),
     shapes,
   )
-  return { family, shapes, isFresh: true, days, steps: [], duplicates }
+  return { family, shapes, isFresh: true, days, steps: [], duplicates: countHeldBy(others, joins) }
 }
-
-type Aggregate = ConnectorDays | PeriodTotals

@@ -1,5 +1,5 @@
 import type { DayRange, EpochDay } from '../facts/day.ts'
-import type { Bytes, ConnectorDays, FactDay, PeriodTotals } from '../facts/facts.ts'
+import type { AggregateFacts, Bytes, FactDay } from '../facts/facts.ts'
 import type { Rejection, WarningCode } from '../facts/import-error.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
 import type { Family, FormatName } from '../facts/vocabulary.ts'
@@ -89,7 +89,7 @@ export interface StoredShapes {
 /** The facts of an export that Microsoft counted. Key: `importId`. */
 export interface StoredAggregate {
   readonly importId: string
-  readonly facts: PeriodTotals | ConnectorDays
+  readonly facts: AggregateFacts
 }
 
 /** Key: `[family, day]`. Shape ids refer to the family's `StoredDictionary`. */

@@ -1,11 +1,5 @@
 import type { EpochDay } from '../facts/day.ts'
-import {
-  type ConnectorDays,
-  type FactDay,
-  IDENTITY_WORDS,
-  type MessageFacts,
-  type PeriodTotals,
-} from '../facts/facts.ts'
+import { type AggregateFacts, type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
 import { createChecksum } from './checksum.ts'
 import type { Seal } from './schema.ts'
@@ -46,7 +40,7 @@ export function sealMessages(facts: MessageFacts): Seal {
 }
 
 /** The seal of an export that Microsoft counted: it has no chunks. */
-export function sealAggregate(facts: PeriodTotals | ConnectorDays): Seal {
+export function sealAggregate(facts: AggregateFacts): Seal {
   const checksum = createChecksum()
   checksum.text(JSON.stringify(facts))
   const byDay = new Map<EpochDay, number>()
@@ -55,7 +49,7 @@ export function sealAggregate(facts: PeriodTotals | ConnectorDays): Seal {
   }
   return {
     chunks: 0,
-    rows: facts.kind === 'connector-days' ? facts.rows.length : facts.totals.length,
+    rows: facts.kind === 'period-totals' ? facts.totals.length : facts.rows.length,
     messagesByDay: [...byDay].sort(([a], [b]) => a - b),
     checksum: checksum.hex(),
   }

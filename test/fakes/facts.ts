@@ -83,6 +83,7 @@ function shapeOf({ sender = 'a@x.com', connector, tls = '1.2' }: FakeMessage): S
     certainty: 'certain',
     sender,
     client: '',
+    status: 'unknown',
     isFirstHop: true,
   }
 }

@@ -13,6 +13,7 @@ export interface RejectedRecord {
 const CONTEXT: FormatContext = {
   now: Date.UTC(2026, 10, 20, 12),
   dateOrder: 'month-first',
+  timeZone: null,
   period: null,
 }
 

@@ -18,6 +18,7 @@ const SHAPE: Shape = {
   certainty: 'certain',
   sender: '',
   client: '',
+  status: 'unknown',
   isFirstHop: true,
 }
 

@@ -1,5 +1,5 @@
 import { type DayRange, dayCount, formatDay, parseDayRange } from '../../facts/day.ts'
-import { FAMILIES, type Family } from '../../facts/vocabulary.ts'
+import { COUNTED_FAMILIES, type Family } from '../../facts/vocabulary.ts'
 import { MAX_RANGE_DAYS } from '../../ui/range-presets.ts'
 
 export const TAB_NAMES = ['smtp-auth', 'mail-flow', 'insights', 'imports'] as const
@@ -37,5 +37,5 @@ export function formatViewState(state: ViewState): string {
 }
 
 function familyNamed(name: string | null): Family | null {
-  return FAMILIES.find((family) => family === name) ?? null
+  return COUNTED_FAMILIES.find((family) => family === name) ?? null
 }

@@ -6,7 +6,7 @@ export const BROWSERS = ['chromium', 'firefox'] as const
 export type BrowserName = (typeof BROWSERS)[number]
 
 /** How long a condition may take to come true. Machines under load are slow; a defect waits for ever. */
-export const PATIENCE = { timeout: 15_000, interval: 50 }
+export const PATIENCE = { timeout: 30_000, interval: 50 }
 
 const WAIT = { timeout: PATIENCE.timeout, polling: PATIENCE.interval }
 
