@@ -24,12 +24,12 @@ export function packNumbers(numbers: Numbers): NarrowColumn {
   const cost32 = 4 * numbers.length
   if (cost8 <= Math.min(cost16, cost32)) return split(numbers, new Uint8Array(numbers.length), above8, 0xff)
   if (cost16 <= cost32) return split(numbers, new Uint16Array(numbers.length), above16, 0xffff)
-  return { values: Uint32Array.from(numbers), wide: new Uint32Array() }
+  return { values: new Uint32Array(numbers), wide: new Uint32Array() }
 }
 
 /** The numbers of a column, as columns in memory have them. */
 export function unpackNumbers({ values, wide }: NarrowColumn): Uint32Array {
-  const numbers = Uint32Array.from(values)
+  const numbers = new Uint32Array(values)
   for (let at = 0; at < wide.length; at += 2) numbers[wide[at] as number] = wide[at + 1] as number
   return numbers
 }

@@ -12,8 +12,8 @@ export function packDay(importId: string, facts: FactDay): StoredFactDay {
     day: facts.day,
     identity: own(facts.identity),
     // A typed array keeps what is left of a number modulo 2^32.
-    ticksLow: Uint32Array.from(facts.ticks),
-    ticksHigh: packNumbers(facts.ticks.map((ticks) => Math.floor(ticks / LOW))),
+    ticksLow: new Uint32Array(facts.ticks),
+    ticksHigh: packNumbers(highParts(facts.ticks)),
     shape: packNumbers(facts.shape),
     bytes: packNumbers(facts.bytes),
     deliveries: packNumbers(facts.deliveries),
@@ -23,16 +23,27 @@ export function packDay(importId: string, facts: FactDay): StoredFactDay {
 /** A stored day as rollups read it. */
 export function unpackDay(stored: StoredFactDay): FactDay {
   const { day, identity, ticksLow } = stored
-  const high = unpackNumbers(stored.ticksHigh)
   return {
     day,
     identity,
-    // A column that lost its end gives NaN here, which the checksum finds.
-    ticks: Float64Array.from(ticksLow, (low, row) => (high[row] as number) * LOW + low),
+    ticks: joinTicks(ticksLow, unpackNumbers(stored.ticksHigh)),
     shape: unpackNumbers(stored.shape),
     bytes: unpackNumbers(stored.bytes),
     deliveries: unpackNumbers(stored.deliveries),
   }
+}
+
+function highParts(ticks: Float64Array): Uint32Array {
+  const high = new Uint32Array(ticks.length)
+  for (let row = 0; row < ticks.length; row++) high[row] = (ticks[row] as number) / LOW
+  return high
+}
+
+function joinTicks(low: Uint32Array, high: Uint32Array): Float64Array {
+  const ticks = new Float64Array(low.length)
+  // Where a column lost its end this is NaN, which the checksum finds.
+  for (let row = 0; row < low.length; row++) ticks[row] = (high[row] as number) * LOW + (low[row] as number)
+  return ticks
 }
 
 /** A column that is a window on a larger buffer would be stored with the whole buffer. */
