@@ -1,13 +1,14 @@
 import { ImportError } from '../facts/import-error.ts'
 import { createTextDecoding } from './decode-text.ts'
 import type { Dictionary } from './dictionary.ts'
+import { createFieldValues, type FieldValues } from './field-values.ts'
 
 /**
  * The record that is being read: offsets into the reader's buffer, valid during the callback only. A
  * slot is a wanted column's place in the list that the reader was made with; a field that the record
  * is too short for, or a column that the file has not, reads as empty.
  */
-export interface RecordView {
+export interface RecordView extends FieldValues {
   /** From 1, the header not counted. */
   readonly number: number
   readonly fieldCount: number
@@ -92,7 +93,7 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
   const starts = new Uint32Array(slotCount)
   const ends = new Uint32Array(slotCount)
 
-  const view: RecordView = {
+  const fields = {
     get number() {
       return count
     },
@@ -105,11 +106,12 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
     get bytes() {
       return buffer
     },
-    start: (slot) => starts[slot] as number,
-    end: (slot) => ends[slot] as number,
-    isEmpty: (slot) => starts[slot] === ends[slot],
-    text: (slot) => decoding.decode(buffer.subarray(starts[slot], ends[slot])),
-    id: (slot, dictionary) => dictionary.idOf(buffer, starts[slot] as number, ends[slot] as number),
+    start: (slot: number) => starts[slot] as number,
+    end: (slot: number) => ends[slot] as number,
+    isEmpty: (slot: number) => starts[slot] === ends[slot],
+    text: (slot: number) => decoding.decode(buffer.subarray(starts[slot], ends[slot])),
+    id: (slot: number, dictionary: Dictionary) =>
+      dictionary.idOf(buffer, starts[slot] as number, ends[slot] as number),
     hash() {
       let hash = 0
       for (let index = recordStart; index < recordEnd; index++) {
@@ -118,6 +120,8 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
       return hash
     },
   }
+  // Not spread: what it has are getters.
+  const view: RecordView = Object.assign(fields, createFieldValues(fields))
 
   /** The offset of the quote that closes the field whose text starts at `from`; -1: not in the buffer. */
   function closingQuote(from: number): number {

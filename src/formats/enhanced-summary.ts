@@ -7,19 +7,22 @@
  * told from what a mailbox sent. `Originating` covers mail between two mailboxes as well: without a
  * connector and without a recipient that was sent to, the message is internal.
  */
+import { createTextDictionary } from '../csv/dictionary.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
-import type { FactKind } from '../facts/vocabulary.ts'
+import type { Shape } from '../facts/shape.ts'
+import { type Direction, FACT_KINDS, type FactKind } from '../facts/vocabulary.ts'
 import { aspectsOf, findColumns, type NamedField } from './columns.ts'
 import { connectorOfId } from './connector-id.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
-import { readRecipientStatus } from './recipient-status.ts'
-import { checkFieldCount, readIdentity, readSender, wholeNumberOrZero } from './record-values.ts'
+import { type RecipientStatus, readRecipientStatus } from './recipient-status.ts'
+import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
+import { createTupleIds } from './tuple-ids.ts'
 
 const FIELDS: readonly NamedField[] = [
   { header: 'origin_timestamp_utc', aliases: ['origin_timestamp'], isNeeded: true, gives: 'days' },
@@ -72,6 +75,9 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
+  const recipients: RecipientStatus = { count: 0, hasSend: false }
+  const kindOf = createKinds()
+  const shapeOf = createShapes((shape) => table.shapeId(shape))
   let accepted = 0
 
   return {
@@ -80,9 +86,9 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'
-      const connectorId = record.text(CONNECTOR_ID)
-      const recipients = readRecipientStatus(record.text(RECIPIENT_STATUS))
-      const kind = kindOf(record, connectorId, recipients.hasSend)
+      const { bytes } = record
+      readRecipientStatus(bytes, record.start(RECIPIENT_STATUS), record.end(RECIPIENT_STATUS), recipients)
+      const kind = kindOf(record, recipients.hasSend)
       if (kind === null) return 'unknown-direction'
       accepted++
       span.include(time.day)
@@ -91,8 +97,8 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
         day: time.day,
         ticks: time.ticks,
         hash: () => 0,
-        shape: table.shapeId(shapeOf(kind, connectorId, readSender(record, IDENTITY))),
-        bytes: wholeNumberOrZero(record.text(TOTAL_BYTES)),
+        shape: shapeOf(record, kind),
+        bytes: wholeNumberAt(record, TOTAL_BYTES),
         deliveries: recipients.count,
       })
       return null
@@ -101,8 +107,25 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
   }
 }
 
-function kindOf(record: RecordView, connectorId: string, hasSend: boolean): FactKind | null {
-  switch (record.text(DIRECTIONALITY).trim().toLowerCase()) {
+/** Which way a record says that its message went, each word of its column read once; `null` where it does not say. */
+function createKinds(): (record: RecordView, hasSend: boolean) => FactKind | null {
+  const words = createTextDictionary()
+  const directions: (Direction | null)[] = []
+  return (record, hasSend) => {
+    const id = record.id(DIRECTIONALITY, words)
+    let direction = directions[id]
+    if (direction === undefined) {
+      direction = directionOf(words.text(id))
+      directions[id] = direction
+    }
+    // Between two mailboxes: nothing left, through no connector.
+    const isInside = direction === 'outbound' && !hasSend && record.text(CONNECTOR_ID).trim() === ''
+    return isInside ? 'internal' : direction
+  }
+}
+
+function directionOf(directionality: string): Direction | null {
+  switch (directionality.trim().toLowerCase()) {
     case 'incoming':
     case 'inbound':
     case '1':
@@ -110,20 +133,39 @@ function kindOf(record: RecordView, connectorId: string, hasSend: boolean): Fact
     case 'originating':
     case 'outbound':
     case '2':
-      return connectorId.trim() !== '' || hasSend ? 'outbound' : 'internal'
+      return 'outbound'
     default:
       return null
   }
 }
 
-function shapeOf(kind: FactKind, connectorId: string, sender: string) {
+/** The shape of a record's fact, worked out once for each sender, connector and kind. */
+function createShapes(idOf: (shape: Shape) => number): (record: RecordView, kind: FactKind) => number {
+  const senders = createTextDictionary()
+  const connectors = createTextDictionary()
+  const ways = createTupleIds()
+  const tuples = createTupleIds()
+  const known: number[] = []
+  return (record, kind) => {
+    const way = ways.idOf(FACT_KINDS.indexOf(kind), record.id(CONNECTOR_ID, connectors))
+    const tuple = tuples.idOf(way, record.id(SENDER, senders))
+    let id = known[tuple]
+    if (id === undefined) {
+      id = idOf(shapeOf(kind, record.text(CONNECTOR_ID), readSender(record, IDENTITY)))
+      known[tuple] = id
+    }
+    return id
+  }
+}
+
+function shapeOf(kind: FactKind, connectorId: string, sender: string): Shape {
   if (kind === 'internal') return INTERNAL_SHAPE
   const connector = connectorOfId(connectorId)
   return {
     ...INTERNAL_SHAPE,
     kind,
     connector,
-    connectorType: connector === null ? ('None' as const) : ('Unknown' as const),
+    connectorType: connector === null ? 'None' : 'Unknown',
     sender,
   }
 }

@@ -9,7 +9,7 @@
  * inferred from headers of real mail and not yet seen in an export. Its TLS and authentication are not
  * stated by any record, so they stay `unknown`.
  */
-import { createDictionary } from '../csv/dictionary.ts'
+import { createTextDictionary } from '../csv/dictionary.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
@@ -21,7 +21,7 @@ import { readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
-import { checkFieldCount, readIdentity, readSender, wholeNumberOrZero } from './record-values.ts'
+import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
 
@@ -114,8 +114,8 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
       ticks: time.ticks,
       hash: record.hash,
       shape: table.shapeId(shape),
-      bytes: wholeNumberOrZero(record.text(TOTAL_BYTES)),
-      deliveries: wholeNumberOrZero(record.text(RECIPIENT_COUNT)),
+      bytes: wholeNumberAt(record, TOTAL_BYTES),
+      deliveries: wholeNumberAt(record, RECIPIENT_COUNT),
     })
   }
 
@@ -162,9 +162,8 @@ function submissionShape(record: RecordView, sender: string): Shape {
 
 /** Decides by event and source, each pair of texts once. */
 function createCandidates(): (record: RecordView) => Candidate {
-  const decoder = new TextDecoder()
-  const events = createDictionary((bytes) => decoder.decode(bytes))
-  const sources = createDictionary((bytes) => decoder.decode(bytes))
+  const events = createTextDictionary()
+  const sources = createTextDictionary()
   const known = new Map<number, Candidate>()
   return (record) => {
     const event = record.id(EVENT_ID, events)

@@ -7,62 +7,75 @@ export interface IdentityMap {
   readonly size: number
   /** The number of this identity, added when it is new. */
   numberOf(identity: Identity): number
-  /** Four words a message, by number. Valid until the next identity is added. */
-  readonly words: Uint32Array
+  /** Four words a message, by number. */
+  readonly words: Column
+  /** Gives back the memory that only `numberOf` needs: it must not be called any more. */
+  close(): void
 }
 
+/** Of four slots three are taken at most: fuller ones are searched too long, emptier ones cost memory. */
+const FULL = 0.75
+
 export function createIdentityMap(): IdentityMap {
-  const words = new Column(Uint32Array, 4096)
-  /** Open addressing: number + 1, 0 is free. The size is a power of two, at most half full. */
-  let slots = new Uint32Array(2048)
+  const words = new Column()
+  /** Open addressing: number + 1, 0 is free. The size is a power of two. */
+  let slots = new Uint32Array(64)
+  let mask = slots.length - 1
   let size = 0
 
   // All words count, with a seed of its own: a hostile file cannot choose ids that fall on one slot.
   const seed = Math.floor(Math.random() * 0xffffffff)
-  function slotOf(row: Uint32Array, at: number): number {
-    let mixed = seed
-    for (let word = at; word < at + IDENTITY_WORDS; word++) {
-      mixed = Math.imul(mixed ^ (row[word] as number), 0x9e3779b1)
-      mixed ^= mixed >>> 15
-    }
-    return mixed & (slots.length - 1)
+  function mix(one: number, two: number, three: number, four: number): number {
+    let mixed = Math.imul(seed ^ one, 0x9e3779b1)
+    mixed = Math.imul(mixed ^ (mixed >>> 15) ^ two, 0x9e3779b1)
+    mixed = Math.imul(mixed ^ (mixed >>> 15) ^ three, 0x9e3779b1)
+    mixed = Math.imul(mixed ^ (mixed >>> 15) ^ four, 0x9e3779b1)
+    return mixed ^ (mixed >>> 15)
   }
 
   function rehash(): void {
     slots = new Uint32Array(slots.length * 2)
+    mask = slots.length - 1
     for (let number = 0; number < size; number++) {
-      let slot = slotOf(words.values, number * IDENTITY_WORDS)
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+      const at = number * IDENTITY_WORDS
+      let slot = mix(words.get(at), words.get(at + 1), words.get(at + 2), words.get(at + 3)) & mask
+      while (slots[slot] !== 0) slot = (slot + 1) & mask
       slots[slot] = number + 1
     }
-  }
-
-  function isAt(number: number, identity: Identity): boolean {
-    const at = number * IDENTITY_WORDS
-    for (let word = 0; word < IDENTITY_WORDS; word++)
-      if (words.get(at + word) !== identity[word]) return false
-    return true
   }
 
   return {
     get size() {
       return size
     },
-    get words() {
-      return words.values
-    },
+    words,
     numberOf(identity) {
-      let slot = slotOf(identity, 0)
+      const one = identity[0] as number
+      const two = identity[1] as number
+      const three = identity[2] as number
+      const four = identity[3] as number
+      let slot = mix(one, two, three, four) & mask
       for (let entry = slots[slot] as number; entry !== 0; entry = slots[slot] as number) {
-        if (isAt(entry - 1, identity)) return entry - 1
-        slot = (slot + 1) & (slots.length - 1)
+        const at = (entry - 1) * IDENTITY_WORDS
+        const isSame =
+          words.get(at) === one &&
+          words.get(at + 1) === two &&
+          words.get(at + 2) === three &&
+          words.get(at + 3) === four
+        if (isSame) return entry - 1
+        slot = (slot + 1) & mask
       }
-      for (let word = 0; word < IDENTITY_WORDS; word++) {
-        words.set(size * IDENTITY_WORDS + word, identity[word] as number)
-      }
+      const at = size * IDENTITY_WORDS
+      words.set(at, one)
+      words.set(at + 1, two)
+      words.set(at + 2, three)
+      words.set(at + 3, four)
       slots[slot] = ++size
-      if (size * 2 > slots.length) rehash()
+      if (size > slots.length * FULL) rehash()
       return size - 1
+    },
+    close() {
+      slots = new Uint32Array(1)
     },
   }
 }

@@ -182,6 +182,6 @@ test('identities are numbered by first sight, all 128 bits compared', () => {
   expect(numbers).toEqual(Array.from({ length: 20_000 }, (_, at) => at))
   expect(map.numberOf(Uint32Array.of(1, 0, 1, 1))).toBe(1)
   expect(map.numberOf(Uint32Array.of(1, 1, 1, 1))).toBe(20_000)
-  expect([...map.words.subarray(4, 8)]).toEqual([1, 0, 1, 1])
+  expect([4, 5, 6, 7].map((word) => map.words.get(word))).toEqual([1, 0, 1, 1])
   expect(map.size).toBe(20_001)
 })

@@ -5,7 +5,8 @@ import { compareShapes } from '../facts/order.ts'
 import { createShapeTable, type Shape } from '../facts/shape.ts'
 import { type ConnectorType, strongerType } from '../facts/vocabulary.ts'
 import { Column } from './column.ts'
-import { type FactColumns, toFactDays } from './fact-days.ts'
+import { createFactColumns, timeHighOf, timeLowOf } from './fact-columns.ts'
+import { toFactDays } from './fact-days.ts'
 import { createIdentityMap } from './identity-map.ts'
 
 /** When a record was written. */
@@ -43,7 +44,8 @@ export interface MessageTable {
   finish(): MessageFacts
 }
 
-const PRESENCE_GROUP = -1
+/** Groups of facts count from 1 in the table. */
+const PRESENCE_GROUP = 0
 
 /** What is known of a message that was seen, and never at the border. */
 export const INTERNAL_SHAPE: Shape = {
@@ -62,41 +64,40 @@ export const INTERNAL_SHAPE: Shape = {
 export function createMessageTable(): MessageTable {
   const shapes = createShapeTable()
   const internalShape = shapes.idOf(INTERNAL_SHAPE)
-  /** Per shape 1 where it crosses the border: one byte is nearer than a shape among thousands. */
-  const crossings = new Column(Uint8Array)
+  /** Per shape 1 where it crosses the border: a number is nearer than a shape among thousands. */
+  const crossings = new Column()
   const identities = createIdentityMap()
   /** Per message its latest fact, plus 1; the facts of one message are a list by `next`. */
-  const head = new Column(Uint32Array)
-  const repeatsOf = new Column(Uint32Array)
-  const next = new Column(Uint32Array)
-  const group = new Column(Int32Array)
-  const day = new Column(Int32Array)
-  const ticks = new Column(Float64Array)
-  const shape = new Column(Uint32Array)
-  const bytes = new Column(Uint32Array)
-  const deliveries = new Column(Uint32Array)
-  const hash = new Column(Int32Array)
-  const copies = new Column(Uint32Array)
+  const head = new Column()
+  const next = new Column()
+  /** Per fact its group plus 1. Columns that are nearly always zero take nearly no memory. */
+  const group = new Column()
+  const hash = new Column()
+  const columns = createFactColumns()
+  const { timeHigh, timeLow, shape, bytes, deliveries } = columns
+  /** Of facts whose record came again, how often; and of their messages the most repeated one's. */
+  const copies = new Map<number, number>()
+  const repeatsOf = new Map<number, number>()
   let factCount = 0
   let repeats = 0
 
-  function write(fact: number, from: RecordFact): void {
-    group.set(fact, from.group)
-    day.set(fact, from.day)
-    ticks.set(fact, from.ticks)
+  function write(fact: number, inGroup: number, from: RecordFact): void {
+    group.set(fact, inGroup)
+    timeHigh.set(fact, timeHighOf(from.day, from.ticks))
+    timeLow.set(fact, timeLowOf(from.ticks))
     shape.set(fact, from.shape)
     bytes.set(fact, from.bytes)
     deliveries.set(fact, from.deliveries)
-    hash.set(fact, from.hash())
-    copies.set(fact, 0)
+    hash.set(fact, from.hash() >>> 0)
   }
 
   /** Negative: the known fact decides. The order of `compareDeciders`. */
   function compare(known: number, other: RecordFact): number {
+    const inTime =
+      timeHigh.get(known) - timeHighOf(other.day, other.ticks) || timeLow.get(known) - timeLowOf(other.ticks)
+    if (inTime !== 0) return inTime
     const knownShape = shape.get(known)
     return (
-      day.get(known) - other.day ||
-      ticks.get(known) - other.ticks ||
       (knownShape === other.shape ? 0 : compareShapes(shapes.shape(knownShape), shapes.shape(other.shape))) ||
       bytes.get(known) - other.bytes ||
       deliveries.get(known) - other.deliveries
@@ -119,41 +120,48 @@ export function createMessageTable(): MessageTable {
     copies.set(fact, count)
     let most = 0
     for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
-      most = Math.max(most, copies.get(entry - 1))
+      most = Math.max(most, copies.get(entry - 1) ?? 0)
     }
-    repeats += most - repeatsOf.get(message)
+    repeats += most - (repeatsOf.get(message) ?? 0)
     repeatsOf.set(message, most)
   }
 
   /** The known fact gives way; its copies repeated a record that does not decide any more. */
   function replace(message: number, known: number, fact: RecordFact): void {
-    const hadCopies = copies.get(known) > 0
-    write(known, fact)
-    if (hadCopies) setCopies(message, known, 0)
+    write(known, group.get(known), fact)
+    if (copies.has(known)) setCopies(message, known, 0)
   }
 
-  function addFact(message: number, fact: RecordFact): void {
+  function add(message: number, inGroup: number, fact: RecordFact): void {
     for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
       const known = entry - 1
-      if (group.get(known) !== fact.group) continue
+      if (group.get(known) !== inGroup) continue
       // The hash is the last resort: of two records that say the same, one must be it in any order.
-      const order = compare(known, fact) || hash.get(known) - (fact.hash() | 0)
+      const order = compare(known, fact) || hash.get(known) - (fact.hash() >>> 0)
       const type = knownType(shape.get(known), fact.shape)
       if (order > 0) replace(message, known, fact)
-      else if (order === 0) setCopies(message, known, copies.get(known) + 1)
+      else if (order === 0) setCopies(message, known, (copies.get(known) ?? 0) + 1)
       if (type !== null) shape.set(known, withType(shape.get(known), type))
       return
     }
-    write(factCount, fact)
+    write(factCount, inGroup, fact)
     next.set(factCount, head.get(message))
     head.set(message, ++factCount)
   }
 
-  /** The facts of a message; presence says nothing beside a crossing of the border. */
-  function factsOf(message: number): number[] {
-    const facts: number[] = []
-    for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) facts.push(entry - 1)
-    return facts.some(isCrossing) ? facts.filter((fact) => group.get(fact) !== PRESENCE_GROUP) : facts
+  /** The first fact that stands from a list entry on, or -1; presence says nothing beside a crossing of the border. */
+  function standingFrom(message: number, start: number): number {
+    for (let entry = start; entry !== 0; entry = next.get(entry - 1)) {
+      if (group.get(entry - 1) !== PRESENCE_GROUP || !hasCrossing(message)) return entry - 1
+    }
+    return -1
+  }
+
+  function hasCrossing(message: number): boolean {
+    for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
+      if (isCrossing(entry - 1)) return true
+    }
+    return false
   }
 
   function isCrossing(fact: number): boolean {
@@ -173,19 +181,11 @@ export function createMessageTable(): MessageTable {
     get repeats() {
       return repeats
     },
-    messageOf(identity) {
-      const known = identities.size
-      const message = identities.numberOf(identity)
-      if (message === known) {
-        head.set(message, 0)
-        repeatsOf.set(message, 0)
-      }
-      return message
-    },
+    messageOf: identities.numberOf,
     addPresence(message, time) {
       // Written out: a spread costs more than all the rest here, and every record comes by.
       const { day: onDay, ticks: at, hash: hashOf } = time
-      addFact(message, {
+      add(message, PRESENCE_GROUP, {
         day: onDay,
         ticks: at,
         hash: hashOf,
@@ -195,11 +195,17 @@ export function createMessageTable(): MessageTable {
         deliveries: 0,
       })
     },
-    addFact,
+    addFact: (message, fact) => add(message, fact.group + 1, fact),
     shapeId,
     finish() {
-      const columns: FactColumns = { day, ticks, shape, bytes, deliveries }
-      const days = toFactDays({ identities: identities.words, messages: identities.size, factsOf, columns })
+      identities.close()
+      const days = toFactDays({
+        identities: identities.words,
+        messages: identities.size,
+        firstOf: (message) => standingFrom(message, head.get(message)),
+        nextOf: (message, fact) => standingFrom(message, next.get(fact)),
+        columns,
+      })
       return { kind: 'messages', days, shapes: shapes.toColumns() }
     },
   }
