@@ -59,9 +59,9 @@ const LF = 0x0a
 const CR = 0x0d
 
 /** No record of an export comes near: beyond it the file is not a table, or a quote never closes. */
-const MAX_RECORD_BYTES = 16 * 1024 * 1024
+export const MAX_RECORD_BYTES = 16 * 1024 * 1024
 /** An open quote that swallows more than this is a stray one: an error, not one giant record. */
-const MAX_UNTERMINATED_BYTES = 1024 * 1024
+export const MAX_UNTERMINATED_BYTES = 1024 * 1024
 
 /**
  * A streaming CSV reader over bytes (RFC 4180; CRLF, LF or CR; a quote is special only at the start of

@@ -1,5 +1,6 @@
 import { createLogReader, type RecordLayout } from '../csv/log-reader.ts'
-import { createRecordReader, type RecordView } from '../csv/record-reader.ts'
+import type { RecordView } from '../csv/record-reader.ts'
+import { createTableReader } from '../csv/table-reader.ts'
 import type { RejectCode, WarningCode } from '../facts/import-error.ts'
 import type { Recognition } from '../formats/format.ts'
 import { createObjectReader } from '../json/object-reader.ts'
@@ -48,7 +49,7 @@ function layoutOf({ delimiter, header, recognition }: TableStart): RecordLayout 
 
 function createTableStream(start: TableStart, { onReject, ...handlers }: RecordHandlers): TextSink {
   const onUnterminated = (record: number) => onReject(record, 'unterminated-quote')
-  const reader = createRecordReader({ ...layoutOf(start), ...handlers, onUnterminated })
+  const reader = createTableReader({ ...layoutOf(start), ...handlers, onUnterminated })
   return withoutWarnings(reader)
 }
 

@@ -76,7 +76,7 @@ export function startMessageChange(
           if (elsewhere) addAll(elsewhere, sign === 1 ? -1 : 1)
         })
       }
-      return { days: rowCount === 0 ? new Map() : book.days, messages, duplicates: others.size }
+      return { days: rowCount === 0 ? new Map() : book.days(), messages, duplicates: others.size }
     },
   }
 }
@@ -110,14 +110,15 @@ function rowsOf(
 
 /** Own shape ids to the family's, for messages with a single fact: its hop is the first one. */
 function createShapeTranslation(own: ShapeTable, family: ShapeTable): (id: number) => number {
-  const ids = new Map<number, number>()
+  /** Plus 1; 0 is not known yet. */
+  const ids = new Uint32Array(own.size)
   return (id) => {
-    const known = ids.get(id)
-    if (known !== undefined) return known
+    const known = ids[id]
+    if (known) return known - 1
     const shape: Shape = own.shape(id)
     const isFirstHop = shape.kind === 'inbound' || shape.kind === 'outbound'
     const translated = family.idOf({ ...shape, isFirstHop })
-    ids.set(id, translated)
+    ids[id] = translated + 1
     return translated
   }
 }

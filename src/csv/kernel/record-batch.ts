@@ -1,0 +1,210 @@
+import type { Identity } from '../../facts/identity.ts'
+import { createTextDecoding } from '../decode-text.ts'
+import type { Dictionary } from '../dictionary.ts'
+import { createFieldValues, type PlainTime } from '../field-values.ts'
+import type { RecordView } from '../record-reader.ts'
+import { BATCH, type Kernel } from './kernel.ts'
+
+/** The records that the kernel has taken last. */
+export interface RecordBatch {
+  readonly view: RecordView
+  readonly invalidCount: number
+  /** A new batch is there: what was known of the last one is forgotten. `before` records came before it. */
+  open(rows: number, before: number): void
+  /** Shows a record of the batch. */
+  show(row: number): void
+  readonly isBlank: boolean
+  /** Bytes of the record. */
+  readonly length: number
+}
+
+const WORD = 4
+const BLANK = 0x80000000
+const EXTRA = 0x40000000
+const FIELD_COUNT = 0x3fffffff
+
+/**
+ * The fields of a batch as a record view. The first record that asks for a slot's id, time, number or GUID has the
+ * kernel read that column of the whole batch: a call for each value would cost more than the value.
+ */
+export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatch {
+  const decoding = createTextDecoding()
+  let memory = viewsOf(kernel)
+  let rows = 0
+  let before = 0
+  let row = 0
+
+  const at = (slot: number) => slot * BATCH + row
+  const start = (slot: number) => memory.starts[at(slot)] as number
+  const end = (slot: number) => memory.ends[at(slot)] as number
+
+  /** Memory that grew lies elsewhere, and all views on it are empty. */
+  function refresh(): void {
+    if (memory.bytes.length === 0) memory = viewsOf(kernel)
+  }
+
+  /** Columns of a slot, read when they are first asked for; `read` may make memory grow. */
+  function createColumns<C>(take: () => number, read: (slot: number, address: number) => void, open: (address: number) => C) {
+    const addresses = new Uint32Array(slotCount)
+    const columns: (C | undefined)[] = Array.from({ length: slotCount })
+    const current = new Uint8Array(slotCount)
+    return {
+      forget: () => current.fill(0),
+      of(slot: number): C {
+        const known = columns[slot]
+        if (known !== undefined && current[slot] === 1) return known
+        return this.read(slot)
+      },
+      read(slot: number): C {
+        const address = addresses[slot] || take()
+        addresses[slot] = address
+        read(slot, address)
+        refresh()
+        const column = open(address)
+        columns[slot] = column
+        current[slot] = 1
+        return column
+      },
+    }
+  }
+
+  const ids = createColumns(
+    () => kernel.take(BATCH * WORD),
+    (slot, address) => kernel.intern(slot, rows, address),
+    (address) => new Uint32Array(kernel.memory.buffer, address, BATCH),
+  )
+  const numbers = createColumns(
+    () => kernel.take(BATCH * 2 * WORD),
+    (slot, address) => kernel.readNumbers(slot, rows, address),
+    (address) => new Float64Array(kernel.memory.buffer, address, BATCH),
+  )
+  const times = createColumns(
+    () => kernel.take(BATCH * 3 * WORD),
+    (slot, address) => kernel.readTimes(slot, rows, address + BATCH * 2 * WORD, address),
+    (address) => ({
+      ticks: new Float64Array(kernel.memory.buffer, address, BATCH),
+      days: new Int32Array(kernel.memory.buffer, address + BATCH * 2 * WORD, BATCH),
+    }),
+  )
+  const guids = createColumns(
+    () => kernel.take(BATCH * 4 * WORD + BATCH),
+    (slot, address) => kernel.readGuids(slot, rows, address, address + BATCH * 4 * WORD),
+    (address) => ({
+      words: new Uint32Array(kernel.memory.buffer, address, BATCH * 4),
+      flags: new Uint8Array(kernel.memory.buffer, address + BATCH * 4 * WORD, BATCH),
+    }),
+  )
+
+  const fields = {
+    get number() {
+      return before + row + 1
+    },
+    get fieldCount() {
+      return (memory.fields[row] as number) & FIELD_COUNT
+    },
+    get isExtraEmpty() {
+      return ((memory.fields[row] as number) & EXTRA) === 0
+    },
+    get bytes() {
+      return memory.bytes
+    },
+    start,
+    end,
+    isEmpty: (slot: number) => start(slot) === end(slot),
+    text: (slot: number) => decoding.decode(memory.bytes.subarray(start(slot), end(slot))),
+    hash: () => kernel.hashBytes(memory.recordStarts[row] as number, memory.recordEnds[row] as number),
+  }
+  const plain = createFieldValues(fields)
+  const translations = createTranslations(slotCount)
+
+  const view: RecordView = Object.assign(fields, {
+    id(slot: number, dictionary: Dictionary): number {
+      const own = ids.of(slot)[row] as number
+      const known = translations.find(slot, dictionary, own)
+      if (known >= 0) return known
+      const id = dictionary.idOf(memory.bytes, start(slot), end(slot))
+      translations.set(slot, own, id)
+      return id
+    },
+    digits: (slot: number) => numbers.of(slot)[row] as number,
+    time(slot: number, into: PlainTime): boolean {
+      const { days, ticks } = times.of(slot)
+      const day = days[row] as number
+      if (day < 0) return plain.time(slot, into)
+      into.day = day
+      into.ticks = ticks[row] as number
+      return true
+    },
+    guid(slot: number, into: Identity): boolean {
+      const { words, flags } = guids.of(slot)
+      if (flags[row] === 0) return plain.guid(slot, into)
+      const word = row * 4
+      into[0] = words[word] as number
+      into[1] = words[word + 1] as number
+      into[2] = words[word + 2] as number
+      into[3] = words[word + 3] as number
+      return true
+    },
+  })
+
+  return {
+    view,
+    get invalidCount() {
+      return decoding.invalidCount
+    },
+    open(count, earlier) {
+      rows = count
+      before = earlier
+      refresh()
+      for (const columns of [ids, numbers, times, guids]) columns.forget()
+    },
+    show(shown) {
+      row = shown
+    },
+    get isBlank() {
+      return ((memory.fields[row] as number) & BLANK) !== 0
+    },
+    get length() {
+      return (memory.recordEnds[row] as number) - (memory.recordStarts[row] as number)
+    },
+  }
+
+  function viewsOf({ memory: { buffer }, recordStarts, recordEnds, fields: fieldBits, starts, ends }: Kernel) {
+    const column = (address: WebAssembly.Global, length = BATCH) => new Uint32Array(buffer, address.value, length)
+    return {
+      bytes: new Uint8Array(buffer),
+      recordStarts: column(recordStarts),
+      recordEnds: column(recordEnds),
+      fields: column(fieldBits),
+      starts: column(starts, slotCount * BATCH),
+      ends: column(ends, slotCount * BATCH),
+    }
+  }
+}
+
+/** Per slot the kernel's numbers of texts as ids of the dictionary that was asked last. */
+function createTranslations(slotCount: number) {
+  const dictionaries: (Dictionary | undefined)[] = Array.from({ length: slotCount })
+  const lists: Int32Array[] = Array.from({ length: slotCount }, () => new Int32Array(0))
+  return {
+    /** -1: not known yet. */
+    find(slot: number, dictionary: Dictionary, own: number): number {
+      if (dictionaries[slot] !== dictionary) {
+        dictionaries[slot] = dictionary
+        lists[slot] = new Int32Array(0)
+      }
+      const list = lists[slot] as Int32Array
+      return own < list.length ? (list[own] as number) : -1
+    },
+    set(slot: number, own: number, id: number): void {
+      let list = lists[slot] as Int32Array
+      if (own >= list.length) {
+        const larger = new Int32Array(Math.max(64, own * 2)).fill(-1)
+        larger.set(list)
+        lists[slot] = larger
+        list = larger
+      }
+      list[own] = id
+    },
+  }
+}
