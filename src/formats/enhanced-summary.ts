@@ -92,7 +92,7 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
       if (kind === null) return 'unknown-direction'
       accepted++
       span.include(time.day)
-      table.addFact(table.messageOf(identity), {
+      table.addFact(table.messageOf(identity, time.day), {
         group: GROUP,
         day: time.day,
         ticks: time.ticks,

@@ -129,7 +129,7 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
       const isSubmission = candidate === 'submission' && AUTH_LOGIN.test(record.text(MESSAGE_INFO))
       const sender = candidate === null ? '' : readSender(record, IDENTITY)
       if (isSubmission && sender === '') return 'missing-sender'
-      const message = table.messageOf(identity)
+      const message = table.messageOf(identity, time.day)
       span.include(time.day)
       table.addPresence(message, { day: time.day, ticks: time.ticks, hash: record.hash })
       if (isSubmission) {

@@ -1,13 +1,12 @@
 import { type EpochDay, TICKS_PER_DAY } from '../facts/day.ts'
 import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
 import { sortByIdentity } from '../facts/identity.ts'
-import type { Column } from './column.ts'
 import { dayOfTime, type FactColumns, ticksOfTime } from './fact-columns.ts'
+import type { IdentityList } from './identity-list.ts'
 
 export interface FactSource {
-  /** Four words a message. */
-  readonly identities: Column
-  readonly messages: number
+  /** One a message. */
+  readonly identities: IdentityList
   /** The first fact of a message, and the one after a fact; -1: there is none. */
   readonly firstOf: (message: number) => number
   readonly nextOf: (message: number, fact: number) => number
@@ -19,15 +18,33 @@ export interface FactSource {
  * without facts (its records were all refused) is on no day.
  */
 export function toFactDays(source: FactSource): FactDay[] {
-  return messagesByDay(source).map(({ day, messages, rows }) => {
-    const identities = identitiesOf(source.identities, messages)
-    const facts = emptyDay(day, rows)
-    let row = 0
-    for (const place of sortByIdentity(identities, messages.length)) {
-      row = writeMessage(facts, row, source, messages[place] as number)
+  return messagesByDay(source).map((day) => writeDay(source, day))
+}
+
+function writeDay(source: FactSource, { day, messages, rows }: DayOfMessages): FactDay {
+  const { firstOf, nextOf, columns } = source
+  const identities = source.identities.copy(messages)
+  const into = emptyDay(day, rows)
+  let row = 0
+  for (const place of sortByIdentity(identities, messages.length)) {
+    const message = messages[place] as number
+    for (let fact = firstOf(message); fact >= 0; fact = nextOf(message, fact)) {
+      copyIdentity(identities, place, into.identity, row)
+      into.ticks[row] = ticksOfTime(columns, fact) + (dayOfTime(columns, fact) - day) * TICKS_PER_DAY
+      into.shape[row] = columns.shape.get(fact)
+      into.bytes[row] = columns.bytes.get(fact)
+      into.deliveries[row] = columns.deliveries.get(fact)
+      row++
     }
-    return facts
-  })
+  }
+  return into
+}
+
+/** Word by word: a view on a row costs more than the row. */
+function copyIdentity(from: Uint32Array, fromRow: number, to: Uint32Array, toRow: number): void {
+  const source = fromRow * IDENTITY_WORDS
+  const target = toRow * IDENTITY_WORDS
+  for (let word = 0; word < IDENTITY_WORDS; word++) to[target + word] = from[source + word] as number
 }
 
 interface DayOfMessages {
@@ -40,11 +57,11 @@ interface DayOfMessages {
 
 /** Sorts messages into days by counting, since there are few days and many messages. */
 function messagesByDay(source: FactSource): DayOfMessages[] {
-  const homes = new Int32Array(source.messages)
+  const homes = new Int32Array(source.identities.size)
   const counts = new Map<EpochDay, { messages: number; rows: number }>()
   let counted = { messages: 0, rows: 0 }
   let countedDay = Number.NaN
-  for (let message = 0; message < source.messages; message++) {
+  for (let message = 0; message < source.identities.size; message++) {
     const { home, rows } = homeOf(source, message)
     homes[message] = home
     if (rows === 0) continue
@@ -59,7 +76,7 @@ function messagesByDay(source: FactSource): DayOfMessages[] {
   const days = [...counts].sort(([a], [b]) => a - b)
   const lists = new Map(days.map(([day, { messages }]) => [day, new Uint32Array(messages)]))
   const filled = new Map<EpochDay, number>()
-  for (let message = 0; message < source.messages; message++) {
+  for (let message = 0; message < source.identities.size; message++) {
     const home = homes[message] as number
     const list = lists.get(home)
     if (!list || source.firstOf(message) < 0) continue
@@ -79,33 +96,6 @@ function homeOf({ firstOf, nextOf, columns }: FactSource, message: number): { ho
     rows++
   }
   return { home, rows }
-}
-
-function identitiesOf(identities: Column, messages: Uint32Array): Uint32Array {
-  const words = new Uint32Array(messages.length * IDENTITY_WORDS)
-  for (let place = 0; place < messages.length; place++) {
-    const from = (messages[place] as number) * IDENTITY_WORDS
-    const to = place * IDENTITY_WORDS
-    for (let word = 0; word < IDENTITY_WORDS; word++) words[to + word] = identities.get(from + word)
-  }
-  return words
-}
-
-/** Writes the facts of a message from `row` on; gives the row behind them. */
-function writeMessage(into: FactDay, row: number, source: FactSource, message: number): number {
-  const { identities, columns } = source
-  let at = row
-  for (let fact = source.firstOf(message); fact >= 0; fact = source.nextOf(message, fact)) {
-    for (let word = 0; word < IDENTITY_WORDS; word++) {
-      into.identity[at * IDENTITY_WORDS + word] = identities.get(message * IDENTITY_WORDS + word)
-    }
-    into.ticks[at] = ticksOfTime(columns, fact) + (dayOfTime(columns, fact) - into.day) * TICKS_PER_DAY
-    into.shape[at] = columns.shape.get(fact)
-    into.bytes[at] = columns.bytes.get(fact)
-    into.deliveries[at] = columns.deliveries.get(fact)
-    at++
-  }
-  return at
 }
 
 function emptyDay(day: EpochDay, rows: number): FactDay {

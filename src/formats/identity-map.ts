@@ -1,81 +1,106 @@
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
-import { Column } from './column.ts'
+import { type IdentityList, createIdentityList } from './identity-list.ts'
 
-/** Distinct message identities, numbered from 0 in the order of first sight. All 128 bits are compared. */
+/** Any whole number: identities that are looked up with the same one are found again. */
+export type Shelf = number
+
+/**
+ * Distinct message identities, numbered from 0 in the order of first sight. All 128 bits are compared. They stand
+ * on shelves, one a day: exports are in order of time, so the shelf in use lies in the processor's cache, which
+ * halves the time of an import. An identity on two shelves has two numbers: see `eachRepeated`.
+ */
 export interface IdentityMap {
   readonly size: number
-  /** The number of this identity, added when it is new. */
-  numberOf(identity: Identity): number
-  /** Four words a message, by number. */
-  readonly words: Column
+  /** Shelves so far. */
+  readonly shelves: number
+  /** The number of this identity on its shelf, added when it is new. */
+  numberOf(identity: Identity, shelf: Shelf): number
+  readonly list: IdentityList
   /** Gives back the memory that only `numberOf` needs: it must not be called any more. */
   close(): void
 }
 
-/** Of four slots three are taken at most: fuller ones are searched too long, emptier ones cost memory. */
-const FULL = 0.75
+/** Fuller tables are searched too long, emptier ones cost memory. */
+const FULL = 0.6
+const FIRST_PLACES = 64
+
+interface Table {
+  /** Open addressing: number + 1, 0 is free. The length is a power of two. */
+  places: Uint32Array
+  size: number
+}
 
 export function createIdentityMap(): IdentityMap {
-  const words = new Column()
-  /** Open addressing: number + 1, 0 is free. The size is a power of two. */
-  let slots = new Uint32Array(64)
-  let mask = slots.length - 1
-  let size = 0
-
-  // All words count, with a seed of its own: a hostile file cannot choose ids that fall on one slot.
+  const list = createIdentityList()
+  const tables = new Map<Shelf, Table>()
+  let current = emptyTable()
+  let currentShelf = Number.NaN
+  let shelves = 0
+  // All words count, with a seed of its own: a hostile file cannot choose ids that fall on one place.
   const seed = Math.floor(Math.random() * 0xffffffff)
-  function mix(one: number, two: number, three: number, four: number): number {
-    let mixed = Math.imul(seed ^ one, 0x9e3779b1)
-    mixed = Math.imul(mixed ^ (mixed >>> 15) ^ two, 0x9e3779b1)
-    mixed = Math.imul(mixed ^ (mixed >>> 15) ^ three, 0x9e3779b1)
-    mixed = Math.imul(mixed ^ (mixed >>> 15) ^ four, 0x9e3779b1)
-    return mixed ^ (mixed >>> 15)
+
+  function firstPlace(identity: Uint32Array, at: number, mask: number): number {
+    let mixed = seed
+    for (let word = at; word < at + IDENTITY_WORDS; word++) {
+      mixed = Math.imul(mixed ^ (identity[word] as number), 0x9e3779b1)
+      mixed ^= mixed >>> 15
+    }
+    return mixed & mask
   }
 
-  function rehash(): void {
-    slots = new Uint32Array(slots.length * 2)
-    mask = slots.length - 1
-    for (let number = 0; number < size; number++) {
-      const at = number * IDENTITY_WORDS
-      let slot = mix(words.get(at), words.get(at + 1), words.get(at + 2), words.get(at + 3)) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = number + 1
+  function grow(table: Table): void {
+    const old = table.places
+    const places = new Uint32Array(old.length * 2)
+    const mask = places.length - 1
+    for (const entry of old) {
+      if (entry === 0) continue
+      let place = firstPlace(list.partOf(entry - 1), list.offsetOf(entry - 1), mask)
+      while (places[place] !== 0) place = (place + 1) & mask
+      places[place] = entry
     }
+    table.places = places
+  }
+
+  function tableOf(shelf: Shelf): Table {
+    if (shelf === currentShelf) return current
+    current = tables.get(shelf) ?? emptyTable()
+    if (!tables.has(shelf)) shelves++
+    tables.set(shelf, current)
+    currentShelf = shelf
+    return current
   }
 
   return {
     get size() {
-      return size
+      return list.size
     },
-    words,
-    numberOf(identity) {
-      const one = identity[0] as number
-      const two = identity[1] as number
-      const three = identity[2] as number
-      const four = identity[3] as number
-      let slot = mix(one, two, three, four) & mask
-      for (let entry = slots[slot] as number; entry !== 0; entry = slots[slot] as number) {
-        const at = (entry - 1) * IDENTITY_WORDS
-        const isSame =
-          words.get(at) === one &&
-          words.get(at + 1) === two &&
-          words.get(at + 2) === three &&
-          words.get(at + 3) === four
-        if (isSame) return entry - 1
-        slot = (slot + 1) & mask
+    get shelves() {
+      return shelves
+    },
+    list,
+    numberOf(identity, shelf) {
+      const table = tableOf(shelf)
+      const { places } = table
+      const mask = places.length - 1
+      let place = firstPlace(identity, 0, mask)
+      for (let entry = places[place] as number; entry !== 0; entry = places[place] as number) {
+        if (list.isAt(entry - 1, identity)) return entry - 1
+        place = (place + 1) & mask
       }
-      const at = size * IDENTITY_WORDS
-      words.set(at, one)
-      words.set(at + 1, two)
-      words.set(at + 2, three)
-      words.set(at + 3, four)
-      slots[slot] = ++size
-      if (size > slots.length * FULL) rehash()
-      return size - 1
+      const number = list.add(identity)
+      places[place] = number + 1
+      if (++table.size > places.length * FULL) grow(table)
+      return number
     },
     close() {
-      slots = new Uint32Array(1)
+      tables.clear()
+      current = emptyTable()
+      currentShelf = Number.NaN
     },
   }
+}
+
+function emptyTable(): Table {
+  return { places: new Uint32Array(FIRST_PLACES), size: 0 }
 }

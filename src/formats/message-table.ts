@@ -5,9 +5,10 @@ import { compareShapes } from '../facts/order.ts'
 import { createShapeTable, type Shape } from '../facts/shape.ts'
 import { type ConnectorType, strongerType } from '../facts/vocabulary.ts'
 import { Column } from './column.ts'
-import { createFactColumns, timeHighOf, timeLowOf } from './fact-columns.ts'
+import { createFactColumns, dayOfTime, ticksOfTime, timeHighOf, timeLowOf } from './fact-columns.ts'
 import { toFactDays } from './fact-days.ts'
 import { createIdentityMap } from './identity-map.ts'
+import { eachRepeated } from './repeated-identities.ts'
 
 /** When a record was written. */
 export interface RecordTime {
@@ -29,14 +30,19 @@ export interface RecordFact extends RecordTime {
 
 /** The messages of one file while it is read. */
 export interface MessageTable {
+  /** Distinct messages. Where days were given: asked for at the end, nothing may be added then. */
   readonly messages: number
   /**
    * How often a deciding record came again, byte for byte; of a message's facts the most repeated one counts.
    * Whether a record that does not decide came again depends on the order, so it never counts.
+   * Asked for at the end, as `messages`.
    */
   readonly repeats: number
-  /** The number of the message with this identity, added when it is new. */
-  messageOf(identity: Identity): number
+  /**
+   * The number of the message with this identity, added when it is new. With the day of the record it is found
+   * faster; a message with records on two days then has two numbers, which become one message at the end.
+   */
+  messageOf(identity: Identity, day?: EpochDay): number
   /** The message exists: without a crossing of the border it is internal, on the day of its earliest record. */
   addPresence(message: number, time: RecordTime): void
   addFact(message: number, fact: RecordFact): void
@@ -46,6 +52,8 @@ export interface MessageTable {
 
 /** Groups of facts count from 1 in the table. */
 const PRESENCE_GROUP = 0
+/** Where messages stand whose day nobody said: no record is so old. */
+const ANY_DAY = -1
 
 /** What is known of a message that was seen, and never at the border. */
 export const INTERNAL_SHAPE: Shape = {
@@ -80,6 +88,9 @@ export function createMessageTable(): MessageTable {
   const repeatsOf = new Map<number, number>()
   let factCount = 0
   let repeats = 0
+  /** Numbers that turned out to be of a message with a lower one. */
+  let surplus = 0
+  let isOpen = true
 
   function write(fact: number, inGroup: number, from: RecordFact): void {
     group.set(fact, inGroup)
@@ -126,27 +137,62 @@ export function createMessageTable(): MessageTable {
     repeatsOf.set(message, most)
   }
 
-  /** The known fact gives way; its copies repeated a record that does not decide any more. */
-  function replace(message: number, known: number, fact: RecordFact): void {
-    write(known, group.get(known), fact)
-    if (copies.has(known)) setCopies(message, known, 0)
-  }
-
-  function add(message: number, inGroup: number, fact: RecordFact): void {
+  /** @param came how often the fact's record came again before */
+  function add(message: number, inGroup: number, fact: RecordFact, came = 0): void {
     for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
-      const known = entry - 1
-      if (group.get(known) !== inGroup) continue
-      // The hash is the last resort: of two records that say the same, one must be it in any order.
-      const order = compare(known, fact) || hash.get(known) - (fact.hash() >>> 0)
-      const type = knownType(shape.get(known), fact.shape)
-      if (order > 0) replace(message, known, fact)
-      else if (order === 0) setCopies(message, known, (copies.get(known) ?? 0) + 1)
-      if (type !== null) shape.set(known, withType(shape.get(known), type))
-      return
+      if (group.get(entry - 1) === inGroup) return settle(message, entry - 1, fact, came)
     }
     write(factCount, inGroup, fact)
     next.set(factCount, head.get(message))
     head.set(message, ++factCount)
+    if (came > 0) setCopies(message, factCount - 1, came)
+  }
+
+  /** Two facts of one group: one stands. What repeated a record that does not decide counts no more. */
+  function settle(message: number, known: number, fact: RecordFact, came: number): void {
+    // The hash is the last resort: of two records that say the same, one must be it in any order.
+    const order = compare(known, fact) || hash.get(known) - (fact.hash() >>> 0)
+    const type = knownType(shape.get(known), fact.shape)
+    if (order > 0) {
+      write(known, group.get(known), fact)
+      if (came > 0 || copies.has(known)) setCopies(message, known, came)
+    } else if (order === 0) setCopies(message, known, (copies.get(known) ?? 0) + came + 1)
+    if (type !== null) shape.set(known, withType(shape.get(known), type))
+  }
+
+  /** Once: all records have been added. */
+  function uniteDays(): void {
+    if (!isOpen) return
+    isOpen = false
+    identities.close()
+    if (identities.shelves > 1) eachRepeated(identities.list, unite)
+  }
+
+  /** A message that was seen on several days is one. */
+  function unite(numbers: readonly number[]): void {
+    const [message, ...others] = numbers as [number, ...number[]]
+    for (const other of others) {
+      surplus++
+      repeats -= repeatsOf.get(other) ?? 0
+      for (let entry = head.get(other); entry !== 0; entry = next.get(entry - 1)) {
+        const fact = entry - 1
+        add(message, group.get(fact), storedFact(fact), copies.get(fact))
+      }
+      head.set(other, 0)
+    }
+  }
+
+  function storedFact(fact: number): RecordFact {
+    const itsHash = hash.get(fact)
+    return {
+      group: group.get(fact) - 1,
+      day: dayOfTime(columns, fact),
+      ticks: ticksOfTime(columns, fact),
+      hash: () => itsHash,
+      shape: shape.get(fact),
+      bytes: bytes.get(fact),
+      deliveries: deliveries.get(fact),
+    }
   }
 
   /** The first fact that stands from a list entry on, or -1; presence says nothing beside a crossing of the border. */
@@ -176,12 +222,14 @@ export function createMessageTable(): MessageTable {
 
   return {
     get messages() {
-      return identities.size
+      if (identities.shelves > 1) uniteDays()
+      return identities.size - surplus
     },
     get repeats() {
+      if (identities.shelves > 1) uniteDays()
       return repeats
     },
-    messageOf: identities.numberOf,
+    messageOf: (identity, onDay = ANY_DAY) => identities.numberOf(identity, onDay),
     addPresence(message, time) {
       // Written out: a spread costs more than all the rest here, and every record comes by.
       const { day: onDay, ticks: at, hash: hashOf } = time
@@ -198,10 +246,9 @@ export function createMessageTable(): MessageTable {
     addFact: (message, fact) => add(message, fact.group + 1, fact),
     shapeId,
     finish() {
-      identities.close()
+      uniteDays()
       const days = toFactDays({
-        identities: identities.words,
-        messages: identities.size,
+        identities: identities.list,
         firstOf: (message) => standingFrom(message, head.get(message)),
         nextOf: (message, fact) => standingFrom(message, next.get(fact)),
         columns,
