@@ -1,7 +1,7 @@
 import { type EpochDay, TICKS_PER_DAY } from '../facts/day.ts'
 import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
 import { sortByIdentity } from '../facts/identity.ts'
-import { dayOfTime, type FactColumns, ticksOfTime } from './fact-columns.ts'
+import type { FactList } from './fact-list.ts'
 import type { IdentityList } from './identity-list.ts'
 
 export interface FactSource {
@@ -10,7 +10,7 @@ export interface FactSource {
   /** The first fact of a message, and the one after a fact; -1: there is none. */
   readonly firstOf: (message: number) => number
   readonly nextOf: (message: number, fact: number) => number
-  readonly columns: FactColumns
+  readonly facts: FactList
 }
 
 /**
@@ -22,7 +22,7 @@ export function toFactDays(source: FactSource): FactDay[] {
 }
 
 function writeDay(source: FactSource, { day, messages, rows }: DayOfMessages): FactDay {
-  const { firstOf, nextOf, columns } = source
+  const { firstOf, nextOf, facts } = source
   const identities = source.identities.copy(messages)
   const into = emptyDay(day, rows)
   let row = 0
@@ -30,10 +30,10 @@ function writeDay(source: FactSource, { day, messages, rows }: DayOfMessages): F
     const message = messages[place] as number
     for (let fact = firstOf(message); fact >= 0; fact = nextOf(message, fact)) {
       copyIdentity(identities, place, into.identity, row)
-      into.ticks[row] = ticksOfTime(columns, fact) + (dayOfTime(columns, fact) - day) * TICKS_PER_DAY
-      into.shape[row] = columns.shape.get(fact)
-      into.bytes[row] = columns.bytes.get(fact)
-      into.deliveries[row] = columns.deliveries.get(fact)
+      into.ticks[row] = facts.ticks(fact) + (facts.day(fact) - day) * TICKS_PER_DAY
+      into.shape[row] = facts.shape(fact)
+      into.bytes[row] = facts.bytes(fact)
+      into.deliveries[row] = facts.deliveries(fact)
       row++
     }
   }
@@ -56,46 +56,47 @@ interface DayOfMessages {
 }
 
 /** Sorts messages into days by counting, since there are few days and many messages. */
-function messagesByDay(source: FactSource): DayOfMessages[] {
-  const homes = new Int32Array(source.identities.size)
-  const counts = new Map<EpochDay, { messages: number; rows: number }>()
-  let counted = { messages: 0, rows: 0 }
-  let countedDay = Number.NaN
-  for (let message = 0; message < source.identities.size; message++) {
-    const { home, rows } = homeOf(source, message)
-    homes[message] = home
-    if (rows === 0) continue
-    if (home !== countedDay) {
-      countedDay = home
-      counted = counts.get(home) ?? { messages: 0, rows: 0 }
-      counts.set(home, counted)
+function messagesByDay({ identities, firstOf, nextOf, facts }: FactSource): DayOfMessages[] {
+  const homes = new Int32Array(identities.size)
+  const counts = new Map<EpochDay, { day: EpochDay; messages: number; rows: number }>()
+  let current = { day: Number.NaN, messages: 0, rows: 0 }
+  for (let message = 0; message < homes.length; message++) {
+    let home = NO_DAY
+    let rows = 0
+    for (let fact = firstOf(message); fact >= 0; fact = nextOf(message, fact)) {
+      home = Math.min(home, facts.day(fact))
+      rows++
     }
-    counted.messages++
-    counted.rows += rows
+    homes[message] = home
+    if (home !== current.day) {
+      current = counts.get(home) ?? { day: home, messages: 0, rows: 0 }
+      counts.set(home, current)
+    }
+    current.messages++
+    current.rows += rows
   }
-  const days = [...counts].sort(([a], [b]) => a - b)
-  const lists = new Map(days.map(([day, { messages }]) => [day, new Uint32Array(messages)]))
-  const filled = new Map<EpochDay, number>()
-  for (let message = 0; message < source.identities.size; message++) {
-    const home = homes[message] as number
-    const list = lists.get(home)
-    if (!list || source.firstOf(message) < 0) continue
-    const at = filled.get(home) ?? 0
-    list[at] = message
-    filled.set(home, at + 1)
-  }
-  return days.map(([day, { rows }]) => ({ day, rows, messages: lists.get(day) ?? new Uint32Array() }))
+  counts.delete(NO_DAY)
+  return fillDays(homes, [...counts.values()])
 }
 
-/** The day of a message's earliest fact, and how many facts it has. */
-function homeOf({ firstOf, nextOf, columns }: FactSource, message: number): { home: EpochDay; rows: number } {
-  let home = Number.MAX_SAFE_INTEGER
-  let rows = 0
-  for (let fact = firstOf(message); fact >= 0; fact = nextOf(message, fact)) {
-    home = Math.min(home, dayOfTime(columns, fact))
-    rows++
+/** The home of a message without facts. */
+const NO_DAY = 0x7fffffff
+
+/** Messages in the order of their numbers: those of a day nearly always stand together. */
+function fillDays(
+  homes: Int32Array,
+  counts: readonly { day: EpochDay; messages: number; rows: number }[],
+): DayOfMessages[] {
+  const days = counts
+    .map(({ day, messages, rows }) => ({ day, rows, messages: new Uint32Array(messages), filled: 0 }))
+    .sort((a, b) => a.day - b.day)
+  const byDay = new Map(days.map((day) => [day.day, day]))
+  let current = byDay.get(Number.NaN)
+  for (let message = 0; message < homes.length; message++) {
+    if (homes[message] !== current?.day) current = byDay.get(homes[message] as number)
+    if (current) current.messages[current.filled++] = message
   }
-  return { home, rows }
+  return days
 }
 
 function emptyDay(day: EpochDay, rows: number): FactDay {

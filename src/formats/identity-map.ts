@@ -1,4 +1,3 @@
-import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import { type IdentityList, createIdentityList } from './identity-list.ts'
 
@@ -34,26 +33,27 @@ interface Table {
 export function createIdentityMap(): IdentityMap {
   const list = createIdentityList()
   const tables = new Map<Shelf, Table>()
-  let current = emptyTable()
+  let current = emptyTable(FIRST_PLACES)
   let currentShelf = Number.NaN
   let shelves = 0
   // All words count, with a seed of its own: a hostile file cannot choose ids that fall on one place.
   const seed = Math.floor(Math.random() * 0xffffffff)
 
+  /** Written out: it is reckoned for every record. */
   function firstPlace(identity: Uint32Array, at: number, mask: number): number {
-    let mixed = seed
-    for (let word = at; word < at + IDENTITY_WORDS; word++) {
-      mixed = Math.imul(mixed ^ (identity[word] as number), 0x9e3779b1)
-      mixed ^= mixed >>> 15
-    }
-    return mixed & mask
+    let mixed = Math.imul(seed ^ (identity[at] as number), 0x9e3779b1)
+    mixed = Math.imul(mixed ^ (mixed >>> 15) ^ (identity[at + 1] as number), 0x85ebca6b)
+    mixed = Math.imul(mixed ^ (mixed >>> 13) ^ (identity[at + 2] as number), 0xc2b2ae35)
+    mixed = Math.imul(mixed ^ (mixed >>> 15) ^ (identity[at + 3] as number), 0x9e3779b1)
+    return (mixed ^ (mixed >>> 15)) & mask
   }
 
   function grow(table: Table): void {
     const old = table.places
     const places = new Uint32Array(old.length * 2)
     const mask = places.length - 1
-    for (const entry of old) {
+    for (let index = 0; index < old.length; index++) {
+      const entry = old[index] as number
       if (entry === 0) continue
       let place = firstPlace(list.partOf(entry - 1), list.offsetOf(entry - 1), mask)
       while (places[place] !== 0) place = (place + 1) & mask
@@ -64,7 +64,8 @@ export function createIdentityMap(): IdentityMap {
 
   function tableOf(shelf: Shelf): Table {
     if (shelf === currentShelf) return current
-    current = tables.get(shelf) ?? emptyTable()
+    // Days are alike: with half the room of the last one it seldom has to grow more than once.
+    current = tables.get(shelf) ?? emptyTable(Math.max(FIRST_PLACES, current.places.length / 2))
     if (!tables.has(shelf)) shelves++
     tables.set(shelf, current)
     currentShelf = shelf
@@ -95,12 +96,12 @@ export function createIdentityMap(): IdentityMap {
     },
     close() {
       tables.clear()
-      current = emptyTable()
+      current = emptyTable(FIRST_PLACES)
       currentShelf = Number.NaN
     },
   }
 }
 
-function emptyTable(): Table {
-  return { places: new Uint32Array(FIRST_PLACES), size: 0 }
+function emptyTable(places: number): Table {
+  return { places: new Uint32Array(places), size: 0 }
 }

@@ -5,8 +5,8 @@ import { compareShapes } from '../facts/order.ts'
 import { createShapeTable, type Shape } from '../facts/shape.ts'
 import { type ConnectorType, strongerType } from '../facts/vocabulary.ts'
 import { Column } from './column.ts'
-import { createFactColumns, dayOfTime, ticksOfTime, timeHighOf, timeLowOf } from './fact-columns.ts'
 import { toFactDays } from './fact-days.ts'
+import { createFactList } from './fact-list.ts'
 import { createIdentityMap } from './identity-map.ts'
 import { eachRepeated } from './repeated-identities.ts'
 
@@ -81,8 +81,7 @@ export function createMessageTable(): MessageTable {
   /** Per fact its group plus 1. Columns that are nearly always zero take nearly no memory. */
   const group = new Column()
   const hash = new Column()
-  const columns = createFactColumns()
-  const { timeHigh, timeLow, shape, bytes, deliveries } = columns
+  const facts = createFactList()
   /** Of facts whose record came again, how often; and of their messages the most repeated one's. */
   const copies = new Map<number, number>()
   const repeatsOf = new Map<number, number>()
@@ -94,24 +93,19 @@ export function createMessageTable(): MessageTable {
 
   function write(fact: number, inGroup: number, from: RecordFact): void {
     group.set(fact, inGroup)
-    timeHigh.set(fact, timeHighOf(from.day, from.ticks))
-    timeLow.set(fact, timeLowOf(from.ticks))
-    shape.set(fact, from.shape)
-    bytes.set(fact, from.bytes)
-    deliveries.set(fact, from.deliveries)
+    facts.write(fact, from)
     hash.set(fact, from.hash() >>> 0)
   }
 
   /** Negative: the known fact decides. The order of `compareDeciders`. */
   function compare(known: number, other: RecordFact): number {
-    const inTime =
-      timeHigh.get(known) - timeHighOf(other.day, other.ticks) || timeLow.get(known) - timeLowOf(other.ticks)
+    const inTime = facts.compareTime(known, other)
     if (inTime !== 0) return inTime
-    const knownShape = shape.get(known)
+    const knownShape = facts.shape(known)
     return (
       (knownShape === other.shape ? 0 : compareShapes(shapes.shape(knownShape), shapes.shape(other.shape))) ||
-      bytes.get(known) - other.bytes ||
-      deliveries.get(known) - other.deliveries
+      facts.bytes(known) - other.bytes ||
+      facts.deliveries(known) - other.deliveries
     )
   }
 
@@ -152,12 +146,12 @@ export function createMessageTable(): MessageTable {
   function settle(message: number, known: number, fact: RecordFact, came: number): void {
     // The hash is the last resort: of two records that say the same, one must be it in any order.
     const order = compare(known, fact) || hash.get(known) - (fact.hash() >>> 0)
-    const type = knownType(shape.get(known), fact.shape)
+    const type = knownType(facts.shape(known), fact.shape)
     if (order > 0) {
       write(known, group.get(known), fact)
       if (came > 0 || copies.has(known)) setCopies(message, known, came)
     } else if (order === 0) setCopies(message, known, (copies.get(known) ?? 0) + came + 1)
-    if (type !== null) shape.set(known, withType(shape.get(known), type))
+    if (type !== null) facts.setShape(known, withType(facts.shape(known), type))
   }
 
   /** Once: all records have been added. */
@@ -186,12 +180,12 @@ export function createMessageTable(): MessageTable {
     const itsHash = hash.get(fact)
     return {
       group: group.get(fact) - 1,
-      day: dayOfTime(columns, fact),
-      ticks: ticksOfTime(columns, fact),
+      day: facts.day(fact),
+      ticks: facts.ticks(fact),
       hash: () => itsHash,
-      shape: shape.get(fact),
-      bytes: bytes.get(fact),
-      deliveries: deliveries.get(fact),
+      shape: facts.shape(fact),
+      bytes: facts.bytes(fact),
+      deliveries: facts.deliveries(fact),
     }
   }
 
@@ -211,7 +205,7 @@ export function createMessageTable(): MessageTable {
   }
 
   function isCrossing(fact: number): boolean {
-    return crossings.get(shape.get(fact)) === 1
+    return crossings.get(facts.shape(fact)) === 1
   }
 
   function shapeId(wanted: Shape): number {
@@ -251,7 +245,7 @@ export function createMessageTable(): MessageTable {
         identities: identities.list,
         firstOf: (message) => standingFrom(message, head.get(message)),
         nextOf: (message, fact) => standingFrom(message, next.get(fact)),
-        columns,
+        facts,
       })
       return { kind: 'messages', days, shapes: shapes.toColumns() }
     },

@@ -1,8 +1,8 @@
 import { compareIdentities, sortByIdentity } from '../facts/identity.ts'
 import type { IdentityList } from './identity-list.ts'
 
-/** Bits of the filter an identity: with so many, six of a hundred are looked at for nothing. */
-const BITS_EACH = 16
+/** Bits of the filter an identity: with so many, one of nine is looked at for nothing. */
+const BITS_EACH = 8
 
 /**
  * Calls back with the numbers of every identity that stands in the list more than once, ascending. Nearly none do:

@@ -38,17 +38,18 @@ export function startMessageChange(
 ): MessageChange {
   const ownShapes = createShapeTable(own.facts.shapes)
   const rowCount = own.facts.days.reduce((sum, day) => sum + day.shape.length, 0)
-  /** Facts of other imports by the message's place in `own`: few, since most messages are in one import. */
-  const others = new Map<string, MessageFact[]>()
+  /** Facts of other imports by the message's day and row in `own`: few, since most messages are in one import. */
+  const others = new Map<FactDay, Map<number, MessageFact[]>>()
 
   return {
     match({ format, facts, shapes: otherShapes }) {
       for (const day of own.facts.days) {
         forEachCommonMessage(day, facts, (ownRow, otherFrom, otherTo) => {
-          const key = `${day.day} ${ownRow}`
-          const known = others.get(key) ?? []
+          const ofDay = others.get(day) ?? new Map<number, MessageFact[]>()
+          others.set(day, ofDay)
+          const known = ofDay.get(ownRow) ?? []
+          ofDay.set(ownRow, known)
           for (let row = otherFrom; row < otherTo; row++) known.push(factAt(facts, row, format, otherShapes))
-          others.set(key, known)
         })
       }
     },
@@ -61,10 +62,13 @@ export function startMessageChange(
         }
       }
       let messages = 0
+      let duplicates = 0
+      for (const ofDay of others.values()) duplicates += ofDay.size
       for (const day of own.facts.days) {
+        const ofDay = others.get(day)
         forEachMessage(day, (from, to) => {
           messages++
-          const elsewhere = others.get(`${day.day} ${from}`)
+          const elsewhere = ofDay?.get(from)
           if (!elsewhere && to - from === 1) {
             // Nearly every message: one fact, in one import. What it says stands as it is.
             const counts = { messages: 1, deliveries: day.deliveries[from] ?? 0, bytes: day.bytes[from] ?? 0 }
@@ -76,7 +80,7 @@ export function startMessageChange(
           if (elsewhere) addAll(elsewhere, sign === 1 ? -1 : 1)
         })
       }
-      return { days: rowCount === 0 ? new Map() : book.days(), messages, duplicates: others.size }
+      return { days: rowCount === 0 ? new Map() : book.days(), messages, duplicates }
     },
   }
 }

@@ -95,10 +95,16 @@ function createDayCounts(): DayCounts {
     },
     toDelta() {
       const shape = shapes.slice(0, size).sort()
-      const rows = shape.map(rowOf)
-      const column = (which: number) =>
-        Float64Array.from(rows, (row) => counts[row * COUNTS + which] as number)
-      return { shape, messages: column(0), deliveries: column(1), bytes: column(2) }
+      const messages = new Float64Array(size)
+      const deliveries = new Float64Array(size)
+      const bytes = new Float64Array(size)
+      for (let row = 0; row < size; row++) {
+        const at = rowOf(shape[row] as number) * COUNTS
+        messages[row] = counts[at] as number
+        deliveries[row] = counts[at + 1] as number
+        bytes[row] = counts[at + 2] as number
+      }
+      return { shape, messages, deliveries, bytes }
     },
   }
 }
