@@ -1,5 +1,8 @@
 import { type EpochDay, epochDay, TICKS_PER_SECOND, type Ticks } from '../facts/day.ts'
 import { type Identity, readGuid } from '../facts/identity.ts'
+import { createTextDictionary } from './dictionary.ts'
+import { type RecipientStatus, readRecipientStatus } from './recipient-status.ts'
+import { createTupleIds } from './tuple-ids.ts'
 
 /** A time in UTC. */
 export interface PlainTime {
@@ -18,6 +21,13 @@ export interface FieldValues {
   time(slot: number, into: PlainTime): boolean
   /** One to ten digits as a number; -1 for everything else. */
   digits(slot: number): number
+  /** Reads a list of recipients; see `readRecipientStatus`. */
+  recipients(slot: number, into: RecipientStatus): void
+  /**
+   * The texts of these slots together as a small integer: records with equal texts have the same, so that a rule
+   * is worked out once for all of them. Dense from 0; asked for with the same array every time.
+   */
+  tuple(slots: readonly number[]): number
 }
 
 /** The bytes of a record's fields. */
@@ -30,10 +40,37 @@ interface FieldBytes {
 /** The values of whatever record `fields` shows. */
 export function createFieldValues(fields: FieldBytes): FieldValues {
   const readTime = createPlainTimeReader()
+  const tupleOf = createTuples(fields)
   return {
     guid: (slot, into) => readGuid(fields.bytes, fields.start(slot), fields.end(slot), into),
     time: (slot, into) => readTime(fields.bytes, fields.start(slot), fields.end(slot), into),
     digits: (slot) => readDigits(fields.bytes, fields.start(slot), fields.end(slot)),
+    recipients: (slot, into) =>
+      readRecipientStatus(fields.bytes, fields.start(slot), fields.end(slot), into),
+    tuple: tupleOf,
+  }
+}
+
+function createTuples(fields: FieldBytes): (slots: readonly number[]) => number {
+  const known = new Map<readonly number[], () => number>()
+  return (slots) => {
+    let tupleOf = known.get(slots)
+    if (!tupleOf) {
+      tupleOf = createTuple(fields, slots)
+      known.set(slots, tupleOf)
+    }
+    return tupleOf()
+  }
+}
+
+/** Ids of the slots' texts, paired one after the other. */
+function createTuple(fields: FieldBytes, slots: readonly number[]): () => number {
+  const steps = slots.map((slot) => ({ slot, texts: createTextDictionary(), pairs: createTupleIds() }))
+  return () => {
+    const { bytes } = fields
+    return steps.reduce((tuple, { slot, texts, pairs }) => {
+      return pairs.idOf(tuple, texts.idOf(bytes, fields.start(slot), fields.end(slot)))
+    }, 0)
   }
 }
 

@@ -7,22 +7,20 @@
  * told from what a mailbox sent. `Originating` covers mail between two mailboxes as well: without a
  * connector and without a recipient that was sent to, the message is internal.
  */
-import { createTextDictionary } from '../csv/dictionary.ts'
+import type { RecipientStatus } from '../csv/recipient-status.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
-import { type Direction, FACT_KINDS, type FactKind } from '../facts/vocabulary.ts'
+import type { Direction } from '../facts/vocabulary.ts'
 import { aspectsOf, findColumns, type NamedField } from './columns.ts'
 import { connectorOfId } from './connector-id.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
-import { type RecipientStatus, readRecipientStatus } from './recipient-status.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
-import { createTupleIds } from './tuple-ids.ts'
 
 const FIELDS: readonly NamedField[] = [
   { header: 'origin_timestamp_utc', aliases: ['origin_timestamp'], isNeeded: true, gives: 'days' },
@@ -76,7 +74,6 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
   const recipients: RecipientStatus = { count: 0, hasSend: false }
-  const kindOf = createKinds()
   const shapeOf = createShapes((shape) => table.shapeId(shape))
   let accepted = 0
 
@@ -86,10 +83,9 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'
-      const { bytes } = record
-      readRecipientStatus(bytes, record.start(RECIPIENT_STATUS), record.end(RECIPIENT_STATUS), recipients)
-      const kind = kindOf(record, recipients.hasSend)
-      if (kind === null) return 'unknown-direction'
+      record.recipients(RECIPIENT_STATUS, recipients)
+      const shape = shapeOf(record, recipients.hasSend)
+      if (shape === null) return 'unknown-direction'
       accepted++
       span.include(time.day)
       table.addFact(table.messageOf(identity, time.day), {
@@ -97,30 +93,13 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
         day: time.day,
         ticks: time.ticks,
         hash: () => 0,
-        shape: shapeOf(record, kind),
+        shape,
         bytes: wholeNumberAt(record, TOTAL_BYTES),
         deliveries: recipients.count,
       })
       return null
     },
     finish: () => traceResult(table, span, accepted - table.messages),
-  }
-}
-
-/** Which way a record says that its message went, each word of its column read once; `null` where it does not say. */
-function createKinds(): (record: RecordView, hasSend: boolean) => FactKind | null {
-  const words = createTextDictionary()
-  const directions: (Direction | null)[] = []
-  return (record, hasSend) => {
-    const id = record.id(DIRECTIONALITY, words)
-    let direction = directions[id]
-    if (direction === undefined) {
-      direction = directionOf(words.text(id))
-      directions[id] = direction
-    }
-    // Between two mailboxes: nothing left, through no connector.
-    const isInside = direction === 'outbound' && !hasSend && record.text(CONNECTOR_ID).trim() === ''
-    return isInside ? 'internal' : direction
   }
 }
 
@@ -139,33 +118,36 @@ function directionOf(directionality: string): Direction | null {
   }
 }
 
-/** The shape of a record's fact, worked out once for each sender, connector and kind. */
-function createShapes(idOf: (shape: Shape) => number): (record: RecordView, kind: FactKind) => number {
-  const senders = createTextDictionary()
-  const connectors = createTextDictionary()
-  const ways = createTupleIds()
-  const tuples = createTupleIds()
-  const known: number[] = []
-  return (record, kind) => {
-    const way = ways.idOf(FACT_KINDS.indexOf(kind), record.id(CONNECTOR_ID, connectors))
-    const tuple = tuples.idOf(way, record.id(SENDER, senders))
-    let id = known[tuple]
+/** All that decides what a message's fact says, beside its recipients. */
+const DECIDING = [DIRECTIONALITY, CONNECTOR_ID, SENDER]
+
+/** The shape of a record's fact, worked out once for all records that say the same; `null`: no direction is stated. */
+function createShapes(idOf: (shape: Shape) => number): (record: RecordView, hasSend: boolean) => number | null {
+  const known: (number | null | undefined)[] = []
+  return (record, hasSend) => {
+    const key = record.tuple(DECIDING) * 2 + Number(hasSend)
+    let id = known[key]
     if (id === undefined) {
-      id = idOf(shapeOf(kind, record.text(CONNECTOR_ID), readSender(record, IDENTITY)))
-      known[tuple] = id
+      const shape = readShape(record, hasSend)
+      id = shape && idOf(shape)
+      known[key] = id
     }
     return id
   }
 }
 
-function shapeOf(kind: FactKind, connectorId: string, sender: string): Shape {
-  if (kind === 'internal') return INTERNAL_SHAPE
+function readShape(record: RecordView, hasSend: boolean): Shape | null {
+  const direction = directionOf(record.text(DIRECTIONALITY))
+  if (direction === null) return null
+  const connectorId = record.text(CONNECTOR_ID)
+  // Between two mailboxes: nothing left, through no connector.
+  if (direction === 'outbound' && !hasSend && connectorId.trim() === '') return INTERNAL_SHAPE
   const connector = connectorOfId(connectorId)
   return {
     ...INTERNAL_SHAPE,
-    kind,
+    kind: direction,
     connector,
     connectorType: connector === null ? 'None' : 'Unknown',
-    sender,
+    sender: readSender(record, IDENTITY),
   }
 }

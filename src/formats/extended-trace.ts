@@ -9,13 +9,12 @@
  * inferred from headers of real mail and not yet seen in an export. Its TLS and authentication are not
  * stated by any record, so they stay `unknown`.
  */
-import { createTextDictionary } from '../csv/dictionary.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
-import { type BorderHop, inboundHop, isOutsideHost, outboundHops } from './border-hop.ts'
+import { type BorderHop, HOP_KEYS, inboundHop, isOutsideHost, outboundHops } from './border-hop.ts'
 import { aspectsOf, findColumns, type NamedField } from './columns.ts'
 import { readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
@@ -146,11 +145,11 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
 
 function borderHops(record: RecordView, candidate: Candidate): readonly BorderHop[] {
   if (candidate === 'inbound' && isOutsideHost(record.text(CLIENT_HOSTNAME))) {
-    const hop = inboundHop(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA)))
+    const hop = inboundHop(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA), HOP_KEYS))
     return hop ? [hop] : []
   }
   if (candidate === 'outbound' && isOutsideHost(record.text(SERVER_HOSTNAME))) {
-    return outboundHops(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA)))
+    return outboundHops(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA), HOP_KEYS))
   }
   return []
 }
@@ -160,20 +159,18 @@ function submissionShape(record: RecordView, sender: string): Shape {
   return { ...INTERNAL_SHAPE, kind: 'submission', certainty: 'likely', sender, client }
 }
 
+const DECIDING = [EVENT_ID, SOURCE]
+
 /** Decides by event and source, each pair of texts once. */
 function createCandidates(): (record: RecordView) => Candidate {
-  const events = createTextDictionary()
-  const sources = createTextDictionary()
-  const known = new Map<number, Candidate>()
+  const known: (Candidate | undefined)[] = []
   return (record) => {
-    const event = record.id(EVENT_ID, events)
-    const source = record.id(SOURCE, sources)
-    // An export has some fifty events and twenty sources; hostile files stay far below 2^20 of each.
-    const key = event * 2 ** 20 + source
-    const cached = known.get(key)
-    if (cached !== undefined) return cached
-    const candidate = candidateByName(events.text(event), sources.text(source))
-    known.set(key, candidate)
+    const pair = record.tuple(DECIDING)
+    let candidate = known[pair]
+    if (candidate === undefined) {
+      candidate = candidateByName(record.text(EVENT_ID), record.text(SOURCE))
+      known[pair] = candidate
+    }
     return candidate
   }
 }

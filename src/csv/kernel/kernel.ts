@@ -25,6 +25,9 @@ export interface Kernel {
   readTimes(slot: number, rows: number, days: number, ticks: number): void
   readNumbers(slot: number, rows: number, list: number): void
   readGuids(slot: number, rows: number, list: number, flags: number): void
+  openPairs(): number
+  pair(table: number, ones: number, others: number, rows: number, into: number): void
+  readRecipients(slot: number, rows: number, list: number): void
   hashBytes(start: number, end: number): number
 }
 

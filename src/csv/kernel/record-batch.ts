@@ -2,6 +2,7 @@ import type { Identity } from '../../facts/identity.ts'
 import { createTextDecoding } from '../decode-text.ts'
 import type { Dictionary } from '../dictionary.ts'
 import { createFieldValues, type PlainTime } from '../field-values.ts'
+import type { RecipientStatus } from '../recipient-status.ts'
 import type { RecordView } from '../record-reader.ts'
 import { BATCH, type Kernel } from './kernel.ts'
 
@@ -45,24 +46,24 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
 
   /** Columns of a slot, read when they are first asked for; `read` may make memory grow. */
   function createColumns<C>(take: () => number, read: (slot: number, address: number) => void, open: (address: number) => C) {
-    const addresses = new Uint32Array(slotCount)
-    const columns: (C | undefined)[] = Array.from({ length: slotCount })
-    const current = new Uint8Array(slotCount)
+    const addresses: number[] = []
+    const columns: (C | undefined)[] = []
+    const current: boolean[] = []
     return {
-      forget: () => current.fill(0),
+      forget: () => current.fill(false),
       of(slot: number): C {
         const known = columns[slot]
-        if (known !== undefined && current[slot] === 1) return known
+        if (known !== undefined && current[slot]) return known
         return this.read(slot)
       },
       read(slot: number): C {
-        const address = addresses[slot] || take()
+        const address = addresses[slot] ?? take()
         addresses[slot] = address
         read(slot, address)
         refresh()
         const column = open(address)
         columns[slot] = column
-        current[slot] = 1
+        current[slot] = true
         return column
       },
     }
@@ -95,6 +96,30 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     }),
   )
 
+  const recipients = createColumns(
+    () => kernel.take(BATCH * WORD),
+    (slot, address) => kernel.readRecipients(slot, rows, address),
+    (address) => new Int32Array(kernel.memory.buffer, address, BATCH),
+  )
+  /** Tuples by the place of their slots' array in the list. */
+  const tupleSlots: (readonly number[])[] = []
+  const tuples = createColumns(
+    () => kernel.take(BATCH * WORD),
+    (tuple, address) => readTuples(tupleSlots[tuple] as readonly number[], tuple, address),
+    (address) => new Uint32Array(kernel.memory.buffer, address, BATCH),
+  )
+  const pairTables: number[][] = []
+
+  /** Pairs the ids of the slots one after the other; a list is paired in place. */
+  function readTuples(slots: readonly number[], tuple: number, address: number): void {
+    const tables = pairTables[tuple] ?? slots.map(() => kernel.openPairs())
+    pairTables[tuple] = tables
+    for (const [step, slot] of slots.entries()) {
+      const list = ids.of(slot).byteOffset
+      kernel.pair(tables[step] as number, step === 0 ? list : address, list, rows, address)
+    }
+  }
+
   const fields = {
     get number() {
       return before + row + 1
@@ -126,6 +151,18 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       translations.set(slot, own, id)
       return id
     },
+    recipients(slot: number, into: RecipientStatus): void {
+      const counted = recipients.of(slot)[row] as number
+      if (counted < 0) return plain.recipients(slot, into)
+      into.count = counted >> 1
+      into.hasSend = (counted & 1) === 1
+    },
+    tuple(slots: readonly number[]): number {
+      let tuple = 0
+      while (tuple < tupleSlots.length && tupleSlots[tuple] !== slots) tuple++
+      if (tuple === tupleSlots.length) tupleSlots.push(slots)
+      return tuples.of(tuple)[row] as number
+    },
     digits: (slot: number) => numbers.of(slot)[row] as number,
     time(slot: number, into: PlainTime): boolean {
       const { days, ticks } = times.of(slot)
@@ -156,7 +193,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       rows = count
       before = earlier
       refresh()
-      for (const columns of [ids, numbers, times, guids]) columns.forget()
+      for (const columns of [ids, numbers, times, guids, recipients, tuples]) columns.forget()
     },
     show(shown) {
       row = shown

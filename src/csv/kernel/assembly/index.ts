@@ -4,8 +4,10 @@ import { prepareInterning } from './interning'
 import { prepare } from './separators'
 
 export { hashBytes, intern } from './interning'
+export { openPairs, pair } from './tuples'
 export { ends, fields, recordEnds, recordStarts, starts } from './layout'
 export { take } from './memory'
+export { readRecipients } from './recipients'
 export { append, cutInQuote, finish, left, leftStart, scan } from './scan'
 export { readGuids, readNumbers, readTimes } from './values'
 
