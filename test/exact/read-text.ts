@@ -6,6 +6,7 @@ import type { DayRange } from '../../src/facts/day.ts'
 import { COUNTED_FAMILIES } from '../../src/facts/vocabulary.ts'
 import { mailFlowReport } from '../../src/reports/mail-flow.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../../src/reports/report.ts'
+import type { ReportInput } from '../../src/reports/report-input.ts'
 import { smtpAuthReport } from '../../src/reports/smtp-auth.ts'
 import { rollupLines } from '../helpers/rollup-lines.ts'
 
@@ -49,8 +50,13 @@ export async function shownOf(files: readonly string[]): Promise<Shown> {
     const one: ReadFile = { file: `${index}`, sha256, read: await readText(text), error: null }
     store.add(one)
   }
-  const rollups = store.rollups()
-  const input = { imports: store.imports(), periods: store.periods(), rollups, range: ALL_DAYS }
+  return shownFrom({ imports: store.imports(), periods: store.periods(), rollups: store.rollups() })
+}
+
+/** Both reports of what a store holds, over all days, counted from every family in turn. */
+export function shownFrom(held: Omit<ReportInput, 'range' | 'family'>): Shown {
+  const { rollups } = held
+  const input = { ...held, range: ALL_DAYS }
   return {
     rollups: rollups.map(rollupLines),
     reports: COUNTED_FAMILIES.map((family) => {
