@@ -36,3 +36,17 @@ declare module '@duckdb/node-api' {
   }
   const DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<Connection> }> }
 }
+
+declare module '@duckdb/duckdb-wasm' {
+  import type { arrowRows } from './lib/arrow-rows.mjs'
+
+  const DuckDBDataProtocol: { readonly BROWSER_FILEREADER: number }
+  class VoidLogger {}
+  class AsyncDuckDB {
+    constructor(logger: VoidLogger, worker: Worker)
+    instantiate(url: string): Promise<unknown>
+    connect(): Promise<{ query(sql: string): Promise<Parameters<typeof arrowRows>[0]> }>
+    registerFileText(name: string, text: string): Promise<void>
+    registerFileHandle(name: string, file: File, protocol: number, isDirect: boolean): Promise<void>
+  }
+}

@@ -7,3 +7,5 @@ export const CACHE = path('.cache/bench/')
 export const BENCH = path('bench/')
 /** Our core, bundled for Node. */
 export const OURS = path('.cache/bench/ours/group.mjs')
+/** Our store's reader, bundled for the extension's page. */
+export const STORE_READER = path('.cache/bench/ours-page/store.js')
