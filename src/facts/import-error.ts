@@ -13,6 +13,7 @@ export const IMPORT_ERROR_CODES = [
   'record-too-long',
   'too-many-columns',
   'unterminated-quote',
+  'too-many-sessions',
   'unreadable',
   'no-space',
   'cancelled',
@@ -44,6 +45,7 @@ export const REJECT_CODES = [
   'bad-number',
   'unknown-direction',
   'field-count',
+  'missing-session',
   'unterminated-quote',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
@@ -63,6 +65,7 @@ export const WARNING_CODES = [
   'date-order-assumed',
   'encoding-assumed',
   'invalid-bytes',
+  'lists-lost',
   'values-read-as-percent',
   'values-read-as-count',
   'values-read-as-fraction',

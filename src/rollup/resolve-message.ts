@@ -9,6 +9,8 @@ import {
   strongerType,
 } from '../facts/vocabulary.ts'
 
+const LOGON_KINDS = ['failed-logon', 'sign-in', 'failed-sign-in'] as const
+
 /** One fact of one message, and the format that stated it. */
 export interface MessageFact extends Decider {
   readonly format: FormatName
@@ -33,7 +35,19 @@ export interface Contribution {
 export function resolveMessage(facts: readonly MessageFact[]): readonly Contribution[] {
   const standing = oneOfEachSummary(facts)
   const crossings = DIRECTIONS.flatMap((direction) => resolveDirection(standing, direction))
-  return [...resolveSubmission(standing), ...(crossings.length > 0 ? crossings : resolveInternal(standing))]
+  return [
+    ...resolveSubmission(standing),
+    ...(crossings.length > 0 ? crossings : resolveInternal(standing)),
+    ...resolveLogons(standing),
+  ]
+}
+
+/** What an account did is one fact of its own, whichever of its copies is the earliest. */
+function resolveLogons(facts: readonly MessageFact[]): Contribution[] {
+  return LOGON_KINDS.flatMap((kind) => {
+    const logons = facts.filter((fact) => fact.shape.kind === kind)
+    return logons.length === 0 ? [] : [contribution(earliest(logons))]
+  })
 }
 
 /** Of several summary records of one message the earliest counts, whatever it says. */
