@@ -14,6 +14,7 @@ export const IMPORT_ERROR_CODES = [
   'too-many-columns',
   'unterminated-quote',
   'too-many-sessions',
+  'damaged',
   'unreadable',
   'no-space',
   'cancelled',
@@ -47,6 +48,9 @@ export const REJECT_CODES = [
   'field-count',
   'missing-session',
   'unterminated-quote',
+  'bad-json',
+  'cut-off',
+  'unknown-columns',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 
@@ -69,5 +73,7 @@ export const WARNING_CODES = [
   'values-read-as-percent',
   'values-read-as-count',
   'values-read-as-fraction',
+  'more-pages',
+  'file-cut-off',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]

@@ -4,12 +4,11 @@ import type { Shape } from '../facts/shape.ts'
 import {
   DIRECTIONS,
   type Direction,
+  type FactKind,
   FORMAT_RANKS,
   type FormatName,
   strongerType,
 } from '../facts/vocabulary.ts'
-
-const LOGON_KINDS = ['failed-logon', 'sign-in', 'failed-sign-in'] as const
 
 /** One fact of one message, and the format that stated it. */
 export interface MessageFact extends Decider {
@@ -23,6 +22,9 @@ export interface Contribution {
   readonly bytes: number
   readonly deliveries: number
 }
+
+/** Facts of accounts: each attempt has an identity of its own. */
+const LOGON_KINDS = ['failed-logon', 'sign-in', 'failed-sign-in'] as const satisfies readonly FactKind[]
 
 /**
  * What stands of all facts of one message, whichever imports they come from. A function of the set of
@@ -38,16 +40,8 @@ export function resolveMessage(facts: readonly MessageFact[]): readonly Contribu
   return [
     ...resolveSubmission(standing),
     ...(crossings.length > 0 ? crossings : resolveInternal(standing)),
-    ...resolveLogons(standing),
+    ...LOGON_KINDS.flatMap((kind) => resolveLogon(standing, kind)),
   ]
-}
-
-/** What an account did is one fact of its own, whichever of its copies is the earliest. */
-function resolveLogons(facts: readonly MessageFact[]): Contribution[] {
-  return LOGON_KINDS.flatMap((kind) => {
-    const logons = facts.filter((fact) => fact.shape.kind === kind)
-    return logons.length === 0 ? [] : [contribution(earliest(logons))]
-  })
 }
 
 /** Of several summary records of one message the earliest counts, whatever it says. */
@@ -86,6 +80,13 @@ function resolveInternal(facts: readonly MessageFact[]): Contribution[] {
   const seen = facts.filter((fact) => fact.shape.kind === 'internal')
   const best = FORMAT_RANKS.find((format) => seen.some((fact) => fact.format === format))
   return best === undefined ? [] : [contribution(earliest(seen.filter((fact) => fact.format === best)))]
+}
+
+/** An attempt to log on counts once, whatever became of a message. */
+function resolveLogon(facts: readonly MessageFact[], kind: FactKind): Contribution[] {
+  const attempts = facts.filter((fact) => fact.shape.kind === kind)
+  if (attempts.length === 0) return []
+  return [contribution(fillUnknown(FORMAT_RANKS.flatMap((format) => earliestOf(attempts, format))))]
 }
 
 function earliest<F extends Decider>(facts: readonly F[]): F {
