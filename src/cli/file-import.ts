@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { type ReadExport, type ReadOptions, readExport } from '../engine/read-export.ts'
 import type { DayRange } from '../facts/day.ts'
 import { ImportError } from '../facts/import-error.ts'
-import type { Member } from '../unpack/byte-file.ts'
+import type { ByteFile, Member } from '../unpack/byte-file.ts'
 import { unpack } from '../unpack/unpack.ts'
-import { listPaths, openNodeFile } from './node-source.ts'
+import { hashChunks, listPaths, type NamedPath, openNodeFile } from './node-source.ts'
 
 /** One export of the call: what was read of it, or why it could not be read. */
 export interface FileImport {
@@ -30,23 +29,21 @@ export interface ReadFilesOptions {
 export async function* readFiles(path: string, options: ReadFilesOptions): AsyncGenerator<ReadFile> {
   const file = path.split(/[\\/]/).at(-1) ?? path
   try {
-    for (const named of await listPaths(path)) yield* readContainer(named.path, named.name, options)
+    for (const named of await listPaths(path)) yield* readPath(named, options)
   } catch (error) {
     yield failed(file, null, error)
   }
 }
 
-async function* readContainer(
-  path: string,
-  name: string,
-  options: ReadFilesOptions,
-): AsyncGenerator<ReadFile> {
-  let members: readonly Member[]
+async function* readPath(named: NamedPath, options: ReadFilesOptions): AsyncGenerator<ReadFile> {
+  let file: ByteFile | null = null
+  let members: readonly Member[] = []
   try {
-    members = await unpack(await openNodeFile({ path, name }))
+    file = await openNodeFile(named)
+    members = await unpack(file)
   } catch (error) {
-    yield failed(name, null, error)
-    return
+    const sha256 = file && (await hashChunks(file.read(0, file.size)).catch(() => null))
+    yield failed(named.name, sha256, error)
   }
   for (const member of members) yield await readMember(member, options)
 }
@@ -54,7 +51,7 @@ async function* readContainer(
 async function readMember(member: Member, { now, period }: ReadFilesOptions): Promise<ReadFile> {
   let sha256: string | null = null
   try {
-    sha256 = await hashMember(member)
+    sha256 = await hashChunks(member.open())
     const options: ReadOptions = period === null ? { now } : { now, period }
     const read = await readExport(member, options)
     return { file: member.name, sha256, read, error: null }
@@ -67,11 +64,4 @@ async function readMember(member: Member, { now, period }: ReadFilesOptions): Pr
 function failed(file: string, sha256: string | null, error: unknown): ReadFile {
   if (error instanceof ImportError) return { file, sha256, read: null, error }
   throw error
-}
-
-/** SHA-256 of the bytes as given, lower-case hexadecimal. */
-async function hashMember(member: Member): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of member.open()) hash.update(chunk)
-  return hash.digest('hex')
 }

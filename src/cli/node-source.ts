@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -42,6 +43,13 @@ export async function openNodeFile({ path, name }: NamedPath): Promise<ByteFile>
   } catch (error) {
     throw asImportError(error)
   }
+}
+
+/** SHA-256 of the bytes as given, lower-case hexadecimal. */
+export async function hashChunks(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of chunks) hash.update(chunk)
+  return hash.digest('hex')
 }
 
 async function* readChunks(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {

@@ -4,8 +4,13 @@ import { gunzip, gunzipMembers } from './gzip.ts'
 
 const TEXT = 'a,b\n'.repeat(50_000)
 
+/** As a browser reads a file: a chunk is gone when the next one is asked for. */
 async function* pieces(bytes: Uint8Array, size: number) {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size)
+  for (let at = 0; at < bytes.length; at += size) {
+    const piece = Uint8Array.from(bytes.subarray(at, at + size))
+    yield piece
+    structuredClone(piece.buffer, { transfer: [piece.buffer] })
+  }
 }
 
 async function textOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {

@@ -15,6 +15,8 @@ const TRAILER_BYTES = 8
 /** Of a bomb, so little is 16 MB at most. */
 const STEP_BYTES = 16 * 1024
 
+const NOTHING = new Uint8Array(0)
+
 type Open = () => AsyncIterable<Uint8Array>
 
 /**
@@ -116,12 +118,13 @@ interface ByteQueue {
 
 function createByteQueue(input: AsyncIterable<Uint8Array>): ByteQueue {
   const chunks = input[Symbol.asyncIterator]()
-  let left: Uint8Array = new Uint8Array(0)
+  let left: Uint8Array = NOTHING
   async function some(limit: number): Promise<Uint8Array> {
     while (left.length === 0) {
       const { done, value } = await chunks.next()
-      if (done) return left
-      left = value
+      // Not what is left of the last chunk, be it nothing: its buffer is the file's again.
+      left = done ? NOTHING : value
+      if (done) break
     }
     const part = left.subarray(0, limit)
     left = left.subarray(limit)
