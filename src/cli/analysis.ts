@@ -30,7 +30,7 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
   const store = createMemoryStore()
   const imports: FileImport[] = []
   for (const path of options.files) {
-    const one = await readFile(path, { now, period: options.period })
+    const one = await readFile(path, { now, period: options.period, timeZone: options.timeZone })
     imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
   }
   const covered = store.imports()

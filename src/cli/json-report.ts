@@ -10,6 +10,7 @@ import type { FileImport } from './file-import.ts'
 /** What the product decided for a file: no defect of it, so it stands beside the warnings. */
 const DECISIONS: readonly WarningCode[] = [
   'period-given',
+  'time-zone-given',
   'values-read-as-percent',
   'values-read-as-count',
   'values-read-as-fraction',
@@ -64,6 +65,7 @@ function importEntry({ file, sha256, read, error, duplicates }: FileImport) {
     warnings: warnings.filter((code) => !DECISIONS.includes(code)),
     decisions: warnings.filter((code) => DECISIONS.includes(code)),
     ...rangeEnds(read?.covered ?? null),
+    timeZone: read?.timeZone ?? null,
     error: error === null ? null : { code: error.code, message: describeImportError(error) },
   }
 }
