@@ -1,6 +1,7 @@
 import type { EpochDay, Ticks } from './day.ts'
 import type { Shape } from './shape.ts'
 import { TLS_VERSIONS } from './tls.ts'
+import { DELIVERY_STATUSES } from './vocabulary.ts'
 
 /** What decides between two facts of one message: the time of the record, then what it says. */
 export interface Decider {
@@ -45,6 +46,8 @@ export function compareShapes(a: Shape, b: Shape): number {
     compareText(a.kind, b.kind) ||
     compareText(a.authentication, b.authentication) ||
     compareText(a.certainty, b.certainty) ||
+    // The worse one first: a message's status is that of its worst recipient.
+    DELIVERY_STATUSES.indexOf(b.status) - DELIVERY_STATUSES.indexOf(a.status) ||
     Number(b.isFirstHop) - Number(a.isFirstHop)
   )
 }

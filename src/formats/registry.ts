@@ -1,13 +1,17 @@
+import { emailEvents } from './email-events.ts'
 import { enhancedSummary } from './enhanced-summary.ts'
 import { extendedTrace } from './extended-trace.ts'
 import type { Format, Recognition } from './format.ts'
 import { inboundOutboundMessages } from './inbound-outbound-messages.ts'
+import { messageTrace } from './message-trace.ts'
 import { smtpAuthClients } from './smtp-auth-clients.ts'
 
 /** Every format that is read, the most telling header first. */
 export const FORMATS: readonly Format[] = [
   extendedTrace,
   enhancedSummary,
+  emailEvents,
+  messageTrace,
   inboundOutboundMessages,
   smtpAuthClients,
 ]

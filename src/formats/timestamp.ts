@@ -36,7 +36,7 @@ const MS_PER_DAY = 86_400_000
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
-const CLOCK = String.raw`(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([AP]\.?\s?M\.?)?\s*(Z)?`
+const CLOCK = String.raw`(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AP]\.?\s?M\.?)?\s*(Z)?`
 /** `7/25/2023 8:45:10 AM`, `25.07.2023 08:45`, `25-07-2023`. */
 const CIVIL = new RegExp(String.raw`^(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?:,?\s+${CLOCK})?$`, 'i')
 /** `Nov 20, 2026 10:12:01 AM`, as the portals write it in English. */
@@ -113,7 +113,7 @@ export function createTimestampReader(options: TimestampOptions): TimestampReade
     day = dayOfDigits(Number(year), Number(month), Number(dayOfMonth))
     ticks =
       clockTicks(Number(hour), Number(minute), Number(second)) +
-      Number(fraction.slice(0, 7).padEnd(7, '0')) -
+      ticksOfFraction(fraction) -
       zoneMinutes(offset ?? 'Z') * 60 * TICKS_PER_SECOND
     normaliseTicks()
     if (offset === undefined && localTimes === true) fromLocal()
@@ -134,17 +134,20 @@ export function createTimestampReader(options: TimestampOptions): TimestampReade
   }
 
   function readYearFirst(match: RegExpExecArray): boolean {
-    const [, year, month, dayOfMonth, half, hour, minute, second, , utc] = match
-    const clock = [hour, minute, second, half && (half === '上午' ? 'AM' : 'PM'), utc]
+    const [, year, month, dayOfMonth, half, hour, minute, second, fraction, otherHalf, utc] = match
+    const named = half && (half === '上午' ? 'AM' : 'PM')
+    const clock = [hour, minute, second, fraction, named ?? otherHalf, utc]
     return readDayAndClock([year, month, dayOfMonth].map(Number), clock)
   }
 
-  /** @param clock what `CLOCK` catches: hour, minute, second, half of the day, `Z` */
+  /** @param clock what `CLOCK` catches: hour, minute, second, fraction, half of the day, `Z` */
   function readDayAndClock(date: readonly number[], clock: readonly (string | undefined)[]): boolean {
     const [year = Number.NaN, month = Number.NaN, dayOfMonth = Number.NaN] = date
-    const [hour = '0', minute = '0', second = '0', half, utc] = clock
+    const [hour = '0', minute = '0', second = '0', fraction = '', half, utc] = clock
     day = dayOfDigits(year, month, dayOfMonth)
-    ticks = clockTicks(hourOfHalfDay(Number(hour), half), Number(minute), Number(second))
+    ticks =
+      clockTicks(hourOfHalfDay(Number(hour), half), Number(minute), Number(second)) +
+      ticksOfFraction(fraction)
     if (utc === undefined && localTimes !== false) fromLocal()
     return true
   }
@@ -197,6 +200,11 @@ function digitsAt(bytes: Uint8Array, start: number, length: number): number {
 function clockTicks(hour: number, minute: number, second: number): Ticks {
   if (hour > 23 || minute > 59 || second > 59) return Number.NaN
   return ((hour * 60 + minute) * 60 + second) * TICKS_PER_SECOND
+}
+
+/** Digits behind the second, to 100 ns. */
+function ticksOfFraction(digits: string): Ticks {
+  return Number(digits.slice(0, 7).padEnd(7, '0'))
 }
 
 function zoneMinutes(zone: string): number {

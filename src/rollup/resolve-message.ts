@@ -2,6 +2,8 @@ import type { EpochDay } from '../facts/day.ts'
 import { compareDeciders, type Decider } from '../facts/order.ts'
 import type { Shape } from '../facts/shape.ts'
 import {
+  DELIVERY_STATUSES,
+  type DeliveryStatus,
   DIRECTIONS,
   type Direction,
   FORMAT_RANKS,
@@ -28,12 +30,16 @@ export interface Contribution {
  *
  * Per direction (submissions: per message) the facts of the highest-ranked format present stand; lower
  * ranks only fill what is unknown on the same connector. Per connector the earliest record decides; its
- * type is the one that any record states.
+ * type is the one that any record states. That a message was only seen stands where nothing else does.
  */
 export function resolveMessage(facts: readonly MessageFact[]): readonly Contribution[] {
   const standing = oneOfEachSummary(facts)
   const crossings = DIRECTIONS.flatMap((direction) => resolveDirection(standing, direction))
-  return [...resolveSubmission(standing), ...(crossings.length > 0 ? crossings : resolveInternal(standing))]
+  const told = [
+    ...resolveSubmission(standing),
+    ...(crossings.length > 0 ? crossings : resolveInternal(standing)),
+  ]
+  return told.length > 0 ? told : resolveSeen(standing)
 }
 
 /** Of several summary records of one message the earliest counts, whatever it says. */
@@ -47,7 +53,10 @@ function oneOfEachSummary(facts: readonly MessageFact[]): readonly MessageFact[]
 function resolveSubmission(facts: readonly MessageFact[]): Contribution[] {
   const submissions = facts.filter((fact) => fact.shape.kind === 'submission')
   if (submissions.length === 0) return []
-  const byRank = FORMAT_RANKS.flatMap((format) => earliestOf(submissions, format))
+  const seen = facts.filter((fact) => fact.shape.kind === 'seen')
+  const byRank = [submissions, seen].flatMap((some) =>
+    FORMAT_RANKS.flatMap((format) => earliestOf(some, format)),
+  )
   return [contribution(fillUnknown(byRank))]
 }
 
@@ -72,6 +81,21 @@ function resolveInternal(facts: readonly MessageFact[]): Contribution[] {
   const seen = facts.filter((fact) => fact.shape.kind === 'internal')
   const best = FORMAT_RANKS.find((format) => seen.some((fact) => fact.format === format))
   return best === undefined ? [] : [contribution(earliest(seen.filter((fact) => fact.format === best)))]
+}
+
+/** A message of which nothing is told but that it exists: once, with its worst status and all its recipients. */
+function resolveSeen(facts: readonly MessageFact[]): Contribution[] {
+  const seen = facts.filter((fact) => fact.shape.kind === 'seen')
+  if (seen.length === 0) return []
+  const first = fillUnknown(FORMAT_RANKS.flatMap((format) => earliestOf(seen, format)))
+  const ofBest = seen.filter((fact) => fact.format === first.format)
+  const status = seen.map((fact) => fact.shape.status).reduce(worseStatus)
+  const deliveries = Math.max(...ofBest.map((fact) => fact.deliveries))
+  return [contribution({ ...first, deliveries, shape: { ...first.shape, status } })]
+}
+
+function worseStatus(one: DeliveryStatus, other: DeliveryStatus): DeliveryStatus {
+  return DELIVERY_STATUSES.indexOf(one) >= DELIVERY_STATUSES.indexOf(other) ? one : other
 }
 
 function earliest<F extends Decider>(facts: readonly F[]): F {
