@@ -1,7 +1,6 @@
 import type { EpochDay, Ticks } from './day.ts'
 import type { Shape } from './shape.ts'
 import { TLS_VERSIONS } from './tls.ts'
-import { DELIVERY_STATUSES } from './vocabulary.ts'
 
 /** What decides between two facts of one message: the time of the record, then what it says. */
 export interface Decider {
@@ -30,8 +29,8 @@ export function compareDeciders(a: Decider, b: Decider): number {
 }
 
 /**
- * The part of the order that looks at what the facts say. The connector's type is no part of it: a known
- * type wins, whichever record states it (`strongerType`).
+ * The part of the order that looks at what the facts say. The connector's type and the status are no part of it: a
+ * known type wins, whichever record states it (`strongerType`), and so does the worst status.
  */
 export function compareShapes(a: Shape, b: Shape): number {
   return (
@@ -46,8 +45,6 @@ export function compareShapes(a: Shape, b: Shape): number {
     compareText(a.kind, b.kind) ||
     compareText(a.authentication, b.authentication) ||
     compareText(a.certainty, b.certainty) ||
-    // The worse one first: a message's status is that of its worst recipient.
-    DELIVERY_STATUSES.indexOf(b.status) - DELIVERY_STATUSES.indexOf(a.status) ||
     Number(b.isFirstHop) - Number(a.isFirstHop)
   )
 }

@@ -6,6 +6,7 @@ import {
   type DeliveryStatus,
   DIRECTIONS,
   type Direction,
+  type FactKind,
   FORMAT_RANKS,
   type FormatName,
   strongerType,
@@ -25,6 +26,15 @@ export interface Contribution {
 }
 
 /**
+ * Formats that spread a message over a record a recipient. No record says how many there are, so of two files that
+ * each hold a part of a message the larger part counts.
+ */
+const RECIPIENT_FORMATS: readonly FormatName[] = ['email-events', 'message-trace']
+
+/** Facts of accounts: each attempt has an identity of its own. */
+const LOGON_KINDS = ['failed-logon', 'sign-in', 'failed-sign-in'] as const satisfies readonly FactKind[]
+
+/**
  * What stands of all facts of one message, whichever imports they come from. A function of the set of
  * facts alone: their order, and how files split or repeat them, cannot change it.
  *
@@ -39,7 +49,10 @@ export function resolveMessage(facts: readonly MessageFact[]): readonly Contribu
     ...resolveSubmission(standing),
     ...(crossings.length > 0 ? crossings : resolveInternal(standing)),
   ]
-  return told.length > 0 ? told : resolveSeen(standing)
+  return [
+    ...(told.length > 0 ? told : resolveSeen(standing)),
+    ...LOGON_KINDS.flatMap((kind) => resolveLogon(standing, kind)),
+  ]
 }
 
 /** Of several summary records of one message the earliest counts, whatever it says. */
@@ -78,33 +91,42 @@ function resolveDirection(facts: readonly MessageFact[], direction: Direction): 
 
 /** A message that never crossed the border counts once, on the day of its earliest record. */
 function resolveInternal(facts: readonly MessageFact[]): Contribution[] {
-  const seen = facts.filter((fact) => fact.shape.kind === 'internal')
-  const best = FORMAT_RANKS.find((format) => seen.some((fact) => fact.format === format))
-  return best === undefined ? [] : [contribution(earliest(seen.filter((fact) => fact.format === best)))]
+  const internal = facts.filter((fact) => fact.shape.kind === 'internal')
+  const [best] = FORMAT_RANKS.flatMap((format) => earliestOf(internal, format))
+  return best === undefined ? [] : [contribution(best)]
 }
 
-/** A message of which nothing is told but that it exists: once, with its worst status and all its recipients. */
+/** A message of which nothing is told but that it exists: once, with its worst status. */
 function resolveSeen(facts: readonly MessageFact[]): Contribution[] {
   const seen = facts.filter((fact) => fact.shape.kind === 'seen')
   if (seen.length === 0) return []
   const first = fillUnknown(FORMAT_RANKS.flatMap((format) => earliestOf(seen, format)))
-  const ofBest = seen.filter((fact) => fact.format === first.format)
   const status = seen.map((fact) => fact.shape.status).reduce(worseStatus)
-  const deliveries = Math.max(...ofBest.map((fact) => fact.deliveries))
-  return [contribution({ ...first, deliveries, shape: { ...first.shape, status } })]
+  return [contribution({ ...first, shape: { ...first.shape, status } })]
 }
 
 function worseStatus(one: DeliveryStatus, other: DeliveryStatus): DeliveryStatus {
   return DELIVERY_STATUSES.indexOf(one) >= DELIVERY_STATUSES.indexOf(other) ? one : other
 }
 
+/** An attempt to log on counts once, whatever became of a message. */
+function resolveLogon(facts: readonly MessageFact[], kind: FactKind): Contribution[] {
+  const attempts = facts.filter((fact) => fact.shape.kind === kind)
+  if (attempts.length === 0) return []
+  return [contribution(fillUnknown(FORMAT_RANKS.flatMap((format) => earliestOf(attempts, format))))]
+}
+
 function earliest<F extends Decider>(facts: readonly F[]): F {
   return facts.reduce((best, fact) => (compareDeciders(fact, best) < 0 ? fact : best))
 }
 
+/** The fact of one format that decides; none where it states nothing. */
 function earliestOf(facts: readonly MessageFact[], format: FormatName): MessageFact[] {
   const ofFormat = facts.filter((fact) => fact.format === format)
-  return ofFormat.length === 0 ? [] : [earliest(ofFormat)]
+  if (ofFormat.length === 0) return []
+  const first = earliest(ofFormat)
+  if (!RECIPIENT_FORMATS.includes(format)) return [first]
+  return [{ ...first, deliveries: Math.max(...ofFormat.map((fact) => fact.deliveries)) }]
 }
 
 /** The best rank's fact, with what it leaves unknown taken from the next ranks. */
