@@ -1,7 +1,9 @@
 import { formatDay } from '../facts/day.ts'
 import { TLS_VERSIONS, type TlsCounts } from '../facts/tls.ts'
+import { DELIVERY_STATUSES } from '../facts/vocabulary.ts'
 import { codeKey, t } from '../platform/i18n.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { StatusCounts, TracedMessages } from '../reports/traced-messages.ts'
 import type { Analysis } from './analysis.ts'
 import type { FileImport } from './file-import.ts'
 
@@ -15,6 +17,7 @@ export function textReport(analysis: Analysis): string {
     ...smtpAuthLines(analysis.smtpAuth),
     '',
     ...mailFlowLines(analysis.mailFlow),
+    ...messageTraceLines(analysis.messageTrace),
     ...insightLines(analysis),
   ].join('\n')
 }
@@ -64,6 +67,25 @@ function mailFlowLines(report: MailFlowReport): string[] {
       return `  ${row.messages}\t${row.direction}\t${name}\t${tlsText(row.tls)}`
     }),
   ]
+}
+
+function messageTraceLines({ messages, statuses, senders }: TracedMessages): string[] {
+  if (messages === 0) return []
+  return [
+    '',
+    t('cliMessageTrace', { count: messages, statuses: statusText(statuses) }),
+    ...senders.map((row) => {
+      const name = row.address === '' ? t('cliNoSender') : printable(row.address)
+      const clients = row.clientIps.map(printable).join(' ')
+      return `  ${row.messages}\t${name}\t${statusText(row.statuses)}\t${clients}`
+    }),
+  ]
+}
+
+function statusText(statuses: StatusCounts): string {
+  return DELIVERY_STATUSES.filter((status) => statuses[status])
+    .map((status) => `${t(codeKey('deliveryStatus', status))}: ${statuses[status]}`)
+    .join(', ')
 }
 
 function insightLines({ insights }: Analysis): string[] {

@@ -67,6 +67,8 @@ export const WARNING_CODES = [
   'period-unknown',
   'period-given',
   'date-order-assumed',
+  'time-zone-assumed',
+  'time-zone-given',
   'encoding-assumed',
   'invalid-bytes',
   'lists-lost',
