@@ -27,7 +27,10 @@ export async function runNodePart(options, peers) {
   const utf8 = await measure(options, contenders, 'utf8')
   const utf16 = await measure(options, chosen(options, UTF16_CONTENDERS), 'utf16le')
   const disagreements = findDisagreements([...utf8, ...utf16]).map(({ contender, file, text }) => {
-    const difference = firstDifference(readTable(contender, file.label), readTable('ours', file.label))
+    const difference = firstDifference(
+      readTable(contender, file.label),
+      readTable('ours', file.label.replace('-utf16', '')),
+    )
     return `${text} ${difference ?? ''}`
   })
   return { utf8, utf16, disagreements }
