@@ -68,6 +68,8 @@ export const FORMAT_NAMES = [
   'message-trace',
   'smtp-auth-clients',
   'inbound-outbound-messages',
+  'message-tracking-log',
+  'smtp-protocol-log',
 ] as const
 export type FormatName = (typeof FORMAT_NAMES)[number]
 
@@ -80,6 +82,8 @@ export const FAMILY_OF_FORMAT: Readonly<Record<FormatName, Family>> = {
   'message-trace': 'message-trace',
   'smtp-auth-clients': 'portal-report',
   'inbound-outbound-messages': 'portal-report',
+  'message-tracking-log': 'on-premises',
+  'smtp-protocol-log': 'on-premises',
 }
 
 /** What the two reports ask. */
@@ -96,6 +100,8 @@ export const QUESTIONS_OF_FORMAT: Readonly<Record<FormatName, readonly Question[
   'message-trace': [],
   'smtp-auth-clients': ['smtp-auth'],
   'inbound-outbound-messages': ['mail-flow'],
+  'message-tracking-log': ['mail-flow'],
+  'smtp-protocol-log': ['smtp-auth', 'mail-flow'],
 }
 
 /**
@@ -120,10 +126,12 @@ export type Aspect = (typeof ASPECTS)[number]
 
 /** Formats whose facts are single messages, best first: of one message the best rank present stands. */
 export const FORMAT_RANKS: readonly FormatName[] = [
+  'smtp-protocol-log',
   'extended-trace',
   'message-trace-detail',
   'connector-report',
   'enhanced-summary',
   'email-events',
   'message-trace',
+  'message-tracking-log',
 ]

@@ -6,7 +6,9 @@ import type { DocumentFormat, DocumentRecognition, Format, Recognition } from '.
 import { inboundOutboundMessages } from './inbound-outbound-messages.ts'
 import { messageTrace } from './message-trace.ts'
 import { messageTraceDetail } from './message-trace-detail.ts'
+import { messageTrackingLog } from './message-tracking-log.ts'
 import { smtpAuthClients } from './smtp-auth-clients.ts'
+import { smtpProtocolLog } from './smtp-protocol-log.ts'
 
 /** Every format that is read, the most telling header first. */
 export const FORMATS: readonly Format[] = [
@@ -18,6 +20,8 @@ export const FORMATS: readonly Format[] = [
   messageTrace,
   inboundOutboundMessages,
   smtpAuthClients,
+  messageTrackingLog,
+  smtpProtocolLog,
 ]
 
 /** Every format of JSON reports that are no list of records. */

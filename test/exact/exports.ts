@@ -6,6 +6,7 @@ import {
   messageTraceDetailExport,
   messageTraceExport,
 } from './exports/message-lists.ts'
+import { protocolLogExport, trackingLogExport } from './exports/on-premises.ts'
 import { inboundOutboundExport, smtpAuthClientsExport } from './exports/portal-reports.ts'
 import { enhancedSummaryExport, extendedTraceExport } from './exports/traces.ts'
 
@@ -19,4 +20,6 @@ export const EXACT_EXPORTS: Readonly<Record<FormatName, ExactExport>> = {
   'message-trace': messageTraceExport,
   'smtp-auth-clients': smtpAuthClientsExport,
   'inbound-outbound-messages': inboundOutboundExport,
+  'message-tracking-log': trackingLogExport,
+  'smtp-protocol-log': protocolLogExport,
 }
