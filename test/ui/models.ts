@@ -132,6 +132,7 @@ export function periodReport(): SmtpAuthReport {
         attributes: [],
       })),
     ),
+    failedLogons: { count: 0, users: [] },
     periods: [
       { importId: 'p2', file: 'clients week 47.csv', period: WEEK, messages: 1220, use: 'counted' },
       {
@@ -309,6 +310,7 @@ export function emptyModel(): ReportModel {
       authentication: {},
       byDay: [],
       senders: [],
+      failedLogons: { count: 0, users: [] },
       periods: [],
     },
     mailFlow: {
