@@ -99,6 +99,7 @@ export function traceReport(): SmtpAuthReport {
     authentication: { unknown: 1653 },
     byDay,
     senders: TRACE_SENDERS,
+    failedLogons: { count: 0, users: [] },
     periods: [
       {
         importId: 'p1',
