@@ -92,6 +92,12 @@ function smtpAuthEntry(report: SmtpAuthReport) {
       lastDay: dayOrNull(row.lastDay),
       certainty: row.certainty,
     })),
+    failedLogons: report.failedLogons.count,
+    failedLogonUsers: report.failedLogons.users.map(({ user, count, clientIps }) => ({
+      user,
+      count,
+      clientIps,
+    })),
     periods: report.periods.map(({ file, period, messages, use }) => ({
       file,
       ...rangeEnds(period),

@@ -90,6 +90,8 @@ describe('the JSON of the command line', () => {
             certainty: 'likely',
           },
         ],
+        failedLogons: 0,
+        failedLogonUsers: [],
         periods: [],
       },
       mailFlow: {

@@ -2,7 +2,7 @@ import { formatDay } from '../facts/day.ts'
 import { TLS_VERSIONS, type TlsCounts } from '../facts/tls.ts'
 import { DELIVERY_STATUSES } from '../facts/vocabulary.ts'
 import { codeKey, t } from '../platform/i18n.ts'
-import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { FailedLogons, MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { StatusCounts, TracedMessages } from '../reports/traced-messages.ts'
 import type { Analysis } from './analysis.ts'
 import type { FileImport } from './file-import.ts'
@@ -42,12 +42,24 @@ function rangeLine({ range }: SmtpAuthReport): string {
 }
 
 function smtpAuthLines(report: SmtpAuthReport): string[] {
-  if (report.family === null) return [t('cliNoSmtpAuth')]
+  const { failedLogons } = report
+  if (report.family === null) return [t('cliNoSmtpAuth'), ...failedLogonLines(failedLogons)]
   return [
     t('cliSmtpAuth', { count: report.clients, messages: report.messages, family: report.family }),
     ...report.senders.map(
       (row) =>
         `  ${row.messages}\t${printable(row.address)}\t${tlsText(row.tls)}\t${row.clientIps.join(' ')}`,
+    ),
+    ...failedLogonLines(failedLogons),
+  ]
+}
+
+function failedLogonLines({ count, users }: FailedLogons): string[] {
+  if (count === 0) return []
+  return [
+    t('cliFailedLogons', { count }),
+    ...users.map(
+      (one) => `  ${one.count}\t${printable(one.user) || '–'}\t${printable(one.clientIps.join(' '))}`,
     ),
   ]
 }

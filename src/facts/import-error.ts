@@ -9,6 +9,7 @@ export const IMPORT_ERROR_CODES = [
   'image',
   'pdf',
   'unknown-format',
+  'other-log',
   'missing-columns',
   'record-too-long',
   'too-many-columns',
