@@ -64,6 +64,9 @@ export const FORMAT_NAMES = [
   'enhanced-summary',
   'smtp-auth-clients',
   'inbound-outbound-messages',
+  'entra-sign-ins',
+  'tls-rpt',
+  'outbound-security-report',
 ] as const
 export type FormatName = (typeof FORMAT_NAMES)[number]
 
@@ -72,6 +75,9 @@ export const FAMILY_OF_FORMAT: Readonly<Record<FormatName, Family>> = {
   'enhanced-summary': 'message-trace',
   'smtp-auth-clients': 'portal-report',
   'inbound-outbound-messages': 'portal-report',
+  'entra-sign-ins': 'evidence',
+  'tls-rpt': 'evidence',
+  'outbound-security-report': 'evidence',
 }
 
 /** What the two reports ask. */
@@ -83,6 +89,9 @@ export const QUESTIONS_OF_FORMAT: Readonly<Record<FormatName, readonly Question[
   'enhanced-summary': ['mail-flow'],
   'smtp-auth-clients': ['smtp-auth'],
   'inbound-outbound-messages': ['mail-flow'],
+  'entra-sign-ins': [],
+  'tls-rpt': [],
+  'outbound-security-report': [],
 }
 
 /**
@@ -106,4 +115,4 @@ export const ASPECTS = [
 export type Aspect = (typeof ASPECTS)[number]
 
 /** Formats whose facts are single messages, best first: of one message the best rank present stands. */
-export const FORMAT_RANKS: readonly FormatName[] = ['extended-trace', 'enhanced-summary']
+export const FORMAT_RANKS: readonly FormatName[] = ['extended-trace', 'enhanced-summary', 'entra-sign-ins']

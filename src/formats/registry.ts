@@ -1,19 +1,24 @@
 import { enhancedSummary } from './enhanced-summary.ts'
+import { entraSignIns } from './entra-sign-ins.ts'
 import { extendedTrace } from './extended-trace.ts'
 import type { DocumentFormat, DocumentRecognition, Format, Recognition } from './format.ts'
 import { inboundOutboundMessages } from './inbound-outbound-messages.ts'
+import { outboundSecurityReport } from './outbound-security-report.ts'
 import { smtpAuthClients } from './smtp-auth-clients.ts'
+import { tlsRpt } from './tls-rpt.ts'
 
 /** Every format that is read, the most telling header first. */
 export const FORMATS: readonly Format[] = [
   extendedTrace,
   enhancedSummary,
   inboundOutboundMessages,
+  entraSignIns,
+  outboundSecurityReport,
   smtpAuthClients,
 ]
 
 /** Every format of JSON reports that are no list of records. */
-export const DOCUMENT_FORMATS: readonly DocumentFormat[] = []
+export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [tlsRpt]
 
 /** The format that a header belongs to, or `null`. Content alone decides, never the file's name. */
 export function recogniseFormat(

@@ -23,9 +23,6 @@ export interface Contribution {
   readonly deliveries: number
 }
 
-/** Facts of accounts: each attempt has an identity of its own. */
-const LOGON_KINDS = ['failed-logon', 'sign-in', 'failed-sign-in'] as const satisfies readonly FactKind[]
-
 /**
  * What stands of all facts of one message, whichever imports they come from. A function of the set of
  * facts alone: their order, and how files split or repeat them, cannot change it.
@@ -40,7 +37,8 @@ export function resolveMessage(facts: readonly MessageFact[]): readonly Contribu
   return [
     ...resolveSubmission(standing),
     ...(crossings.length > 0 ? crossings : resolveInternal(standing)),
-    ...LOGON_KINDS.flatMap((kind) => resolveLogon(standing, kind)),
+    ...resolveLogon(standing, 'failed-logon'),
+    ...resolveSignIn(standing),
   ]
 }
 
@@ -80,6 +78,12 @@ function resolveInternal(facts: readonly MessageFact[]): Contribution[] {
   const seen = facts.filter((fact) => fact.shape.kind === 'internal')
   const best = FORMAT_RANKS.find((format) => seen.some((fact) => fact.format === format))
   return best === undefined ? [] : [contribution(earliest(seen.filter((fact) => fact.format === best)))]
+}
+
+/** One request of a sign-in that is stated as refused and as let in was let in. */
+function resolveSignIn(facts: readonly MessageFact[]): Contribution[] {
+  const succeeded = resolveLogon(facts, 'sign-in')
+  return succeeded.length > 0 ? succeeded : resolveLogon(facts, 'failed-sign-in')
 }
 
 /** An attempt to log on counts once, whatever became of a message. */

@@ -1,4 +1,5 @@
 import type { FormatName } from '../../src/facts/vocabulary.ts'
+import { entraSignInsExport, outboundSecurityExport, tlsRptExport } from './exports/evidence.ts'
 import type { ExactExport } from './exports/exact-export.ts'
 import { inboundOutboundExport, smtpAuthClientsExport } from './exports/portal-reports.ts'
 import { enhancedSummaryExport, extendedTraceExport } from './exports/traces.ts'
@@ -9,4 +10,7 @@ export const EXACT_EXPORTS: Readonly<Record<FormatName, ExactExport>> = {
   'enhanced-summary': enhancedSummaryExport,
   'smtp-auth-clients': smtpAuthClientsExport,
   'inbound-outbound-messages': inboundOutboundExport,
+  'entra-sign-ins': entraSignInsExport,
+  'tls-rpt': tlsRptExport,
+  'outbound-security-report': outboundSecurityExport,
 }
