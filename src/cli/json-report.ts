@@ -2,6 +2,7 @@ import { type DayRange, type EpochDay, formatDay } from '../facts/day.ts'
 import type { WarningCode } from '../facts/import-error.ts'
 import { TLS_VERSIONS } from '../facts/tls.ts'
 import { AUTHENTICATIONS } from '../facts/vocabulary.ts'
+import { type EvidenceReport, tlsFailures } from '../reports/evidence.ts'
 import type { DirectionTotal, MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { Analysis } from './analysis.ts'
 import { describeImportError } from './describe-error.ts'
@@ -16,7 +17,7 @@ const DECISIONS: readonly WarningCode[] = [
 ]
 
 /** The analysis in the shape of the command line's contract (schema 1): field names are stable. */
-export function jsonReport({ imports, smtpAuth, mailFlow, insights }: Analysis) {
+export function jsonReport({ imports, smtpAuth, mailFlow, insights, evidence }: Analysis) {
   return {
     schema: 1,
     range: rangeEnds(smtpAuth.range),
@@ -30,7 +31,7 @@ export function jsonReport({ imports, smtpAuth, mailFlow, insights }: Analysis) 
       share,
       messages,
     })),
-    evidence: { signIns: [], tlsFailures: [] },
+    evidence: evidenceEntry(evidence),
   }
 }
 
@@ -117,6 +118,33 @@ function mailFlowEntry(report: MailFlowReport) {
         messages,
         tls: inOrder(tls, TLS_VERSIONS),
       })),
+    })),
+  }
+}
+
+/** Sign-ins and sessions beside the counts: no number in here is one of messages, but where `unit` says so. */
+function evidenceEntry(evidence: EvidenceReport) {
+  return {
+    signIns: evidence.signIns.map((row) => ({
+      user: row.user,
+      succeeded: row.succeeded,
+      failed: row.failed,
+      authentication: inOrder(row.authentication, AUTHENTICATIONS),
+      clientIps: row.clientIps,
+      failedClientIps: row.failedClientIps,
+      firstDay: formatDay(row.firstDay),
+      lastDay: formatDay(row.lastDay),
+    })),
+    tlsFailures: tlsFailures(evidence).map((row) => ({
+      domain: row.domain,
+      policy: row.policy,
+      reason: row.reason,
+      unit: row.unit,
+      failed: row.failed,
+      succeeded: row.succeeded,
+      reporters: row.reporters,
+      firstDay: dayOrNull(row.firstDay),
+      lastDay: dayOrNull(row.lastDay),
     })),
   }
 }

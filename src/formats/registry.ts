@@ -3,8 +3,10 @@ import { entraSignIns } from './entra-sign-ins.ts'
 import { extendedTrace } from './extended-trace.ts'
 import type { DocumentFormat, DocumentRecognition, Format, Recognition } from './format.ts'
 import { inboundOutboundMessages } from './inbound-outbound-messages.ts'
+import { messageTrackingLog } from './message-tracking-log.ts'
 import { outboundSecurityReport } from './outbound-security-report.ts'
 import { smtpAuthClients } from './smtp-auth-clients.ts'
+import { smtpProtocolLog } from './smtp-protocol-log.ts'
 import { tlsRpt } from './tls-rpt.ts'
 
 /** Every format that is read, the most telling header first. */
@@ -15,6 +17,8 @@ export const FORMATS: readonly Format[] = [
   entraSignIns,
   outboundSecurityReport,
   smtpAuthClients,
+  messageTrackingLog,
+  smtpProtocolLog,
 ]
 
 /** Every format of JSON reports that are no list of records. */
