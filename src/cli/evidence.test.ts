@@ -120,6 +120,7 @@ describe('evidence on the command line', () => {
         { ...TLS_ROW, reason: 'unspecified', failed: 6 },
         { ...TLS_ROW, reason: 'certificate-expired', failed: 4 },
       ],
+      tlsOutcomes: [{ ...TLS_ROW, failed: 10 }],
     })
     expect([smtpAuth.messages, mailFlow.outbound.messages, mailFlow.family]).toEqual([0, 0, null])
   })

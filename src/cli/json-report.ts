@@ -4,6 +4,7 @@ import { TLS_VERSIONS } from '../facts/tls.ts'
 import { AUTHENTICATIONS } from '../facts/vocabulary.ts'
 import { type EvidenceReport, tlsFailures } from '../reports/evidence.ts'
 import type { DirectionTotal, MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { TlsOutcomeRow } from '../reports/tls-evidence.ts'
 import type { Analysis } from './analysis.ts'
 import { describeImportError } from './describe-error.ts'
 import type { FileImport } from './file-import.ts'
@@ -135,16 +136,20 @@ function evidenceEntry(evidence: EvidenceReport) {
       firstDay: formatDay(row.firstDay),
       lastDay: formatDay(row.lastDay),
     })),
-    tlsFailures: tlsFailures(evidence).map((row) => ({
-      domain: row.domain,
-      policy: row.policy,
-      reason: row.reason,
-      unit: row.unit,
-      failed: row.failed,
-      succeeded: row.succeeded,
-      reporters: row.reporters,
-      firstDay: dayOrNull(row.firstDay),
-      lastDay: dayOrNull(row.lastDay),
-    })),
+    tlsFailures: tlsFailures(evidence).map((row) => ({ ...tlsEntry(row), reason: row.reason })),
+    tlsOutcomes: evidence.tlsOutcomes.map(tlsEntry),
+  }
+}
+
+function tlsEntry(row: Omit<TlsOutcomeRow, 'reasons'>) {
+  return {
+    domain: row.domain,
+    policy: row.policy,
+    unit: row.unit,
+    failed: row.failed,
+    succeeded: row.succeeded,
+    reporters: row.reporters,
+    firstDay: dayOrNull(row.firstDay),
+    lastDay: dayOrNull(row.lastDay),
   }
 }
