@@ -1,4 +1,4 @@
-import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
+import type { ImportCoverage, PeriodImport, TlsImport } from '../facts/coverage.ts'
 import type { EpochDay } from '../facts/day.ts'
 import type { AggregateFacts, ExportFacts, MessageFacts } from '../facts/facts.ts'
 import type { SessionFragments } from '../facts/session.ts'
@@ -7,6 +7,7 @@ import { FAMILIES, type Family, type FormatName } from '../facts/vocabulary.ts'
 import { joinedSessions } from '../formats/session-facts.ts'
 import { findInsights } from '../insights/find-insights.ts'
 import type { Insight } from '../insights/insight.ts'
+import { type EvidenceReport, evidenceReport } from '../reports/evidence.ts'
 import { mailFlowReport } from '../reports/mail-flow.ts'
 import { completeRange } from '../reports/range.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
@@ -27,6 +28,7 @@ export interface Analysis {
   readonly mailFlow: MailFlowReport
   readonly messageTrace: TracedMessages
   readonly insights: readonly Insight[]
+  readonly evidence: EvidenceReport
 }
 
 /** Reads the files in their order and computes the reports over the same range. */
@@ -53,6 +55,7 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
     mailFlow,
     messageTrace: tracedMessages(input),
     insights: findInsights(mailFlow.connectors),
+    evidence: evidenceReport({ ...input, tlsImports: store.tlsImports() }),
   }
 }
 
@@ -65,6 +68,7 @@ export interface MemoryStore {
   add(one: ReadFile): number
   imports(): readonly ImportCoverage[]
   periods(): readonly PeriodImport[]
+  tlsImports(): readonly TlsImport[]
   rollups(): readonly FamilyRollups[]
 }
 
@@ -100,6 +104,7 @@ export function createMemoryStore(): MemoryStore {
     },
     imports: () => taken.flatMap(coverageOf),
     periods: () => taken.flatMap(periodOf),
+    tlsImports: () => taken.flatMap(tlsImportOf),
     rollups: () => [...families.values()].map((family) => family.rollups()),
   }
 }
@@ -174,4 +179,10 @@ function periodOf({ file, sha256, read }: ReadFile, index: number): PeriodImport
   if (read?.facts.kind !== 'period-totals') return []
   const { period, totals } = read.facts
   return [{ importId: String(index), file, period, sha256: sha256 ?? '', totals }]
+}
+
+function tlsImportOf({ file, sha256, read }: ReadFile, index: number): TlsImport[] {
+  if (read?.facts.kind !== 'tls-outcomes') return []
+  const { covered, facts } = read
+  return [{ importId: String(index), file, covered, sha256: sha256 ?? '', rows: facts.rows }]
 }

@@ -115,7 +115,7 @@ describe('the JSON of the command line', () => {
       insights: [
         { id: 'tls10-over-50', direction: 'inbound', connector: 'Contoso relay', share: 1, messages: 1 },
       ],
-      evidence: { signIns: [], tlsFailures: [] },
+      evidence: { signIns: [], tlsFailures: [], tlsOutcomes: [] },
     })
   })
 

@@ -52,6 +52,7 @@ export const REJECT_CODES = [
   'bad-json',
   'cut-off',
   'unknown-columns',
+  'unknown-outcome',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 
