@@ -141,4 +141,10 @@ describe('resolveMessage', () => {
     ])
     expect(resolve(fact(), fact({ kind: 'sign-in' }), fact({ kind: 'failed-sign-in' }))).toHaveLength(3)
   })
+
+  it('takes the stronger type of two summary records that are alike in all else', () => {
+    const untyped = fact({ connector: 'Relay', connectorType: 'Unknown' }, SUMMARY)
+    const typed = fact({ connector: 'Relay', connectorType: 'OnPremises' }, SUMMARY)
+    expect(resolve(untyped, typed)).toMatchObject([{ shape: { connectorType: 'OnPremises' } }])
+  })
 })
