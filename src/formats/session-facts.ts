@@ -84,6 +84,44 @@ export function joinFragments(imports: readonly SessionFragments[]): MessageFact
   return table.finish()
 }
 
+/** What joined sessions state, in the form of an import. */
+export interface JoinedSessions {
+  readonly format: 'smtp-protocol-log'
+  readonly facts: MessageFacts
+}
+
+/** How joined sessions change when one import leaves the others, another joins, or both. Each list has one entry or none. */
+export interface SessionsChange {
+  readonly before: readonly JoinedSessions[]
+  readonly after: readonly JoinedSessions[]
+  /** What the joining import states of these sessions by itself: only to tell what others hold already. */
+  readonly ofJoining: readonly JoinedSessions[]
+  /** False: `before` and `after` are the same. */
+  readonly isChanged: boolean
+}
+
+/** `held` are the imports that stay. */
+export function joinedSessions(imports: {
+  readonly held: readonly SessionFragments[]
+  readonly leaving: SessionFragments | undefined
+  readonly joining: SessionFragments | undefined
+}): SessionsChange {
+  const { held, leaving, joining } = imports
+  const isChanged = leaving !== undefined || joining !== undefined
+  const before = joined(leaving ? [...held, leaving] : held)
+  return {
+    before,
+    after: isChanged ? joined(joining ? [...held, joining] : held) : before,
+    ofJoining: joined(joining ? [joining] : []),
+    isChanged,
+  }
+}
+
+function joined(imports: readonly SessionFragments[]): readonly JoinedSessions[] {
+  const facts = joinFragments(imports)
+  return facts.days.length === 0 ? [] : [{ format: 'smtp-protocol-log', facts }]
+}
+
 /** The lines of each session. */
 export function groupBySession(lines: readonly SessionLine[]): readonly (readonly SessionLine[])[] {
   const sessions = new Map<string, SessionLine[]>()

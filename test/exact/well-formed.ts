@@ -68,7 +68,7 @@ function expectMessages(read: ReadExport, { days, shapes: columns, fragments }: 
       expect(covered && isInside(day.day + Math.floor(ticks / TICKS_PER_DAY), covered)).toBe(true)
     }
   }
-  // Mail between servers, and sessions that wait for their other lines, are counted and state nothing.
+  // Of a protocol log it counts those too that another server sent on, and those of sessions that wait for the rest.
   if (fragments) expect(messages.size).toBeLessThanOrEqual(read.messages)
   else expect(messages.size).toBe(read.messages)
 }
