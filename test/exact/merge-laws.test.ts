@@ -97,7 +97,7 @@ it(
         expect(standing(shuffled)).toEqual(standing(some))
         expect(standing([...some].reverse())).toEqual(standing(some))
       }),
-      runs(),
+      runs(1000),
     )
   },
   PATIENCE,
@@ -113,7 +113,7 @@ it(
           { ...rest, shape: { ...rest.shape, isFirstHop } },
         ])
       }),
-      runs(2),
+      runs(500),
     )
   },
   PATIENCE,
@@ -141,7 +141,7 @@ it(
         for (const one of isReversed ? parts.toReversed() : parts) busy.remove(one)
         expect(busy.lines()).toEqual([])
       }),
-      runs(),
+      runs(1000),
     )
   },
   PATIENCE,
@@ -162,7 +162,7 @@ it(
         const mixed = crossings([...high, ...low])
         for (const crossing of crossings(high)) expect(mixed).toContain(crossing)
       }),
-      runs(2),
+      runs(500),
     )
   },
   PATIENCE,
