@@ -194,4 +194,10 @@ describe('resolveMessage', () => {
       expect(resolve(...given)).toMatchObject([{ shape: { kind: 'sign-in' } }])
     }
   })
+
+  it('takes the stronger type of two summary records that are alike in all else', () => {
+    const untyped = fact({ connector: 'Relay', connectorType: 'Unknown' }, SUMMARY)
+    const typed = fact({ connector: 'Relay', connectorType: 'OnPremises' }, SUMMARY)
+    expect(resolve(untyped, typed)).toMatchObject([{ shape: { connectorType: 'OnPremises' } }])
+  })
 })

@@ -58,7 +58,8 @@ function oneOfEachSummary(facts: readonly MessageFact[]): readonly MessageFact[]
   const summaries = facts.filter((fact) => fact.format === 'enhanced-summary')
   if (summaries.length < 2) return facts
   const first = earliest(summaries)
-  return facts.filter((fact) => fact.format !== 'enhanced-summary' || fact === first)
+  // Records that differ in the type of their connector alone are equally early: the stronger type wins later.
+  return facts.filter((fact) => fact.format !== 'enhanced-summary' || compareDeciders(fact, first) === 0)
 }
 
 function resolveSubmission(facts: readonly MessageFact[]): Contribution[] {
