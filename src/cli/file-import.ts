@@ -1,4 +1,4 @@
-import { type ReadExport, type ReadOptions, readExport } from '../engine/read-export.ts'
+import { type ReadExport, readExport } from '../engine/read-export.ts'
 import type { DayRange } from '../facts/day.ts'
 import { ImportError } from '../facts/import-error.ts'
 import type { ByteFile, Member } from '../unpack/byte-file.ts'
@@ -23,6 +23,8 @@ export type ReadFile = Omit<FileImport, 'duplicates'>
 export interface ReadFilesOptions {
   readonly now: number
   readonly period: DayRange | null
+  /** IANA name of the zone of local times. */
+  readonly timeZone: string | null
 }
 
 /** Reads a file, all exports inside an archive or a mail, or all files of a folder; never throws for what they are. */
@@ -48,12 +50,15 @@ async function* readPath(named: NamedPath, options: ReadFilesOptions): AsyncGene
   for (const member of members) yield await readMember(member, options)
 }
 
-async function readMember(member: Member, { now, period }: ReadFilesOptions): Promise<ReadFile> {
+async function readMember(member: Member, { now, period, timeZone }: ReadFilesOptions): Promise<ReadFile> {
   let sha256: string | null = null
   try {
     sha256 = await hashChunks(member.open())
-    const options: ReadOptions = period === null ? { now } : { now, period }
-    const read = await readExport(member, options)
+    const read = await readExport(member, {
+      now,
+      ...(period === null ? {} : { period }),
+      ...(timeZone === null ? {} : { timeZone }),
+    })
     return { file: member.name, sha256, read, error: null }
   } catch (error) {
     return failed(member.name, sha256, error)

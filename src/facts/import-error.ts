@@ -15,6 +15,7 @@ export const IMPORT_ERROR_CODES = [
   'image',
   'pdf',
   'unknown-format',
+  'other-log',
   'missing-columns',
   'record-too-long',
   'too-many-columns',
@@ -57,6 +58,7 @@ export const REJECT_CODES = [
   'bad-json',
   'cut-off',
   'unknown-columns',
+  'unknown-outcome',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 
@@ -73,6 +75,8 @@ export const WARNING_CODES = [
   'period-unknown',
   'period-given',
   'date-order-assumed',
+  'time-zone-assumed',
+  'time-zone-given',
   'encoding-assumed',
   'invalid-bytes',
   'lists-lost',
