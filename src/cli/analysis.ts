@@ -12,6 +12,7 @@ import { completeRange } from '../reports/range.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { ReportInput } from '../reports/report-input.ts'
 import { smtpAuthReport } from '../reports/smtp-auth.ts'
+import { type TracedMessages, tracedMessages } from '../reports/traced-messages.ts'
 import { applyDelta, type MessageChange, startMessageChange } from '../rollup/change.ts'
 import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
@@ -24,15 +25,16 @@ export interface Analysis {
   readonly imports: readonly FileImport[]
   readonly smtpAuth: SmtpAuthReport
   readonly mailFlow: MailFlowReport
+  readonly messageTrace: TracedMessages
   readonly insights: readonly Insight[]
 }
 
-/** Reads the files in their order and computes both reports over the same range. */
+/** Reads the files in their order and computes the reports over the same range. */
 export async function analyze(options: AnalyzeArguments, now: number): Promise<Analysis> {
   const store = createMemoryStore()
   const imports: FileImport[] = []
   for (const path of options.files) {
-    const one = await readFile(path, { now, period: options.period })
+    const one = await readFile(path, { now, period: options.period, timeZone: options.timeZone })
     imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
   }
   const covered = store.imports()
@@ -45,7 +47,13 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
     ...(options.family === null ? {} : { family: options.family }),
   }
   const mailFlow = mailFlowReport(input)
-  return { imports, smtpAuth: smtpAuthReport(input), mailFlow, insights: findInsights(mailFlow.connectors) }
+  return {
+    imports,
+    smtpAuth: smtpAuthReport(input),
+    mailFlow,
+    messageTrace: tracedMessages(input),
+    insights: findInsights(mailFlow.connectors),
+  }
 }
 
 /** A file that was read, or not; its duplicates are not counted yet. */

@@ -17,15 +17,19 @@ export interface FileImport {
 /** Reads one file; never throws for what the file is. Duplicates are counted by whoever knows the others. */
 export async function readFile(
   path: string,
-  options: { readonly now: number; readonly period: DayRange | null },
+  options: { readonly now: number; readonly period: DayRange | null; readonly timeZone: string | null },
 ): Promise<Omit<FileImport, 'duplicates'>> {
   const file = path.split(/[\\/]/).at(-1) ?? path
   let sha256: string | null = null
   try {
     const source = await openNodeSource(path)
     sha256 = await hashFile(path)
-    const { now, period } = options
-    const read = await readExport(source, period === null ? { now } : { now, period })
+    const { now, period, timeZone } = options
+    const read = await readExport(source, {
+      now,
+      ...(period === null ? {} : { period }),
+      ...(timeZone === null ? {} : { timeZone }),
+    })
     return { file, sha256, read, error: null }
   } catch (error) {
     if (error instanceof ImportError) return { file, sha256, read: null, error }

@@ -66,6 +66,7 @@ describe('the JSON of the command line', () => {
           decisions: [],
           from: '2026-11-19',
           to: '2026-11-20',
+          timeZone: null,
           error: null,
         },
       ],
@@ -89,6 +90,8 @@ describe('the JSON of the command line', () => {
             certainty: 'likely',
           },
         ],
+        failedLogons: 0,
+        failedLogonUsers: [],
         periods: [],
       },
       mailFlow: {
@@ -108,6 +111,7 @@ describe('the JSON of the command line', () => {
           },
         ],
       },
+      messageTrace: { messages: 0, statuses: {}, senders: [] },
       insights: [
         { id: 'tls10-over-50', direction: 'inbound', connector: 'Contoso relay', share: 1, messages: 1 },
       ],
@@ -288,6 +292,7 @@ describe('the exit code', () => {
       decisions: [],
       from: null,
       to: null,
+      timeZone: null,
       error: { code: 'unreadable', message: expect.stringMatching(/\S/) },
     })
     // SHA-256 of nothing.
@@ -327,5 +332,82 @@ describe('the text of the command line', () => {
     const { out } = await runOn({ 'a.csv': detailText([{ ...INBOUND, custom }]) }, [])
     expect(out).toContain('\ufffd[31mred')
     expect(out).not.toContain('\u001b')
+  })
+})
+
+describe('a message trace', () => {
+  const HEADER =
+    'MessageId,Received,SenderAddress,RecipientAddress,Subject,Status,ToIP,FromIP,Size,MessageTraceId'
+  const row = (received: string, id: number, rest: string): string =>
+    `<${id}@contoso.com>,${received},scan@contoso.com,${rest},1000,${guid(id)}`
+  // The example of docs/formats.md.
+  const LIST = [
+    HEADER,
+    row('7/25/2026 1:30:00 AM', 1, 'ann@contoso.com,s,Delivered,,203.0.113.9'),
+    row('7/25/2026 1:30:00 AM', 1, 'bob@contoso.com,s,FilteredAsSpam,,203.0.113.9'),
+    row('7/25/2026 3:00:00 AM', 2, 'ann@contoso.com,s,Delivered,,192.168.1.9'),
+    row('7/25/2026 3:00:00 AM', 2, 'ann@contoso.com,s,Delivered,,192.168.1.9'),
+  ].join('\r\n')
+
+  it('says who sent what, and what became of it, in the zone that was named', async () => {
+    const { json } = await runCli({ 'trace.csv': LIST }, ['--time-zone', 'Europe/Copenhagen'])
+    const { imports, messageTrace, mailFlow, smtpAuth } = json()
+    expect(imports).toMatchObject([
+      {
+        format: 'message-trace',
+        messages: 2,
+        duplicates: 1,
+        warnings: [],
+        decisions: ['time-zone-given'],
+        from: '2026-07-24',
+        to: '2026-07-25',
+        timeZone: 'Europe/Copenhagen',
+      },
+    ])
+    expect(messageTrace).toEqual({
+      messages: 2,
+      statuses: { delivered: 1, 'filtered-as-spam': 1 },
+      senders: [
+        {
+          address: 'scan@contoso.com',
+          domain: 'contoso.com',
+          messages: 2,
+          statuses: { delivered: 1, 'filtered-as-spam': 1 },
+          clientIps: ['192.168.1.9', '203.0.113.9'],
+          firstDay: '2026-07-24',
+          lastDay: '2026-07-25',
+        },
+      ],
+    })
+    expect([mailFlow.family, mailFlow.internal, smtpAuth.family]).toEqual([null, 0, null])
+  })
+
+  it('takes its times for UTC where nobody named the zone, and says so', async () => {
+    const { imports } = (await runCli({ 'trace.csv': LIST })).json()
+    expect(imports).toMatchObject([{ warnings: ['time-zone-assumed'], from: '2026-07-25', timeZone: null }])
+  })
+
+  it('needs no zone for ISO dates', async () => {
+    const iso = [HEADER, row('2026-07-25T01:30:00', 1, 'ann@contoso.com,s,Delivered,,')].join('\n')
+    const { imports } = (await runCli({ 'trace.csv': iso }, ['--time-zone', 'Europe/Copenhagen'])).json()
+    expect(imports).toMatchObject([{ warnings: [], decisions: [], from: '2026-07-25', timeZone: null }])
+  })
+
+  it('gives way to an export that says where the message went', async () => {
+    const summary = summaryText([
+      { time: '2026-07-25T01:30:00.0000000Z', id: guid(1), directionality: 'Incoming' },
+    ])
+    const { messageTrace, mailFlow, imports } = (
+      await runCli({ 'trace.csv': LIST, 'MTSummary.csv': summary })
+    ).json()
+    expect(messageTrace.messages).toBe(1)
+    expect(mailFlow.inbound.messages).toBe(1)
+    expect(imports[1]?.duplicates).toBe(1)
+  })
+
+  it('is told in words', async () => {
+    const { out } = await runOn({ 'trace.csv': LIST }, [])
+    expect(out).toContain('Traced messages: 2 messages')
+    expect(out).toContain('2\tscan@contoso.com\tdelivered: 1, filtered as spam: 1\t192.168.1.9 203.0.113.9')
   })
 })

@@ -66,6 +66,8 @@ async function readFake(source: ExportSource, options: ReadOptions): Promise<Rea
     repeats: 0,
     warnings: [],
     covered: options.period ?? null,
+    hasLocalTimes: false,
+    timeZone: null,
   }
   if (kind === 'trace') {
     const facts = messageFacts(ids.map((id) => ({ id: Number(id), day: 10 })))

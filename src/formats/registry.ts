@@ -1,7 +1,11 @@
+import { connectorReport } from './connector-report.ts'
+import { emailEvents } from './email-events.ts'
 import { enhancedSummary } from './enhanced-summary.ts'
 import { extendedTrace } from './extended-trace.ts'
 import type { DocumentFormat, DocumentRecognition, Format, Recognition } from './format.ts'
 import { inboundOutboundMessages } from './inbound-outbound-messages.ts'
+import { messageTrace } from './message-trace.ts'
+import { messageTraceDetail } from './message-trace-detail.ts'
 import { messageTrackingLog } from './message-tracking-log.ts'
 import { smtpAuthClients } from './smtp-auth-clients.ts'
 import { smtpProtocolLog } from './smtp-protocol-log.ts'
@@ -9,7 +13,11 @@ import { smtpProtocolLog } from './smtp-protocol-log.ts'
 /** Every format that is read, the most telling header first. */
 export const FORMATS: readonly Format[] = [
   extendedTrace,
+  messageTraceDetail,
+  connectorReport,
   enhancedSummary,
+  emailEvents,
+  messageTrace,
   inboundOutboundMessages,
   smtpAuthClients,
   messageTrackingLog,

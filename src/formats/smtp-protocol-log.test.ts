@@ -274,6 +274,14 @@ describe('a crossing', () => {
     ])
   })
 
+  it('is none on a connector of clients whose logon is not in the log', () => {
+    const lines = [...HELLO, ...mail('<a@x>')]
+    expect(read({ lines: lines.slice(1) }).facts).toEqual([])
+    expect(read({ lines: lines.slice(1), connector: 'EX1\\Default EX1' }).facts).toMatchObject([
+      { kind: 'inbound', tls: 'unknown' },
+    ])
+  })
+
   it('is none between servers that signed in, and a shadow copy is no message', () => {
     const server: ProtocolLine[] = [
       ['<', 'X-EXPS EXCHANGEAUTH SHA256'],

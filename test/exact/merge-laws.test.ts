@@ -12,6 +12,7 @@ import {
   AUTHENTICATIONS,
   CERTAINTIES,
   CONNECTOR_TYPES,
+  DELIVERY_STATUSES,
   FACT_KINDS,
   FORMAT_RANKS,
   type FormatName,
@@ -28,12 +29,11 @@ interface Known extends MessageFact {
 }
 
 const DAY = 20_776
-const KINDS = FACT_KINDS.filter((kind) => kind !== 'seen')
 
 /** Few values each, so that facts tie in one thing and differ in the next. */
 const shape: fc.Arbitrary<Shape> = fc
   .record({
-    kind: fc.constantFrom(...KINDS),
+    kind: fc.constantFrom(...FACT_KINDS),
     connector: fc.constantFrom(null, '', 'Relay', 'Partner'),
     connectorType: fc.constantFrom(...CONNECTOR_TYPES),
     tls: fc.constantFrom(...TLS_VERSIONS),
@@ -41,14 +41,16 @@ const shape: fc.Arbitrary<Shape> = fc
     certainty: fc.constantFrom(...CERTAINTIES),
     sender: fc.constantFrom('', 'a@x.com', 'b@x.com'),
     client: fc.constantFrom('', '203.0.113.9'),
-    status: fc.constant('unknown'),
+    status: fc.constantFrom(...DELIVERY_STATUSES),
     isFirstHop: fc.constant(false),
   })
   .map((one) => {
     // Only a crossing has a connector, and what has no name has no type.
     const isCrossing = one.kind === 'inbound' || one.kind === 'outbound'
     const connector = isCrossing ? one.connector : null
-    return { ...one, connector, connectorType: connector === null ? 'None' : one.connectorType }
+    // And only of a message that was seen, and no more, a status is told.
+    const status = one.kind === 'seen' ? one.status : 'unknown'
+    return { ...one, connector, connectorType: connector === null ? 'None' : one.connectorType, status }
   })
 
 const fact: fc.Arbitrary<Known> = fc.record({

@@ -99,6 +99,7 @@ export function traceReport(): SmtpAuthReport {
     authentication: { unknown: 1653 },
     byDay,
     senders: TRACE_SENDERS,
+    failedLogons: { count: 0, users: [] },
     periods: [
       {
         importId: 'p1',
@@ -132,6 +133,7 @@ export function periodReport(): SmtpAuthReport {
         attributes: [],
       })),
     ),
+    failedLogons: { count: 0, users: [] },
     periods: [
       { importId: 'p2', file: 'clients week 47.csv', period: WEEK, messages: 1220, use: 'counted' },
       {
@@ -309,6 +311,7 @@ export function emptyModel(): ReportModel {
       authentication: {},
       byDay: [],
       senders: [],
+      failedLogons: { count: 0, users: [] },
       periods: [],
     },
     mailFlow: {
