@@ -15,7 +15,7 @@ export const USAGE = `npm run bench -- [--quick] [--json] [--rounds N] [--size S
   --quick      small files, Node only, three rounds
   --json       the last line is all numbers as one JSON object
   --rounds N   how often each is measured; the median counts (5, with --quick 3)
-  --size SHARE the files as a share of the full ones (1, with --quick 0.12)
+  --size SHARE the files as a share of the full ones (1, with --quick 0.1)
   --pages      the store and the pages alone
   --only LIST  parts (${PARTS.join(', ')}) and contenders, with commas between`
 
@@ -33,7 +33,7 @@ export function readOptions(args, contenders) {
     isQuick,
     isJson: false,
     rounds: isQuick ? 3 : 5,
-    size: isQuick ? 0.12 : 1,
+    size: isQuick ? 0.1 : 1,
     only: /** @type {string[]} */ ([]),
   }
   for (let index = 0; index < words.length; index++) {
