@@ -31,9 +31,6 @@ export interface Contribution {
  */
 const RECIPIENT_FORMATS: readonly FormatName[] = ['email-events', 'message-trace']
 
-/** Facts of accounts: each attempt has an identity of its own. */
-const LOGON_KINDS = ['failed-logon', 'sign-in', 'failed-sign-in'] as const satisfies readonly FactKind[]
-
 /**
  * What stands of all facts of one message, whichever imports they come from. A function of the set of
  * facts alone: their order, and how files split or repeat them, cannot change it.
@@ -51,7 +48,8 @@ export function resolveMessage(facts: readonly MessageFact[]): readonly Contribu
   ]
   return [
     ...(told.length > 0 ? told : resolveSeen(standing)),
-    ...LOGON_KINDS.flatMap((kind) => resolveLogon(standing, kind)),
+    ...resolveLogon(standing, 'failed-logon'),
+    ...resolveSignIn(standing),
   ]
 }
 
@@ -60,7 +58,8 @@ function oneOfEachSummary(facts: readonly MessageFact[]): readonly MessageFact[]
   const summaries = facts.filter((fact) => fact.format === 'enhanced-summary')
   if (summaries.length < 2) return facts
   const first = earliest(summaries)
-  return facts.filter((fact) => fact.format !== 'enhanced-summary' || fact === first)
+  // Records that differ in the type of their connector alone are equally early: the stronger type wins later.
+  return facts.filter((fact) => fact.format !== 'enhanced-summary' || compareDeciders(fact, first) === 0)
 }
 
 function resolveSubmission(facts: readonly MessageFact[]): Contribution[] {
@@ -107,6 +106,12 @@ function resolveSeen(facts: readonly MessageFact[]): Contribution[] {
 
 function worseStatus(one: DeliveryStatus, other: DeliveryStatus): DeliveryStatus {
   return DELIVERY_STATUSES.indexOf(one) >= DELIVERY_STATUSES.indexOf(other) ? one : other
+}
+
+/** One request of a sign-in that is stated as refused and as let in was let in. */
+function resolveSignIn(facts: readonly MessageFact[]): Contribution[] {
+  const succeeded = resolveLogon(facts, 'sign-in')
+  return succeeded.length > 0 ? succeeded : resolveLogon(facts, 'failed-sign-in')
 }
 
 /** An attempt to log on counts once, whatever became of a message. */
