@@ -19,7 +19,7 @@ import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { FamilyRollups, RollupDay } from '../rollup/rollup.ts'
 import type { AnalyzeArguments } from './arguments.ts'
-import { type FileImport, readFile } from './file-import.ts'
+import { type FileImport, type ReadFile, readFiles } from './file-import.ts'
 
 /** All that a call of the command line found. */
 export interface Analysis {
@@ -36,8 +36,9 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
   const store = createMemoryStore()
   const imports: FileImport[] = []
   for (const path of options.files) {
-    const one = await readFile(path, { now, period: options.period, timeZone: options.timeZone })
-    imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
+    for await (const one of readFiles(path, { now, period: options.period, timeZone: options.timeZone })) {
+      imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
+    }
   }
   const covered = store.imports()
   const range = completeRange(options, covered)
@@ -58,9 +59,6 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
     evidence: evidenceReport({ ...input, tlsImports: store.tlsImports() }),
   }
 }
-
-/** A file that was read, or not; its duplicates are not counted yet. */
-export type ReadFile = Omit<FileImport, 'duplicates'>
 
 /** The store of one call, in memory: the same changes that the browser's store makes on disk. */
 export interface MemoryStore {

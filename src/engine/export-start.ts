@@ -63,7 +63,7 @@ export async function readStart(source: ExportSource, signal: AbortSignal | unde
     const foreign = foreignFile(head)
     if (foreign) throw new ImportError(foreign)
     const isWhole = head.length < wanted
-    const guess = guessEncoding(head)
+    const guess = guessEncoding(head.subarray(0, HEAD_BYTES))
     const utf8 = createToUtf8(guess.encoding)(head.subarray(guess.skip), isWhole)
     if (isBinary(utf8)) throw new ImportError('not-text')
     const text = { encoding: guess.encoding, isEncodingAssumed: guess.isAssumed, skip: guess.skip }
