@@ -13,29 +13,32 @@ import { completeRange } from '../reports/range.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { ReportInput } from '../reports/report-input.ts'
 import { smtpAuthReport } from '../reports/smtp-auth.ts'
+import { type TracedMessages, tracedMessages } from '../reports/traced-messages.ts'
 import { applyDelta, type MessageChange, startMessageChange } from '../rollup/change.ts'
 import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { FamilyRollups, RollupDay } from '../rollup/rollup.ts'
 import type { AnalyzeArguments } from './arguments.ts'
-import { type FileImport, readFile } from './file-import.ts'
+import { type FileImport, type ReadFile, readFiles } from './file-import.ts'
 
 /** All that a call of the command line found. */
 export interface Analysis {
   readonly imports: readonly FileImport[]
   readonly smtpAuth: SmtpAuthReport
   readonly mailFlow: MailFlowReport
+  readonly messageTrace: TracedMessages
   readonly insights: readonly Insight[]
   readonly evidence: EvidenceReport
 }
 
-/** Reads the files in their order and computes both reports over the same range. */
+/** Reads the files in their order and computes the reports over the same range. */
 export async function analyze(options: AnalyzeArguments, now: number): Promise<Analysis> {
   const store = createMemoryStore()
   const imports: FileImport[] = []
   for (const path of options.files) {
-    const one = await readFile(path, { now, period: options.period })
-    imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
+    for await (const one of readFiles(path, { now, period: options.period, timeZone: options.timeZone })) {
+      imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
+    }
   }
   const covered = store.imports()
   const range = completeRange(options, covered)
@@ -51,13 +54,11 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
     imports,
     smtpAuth: smtpAuthReport(input),
     mailFlow,
+    messageTrace: tracedMessages(input),
     insights: findInsights(mailFlow.connectors),
     evidence: evidenceReport({ ...input, tlsImports: store.tlsImports() }),
   }
 }
-
-/** A file that was read, or not; its duplicates are not counted yet. */
-export type ReadFile = Omit<FileImport, 'duplicates'>
 
 /** The store of one call, in memory: the same changes that the browser's store makes on disk. */
 export interface MemoryStore {

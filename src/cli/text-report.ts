@@ -1,9 +1,10 @@
 import { formatDay } from '../facts/day.ts'
 import { TLS_VERSIONS, type TlsCounts } from '../facts/tls.ts'
-import { AUTHENTICATIONS, type FormatName } from '../facts/vocabulary.ts'
+import { AUTHENTICATIONS, DELIVERY_STATUSES, type FormatName } from '../facts/vocabulary.ts'
 import { codeKey, t } from '../platform/i18n.ts'
 import { type EvidenceReport, tlsFailures } from '../reports/evidence.ts'
-import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { FailedLogons, MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { StatusCounts, TracedMessages } from '../reports/traced-messages.ts'
 import type { Analysis } from './analysis.ts'
 import type { FileImport } from './file-import.ts'
 
@@ -17,6 +18,7 @@ export function textReport(analysis: Analysis): string {
     ...smtpAuthLines(analysis.smtpAuth),
     '',
     ...mailFlowLines(analysis.mailFlow),
+    ...messageTraceLines(analysis.messageTrace),
     ...insightLines(analysis),
     ...signInLines(analysis.evidence),
     ...tlsFailureLines(analysis.evidence),
@@ -54,12 +56,24 @@ function rangeLine({ range }: SmtpAuthReport): string {
 }
 
 function smtpAuthLines(report: SmtpAuthReport): string[] {
-  if (report.family === null) return [t('cliNoSmtpAuth')]
+  const { failedLogons } = report
+  if (report.family === null) return [t('cliNoSmtpAuth'), ...failedLogonLines(failedLogons)]
   return [
     t('cliSmtpAuth', { count: report.clients, messages: report.messages, family: report.family }),
     ...report.senders.map(
       (row) =>
         `  ${row.messages}\t${printable(row.address)}\t${tlsText(row.tls)}\t${row.clientIps.join(' ')}`,
+    ),
+    ...failedLogonLines(failedLogons),
+  ]
+}
+
+function failedLogonLines({ count, users }: FailedLogons): string[] {
+  if (count === 0) return []
+  return [
+    t('cliFailedLogons', { count }),
+    ...users.map(
+      (one) => `  ${one.count}\t${printable(one.user) || '–'}\t${printable(one.clientIps.join(' '))}`,
     ),
   ]
 }
@@ -79,6 +93,25 @@ function mailFlowLines(report: MailFlowReport): string[] {
       return `  ${row.messages}\t${row.direction}\t${name}\t${tlsText(row.tls)}`
     }),
   ]
+}
+
+function messageTraceLines({ messages, statuses, senders }: TracedMessages): string[] {
+  if (messages === 0) return []
+  return [
+    '',
+    t('cliMessageTrace', { count: messages, statuses: statusText(statuses) }),
+    ...senders.map((row) => {
+      const name = row.address === '' ? t('cliNoSender') : printable(row.address)
+      const clients = row.clientIps.map(printable).join(' ')
+      return `  ${row.messages}\t${name}\t${statusText(row.statuses)}\t${clients}`
+    }),
+  ]
+}
+
+function statusText(statuses: StatusCounts): string {
+  return DELIVERY_STATUSES.filter((status) => statuses[status])
+    .map((status) => `${t(codeKey('deliveryStatus', status))}: ${statuses[status]}`)
+    .join(', ')
 }
 
 function insightLines({ insights }: Analysis): string[] {

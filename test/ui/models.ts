@@ -100,6 +100,7 @@ export function traceReport(): SmtpAuthReport {
     authentication: { unknown: 1653 },
     byDay,
     senders: TRACE_SENDERS,
+    failedLogons: { count: 0, users: [] },
     periods: [
       {
         importId: 'p1',
@@ -133,6 +134,7 @@ export function periodReport(): SmtpAuthReport {
         attributes: [],
       })),
     ),
+    failedLogons: { count: 0, users: [] },
     periods: [
       { importId: 'p2', file: 'clients week 47.csv', period: WEEK, messages: 1220, use: 'counted' },
       {
@@ -316,6 +318,7 @@ export function emptyModel(): ReportModel {
       authentication: {},
       byDay: [],
       senders: [],
+      failedLogons: { count: 0, users: [] },
       periods: [],
     },
     mailFlow: {
