@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dropFiles } from './harness/drop-files.ts'
+import { SIGN_INS, TLS_REPORT } from './harness/evidence.ts'
 import { createExportFolder } from './harness/exports.ts'
 import {
   type ExtensionBrowser,
@@ -41,8 +42,13 @@ describe.each(['light', 'dark'] as const)('what everybody can use, in a %s theme
   })
 
   it('is each tab of the report', async () => {
-    await dropFiles('chromium', page, [folder.write('MTDetail_sample.csv', SAMPLE)])
-    await see(page, '1 import')
+    // In the days of the sample.
+    await dropFiles('chromium', page, [
+      folder.write('MTDetail_sample.csv', SAMPLE),
+      folder.write('InteractiveSignIns.csv', SIGN_INS.replaceAll('2025-11', '2026-11')),
+      folder.write('fabrikam!contoso.com.json', TLS_REPORT.replaceAll('2025-11', '2026-11')),
+    ])
+    await see(page, '3 imports')
     await settled(page)
     for (const tab of TABS) {
       await press(page, tab)

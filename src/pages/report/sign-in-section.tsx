@@ -30,9 +30,9 @@ export function SignInSection({ report }: { report: EvidenceReport }): JSX.Eleme
         <p class="quiet">{t('signInsNote')}</p>
       </section>
       {isBrought ? (
-        <section class="card" aria-label={t('signInsLabel')}>
+        <div class="card">
           <SignInsTable rows={report.signIns} isCovered={report.signInDays.length > 0} onOpen={setOpened} />
-        </section>
+        </div>
       ) : null}
       {opened ? <SignInFlyout row={opened} onClose={() => setOpened(null)} /> : null}
     </>

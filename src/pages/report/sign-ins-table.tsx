@@ -40,9 +40,9 @@ function signInColumns(): readonly Column<SignInRow>[] {
     {
       key: 'authentication',
       title: t('columnAuthentication'),
-      width: '200px',
+      width: '232px',
       sortValue: (row) => row.authentication.basic ?? 0,
-      cell: authenticationText,
+      cell: (row) => <span title={authenticationText(row)}>{authenticationText(row)}</span>,
     },
     {
       key: 'succeeded',

@@ -32,9 +32,9 @@ export function TlsEvidenceSection({ report }: { report: EvidenceReport }): JSX.
         <p class="quiet">{t('tlsOutcomesNote')}</p>
       </section>
       {isBrought ? (
-        <section class="card" aria-label={t('tlsOutcomesLabel')}>
+        <div class="card">
           <TlsOutcomesTable rows={tlsOutcomes} isCovered={report.tlsDays.length > 0} />
-        </section>
+        </div>
       ) : null}
     </>
   )

@@ -48,14 +48,14 @@ function outcomeColumns(): readonly Column<OutcomeLine>[] {
     {
       key: 'policy',
       title: t('columnTlsPolicy'),
-      width: '160px',
+      width: '180px',
       sortValue: (line) => tlsPolicyName(line.policy),
       cell: (line) => tlsPolicyName(line.policy),
     },
     {
       key: 'reason',
       title: t('columnTlsReason'),
-      width: '220px',
+      width: '208px',
       sortValue: (line) => line.reason,
       cell: ({ reason }) => (reason === null ? <Dash why={t('tlsNoFailure')} /> : <Reason reason={reason} />),
     },
