@@ -1,37 +1,44 @@
-import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
+import type { ImportCoverage, PeriodImport, TlsImport } from '../facts/coverage.ts'
 import type { EpochDay } from '../facts/day.ts'
 import type { AggregateFacts, ExportFacts, MessageFacts } from '../facts/facts.ts'
+import type { SessionFragments } from '../facts/session.ts'
 import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import { FAMILIES, type Family, type FormatName } from '../facts/vocabulary.ts'
+import { joinedSessions } from '../formats/session-facts.ts'
 import { findInsights } from '../insights/find-insights.ts'
 import type { Insight } from '../insights/insight.ts'
+import { type EvidenceReport, evidenceReport } from '../reports/evidence.ts'
 import { mailFlowReport } from '../reports/mail-flow.ts'
 import { completeRange } from '../reports/range.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { ReportInput } from '../reports/report-input.ts'
 import { smtpAuthReport } from '../reports/smtp-auth.ts'
-import { applyDelta, startMessageChange } from '../rollup/change.ts'
+import { type TracedMessages, tracedMessages } from '../reports/traced-messages.ts'
+import { applyDelta, type MessageChange, startMessageChange } from '../rollup/change.ts'
 import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { FamilyRollups, RollupDay } from '../rollup/rollup.ts'
 import type { AnalyzeArguments } from './arguments.ts'
-import { type FileImport, readFile } from './file-import.ts'
+import { type FileImport, type ReadFile, readFiles } from './file-import.ts'
 
 /** All that a call of the command line found. */
 export interface Analysis {
   readonly imports: readonly FileImport[]
   readonly smtpAuth: SmtpAuthReport
   readonly mailFlow: MailFlowReport
+  readonly messageTrace: TracedMessages
   readonly insights: readonly Insight[]
+  readonly evidence: EvidenceReport
 }
 
-/** Reads the files in their order and computes both reports over the same range. */
+/** Reads the files in their order and computes the reports over the same range. */
 export async function analyze(options: AnalyzeArguments, now: number): Promise<Analysis> {
   const store = createMemoryStore()
   const imports: FileImport[] = []
   for (const path of options.files) {
-    const one = await readFile(path, { now, period: options.period })
-    imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
+    for await (const one of readFiles(path, { now, period: options.period, timeZone: options.timeZone })) {
+      imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
+    }
   }
   const covered = store.imports()
   const range = completeRange(options, covered)
@@ -43,27 +50,47 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
     ...(options.family === null ? {} : { family: options.family }),
   }
   const mailFlow = mailFlowReport(input)
-  return { imports, smtpAuth: smtpAuthReport(input), mailFlow, insights: findInsights(mailFlow.connectors) }
+  return {
+    imports,
+    smtpAuth: smtpAuthReport(input),
+    mailFlow,
+    messageTrace: tracedMessages(input),
+    insights: findInsights(mailFlow.connectors),
+    evidence: evidenceReport({ ...input, tlsImports: store.tlsImports() }),
+  }
 }
 
-type ReadFile = Omit<FileImport, 'duplicates'>
-
 /** The store of one call, in memory: the same changes that the browser's store makes on disk. */
-interface MemoryStore {
+export interface MemoryStore {
   /** Takes a file in that was read; gives its duplicates. */
   add(one: ReadFile): number
   imports(): readonly ImportCoverage[]
   periods(): readonly PeriodImport[]
+  tlsImports(): readonly TlsImport[]
   rollups(): readonly FamilyRollups[]
 }
 
-interface MessageImport {
+interface OwnFacts {
   readonly format: FormatName
   readonly facts: MessageFacts
+}
+
+interface MessageImport extends OwnFacts {
   readonly shapes: ShapeTable
 }
 
-function createMemoryStore(): MemoryStore {
+function withShapes({ format, facts }: OwnFacts): MessageImport {
+  return { format, facts, shapes: createShapeTable(facts.shapes) }
+}
+
+function matchOthers(own: OwnFacts, others: readonly MessageImport[], shapes: ShapeTable): MessageChange {
+  const change = startMessageChange(own, shapes)
+  for (const other of others) for (const day of other.facts.days) change.match({ ...other, facts: day })
+  return change
+}
+
+/** An empty store. */
+export function createMemoryStore(): MemoryStore {
   const taken: ReadFile[] = []
   const families = new Map(FAMILIES.map((family) => [family, createFamily(family)]))
   return {
@@ -75,6 +102,7 @@ function createMemoryStore(): MemoryStore {
     },
     imports: () => taken.flatMap(coverageOf),
     periods: () => taken.flatMap(periodOf),
+    tlsImports: () => taken.flatMap(tlsImportOf),
     rollups: () => [...families.values()].map((family) => family.rollups()),
   }
 }
@@ -82,23 +110,36 @@ function createMemoryStore(): MemoryStore {
 /** The imports of one family, and what they add up to. */
 function createFamily(family: Family) {
   const imports: MessageImport[] = []
+  const fragments: SessionFragments[] = []
   const aggregates: AggregateFacts[] = []
   const shapes = createShapeTable()
   const days = new Map<EpochDay, RollupDay>()
 
-  function addMessages(format: FormatName, facts: MessageFacts): number {
-    const change = startMessageChange({ format, facts }, shapes)
-    for (const other of imports) {
-      for (const day of other.facts.days) change.match({ ...other, facts: day })
-    }
-    const result = change.finish(1)
+  /** Counts `own` or takes it out again; gives how many of its messages the others hold. */
+  function count(own: OwnFacts, sign: 1 | -1, others: readonly MessageImport[]): number {
+    const result = matchOthers(own, others, shapes).finish(sign)
     for (const [day, delta] of result.days) {
       const next = applyDelta(day, days.get(day), delta)
       if (next) days.set(day, next)
       else days.delete(day)
     }
-    imports.push({ format, facts, shapes: createShapeTable(facts.shapes) })
     return result.duplicates
+  }
+
+  function addMessages(format: FormatName, facts: MessageFacts): number {
+    const sessions = joinedSessions({ held: fragments, leaving: undefined, joining: facts.fragments })
+    const others = [...imports, ...sessions.before.map(withShapes)]
+    let duplicates = count({ format, facts }, 1, others)
+    for (const own of sessions.ofJoining) {
+      duplicates += matchOthers(own, others, createShapeTable()).finish(1).duplicates
+    }
+    imports.push(withShapes({ format, facts }))
+    if (facts.fragments) fragments.push(facts.fragments)
+    if (sessions.isChanged) {
+      for (const own of sessions.before) count(own, -1, imports)
+      for (const own of sessions.after) count(own, 1, imports)
+    }
+    return duplicates
   }
 
   function addAggregate(facts: AggregateFacts): number {
@@ -136,4 +177,10 @@ function periodOf({ file, sha256, read }: ReadFile, index: number): PeriodImport
   if (read?.facts.kind !== 'period-totals') return []
   const { period, totals } = read.facts
   return [{ importId: String(index), file, period, sha256: sha256 ?? '', totals }]
+}
+
+function tlsImportOf({ file, sha256, read }: ReadFile, index: number): TlsImport[] {
+  if (read?.facts.kind !== 'tls-outcomes') return []
+  const { covered, facts } = read
+  return [{ importId: String(index), file, covered, sha256: sha256 ?? '', rows: facts.rows }]
 }

@@ -45,8 +45,7 @@ export function createFieldValues(fields: FieldBytes): FieldValues {
     guid: (slot, into) => readGuid(fields.bytes, fields.start(slot), fields.end(slot), into),
     time: (slot, into) => readTime(fields.bytes, fields.start(slot), fields.end(slot), into),
     digits: (slot) => readDigits(fields.bytes, fields.start(slot), fields.end(slot)),
-    recipients: (slot, into) =>
-      readRecipientStatus(fields.bytes, fields.start(slot), fields.end(slot), into),
+    recipients: (slot, into) => readRecipientStatus(fields.bytes, fields.start(slot), fields.end(slot), into),
     tuple: tupleOf,
   }
 }

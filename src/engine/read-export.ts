@@ -49,6 +49,10 @@ export interface ReadExport {
   readonly warnings: readonly WarningCode[]
   /** First and last day of its accepted records, or its period. */
   readonly covered: DayRange | null
+  /** Whether it holds local times that name no zone. With `timeZone: null` they were taken for UTC: ask for it. */
+  readonly hasLocalTimes: boolean
+  /** IANA name of the zone that its local times were read in; `null`: it has none, or nobody has said which. */
+  readonly timeZone: string | null
   readonly facts: ExportFacts
 }
 
@@ -68,6 +72,8 @@ export async function readExport(source: ExportSource, options: ReadOptions): Pr
   await readRecords(source, start, reading.text, options)
   const account = reading.account()
   const result = reading.finish()
+  const hasLocalTimes = result.hasLocalTimes ?? false
+  const timeZone = hasLocalTimes ? (options.timeZone ?? null) : null
   return {
     format: start.format.name,
     family: FAMILY_OF_FORMAT[start.format.name],
@@ -76,8 +82,15 @@ export async function readExport(source: ExportSource, options: ReadOptions): Pr
     ...account.counts,
     messages: result.messages,
     repeats: result.repeats,
-    warnings: warningsOf(start, account, result, order.isAssumed),
+    warnings: [
+      ...warningsOf(start, account, result, order.isAssumed),
+      ...(hasLocalTimes
+        ? [timeZone === null ? ('time-zone-assumed' as const) : ('time-zone-given' as const)]
+        : []),
+    ],
     covered: result.covered,
+    hasLocalTimes,
+    timeZone,
     facts: result.facts,
   }
 }

@@ -24,7 +24,8 @@ export function readCustomData(text: string, wanted?: WantedKeys): readonly Cust
     }
     const semicolon = text.indexOf(';', at)
     const end = semicolon < 0 ? text.length : semicolon
-    if (end > at && (!wanted || mayBeWanted(text, at, end, wanted))) members.push(toMember(text.slice(at, end)))
+    if (end > at && (!wanted || mayBeWanted(text, at, end, wanted)))
+      members.push(toMember(text.slice(at, end)))
     at = end + 1
   }
   return members

@@ -122,7 +122,9 @@ function directionOf(directionality: string): Direction | null {
 const DECIDING = [DIRECTIONALITY, CONNECTOR_ID, SENDER]
 
 /** The shape of a record's fact, worked out once for all records that say the same; `null`: no direction is stated. */
-function createShapes(idOf: (shape: Shape) => number): (record: RecordView, hasSend: boolean) => number | null {
+function createShapes(
+  idOf: (shape: Shape) => number,
+): (record: RecordView, hasSend: boolean) => number | null {
   const known: (number | null | undefined)[] = []
   return (record, hasSend) => {
     const key = record.tuple(DECIDING) * 2 + Number(hasSend)

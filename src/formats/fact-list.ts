@@ -81,7 +81,10 @@ export function createFactList(): FactList {
     compareTime(fact, { day, ticks }) {
       const part = partOf(fact)
       const at = offsetOf(fact)
-      return (part[at + TIME_HIGH] as number) - highOf(day, ticks) || (part[at + TIME_LOW] as number) - (ticks >>> 0)
+      return (
+        (part[at + TIME_HIGH] as number) - highOf(day, ticks) ||
+        (part[at + TIME_LOW] as number) - (ticks >>> 0)
+      )
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Identity } from '../facts/identity.ts'
-import { type IdentityList, createIdentityList } from './identity-list.ts'
+import { createIdentityList, type IdentityList } from './identity-list.ts'
 
 /** Any whole number: identities that are looked up with the same one are found again. */
 export type Shelf = number
@@ -13,8 +13,8 @@ export interface IdentityMap {
   readonly size: number
   /** Shelves so far. */
   readonly shelves: number
-  /** The number of this identity on its shelf, added when it is new. */
-  numberOf(identity: Identity, shelf: Shelf): number
+  /** The number of this identity on its shelf (0 where none is named), added when it is new. */
+  numberOf(identity: Identity, shelf?: Shelf): number
   readonly list: IdentityList
   /** Gives back the memory that only `numberOf` needs: it must not be called any more. */
   close(): void
@@ -80,7 +80,7 @@ export function createIdentityMap(): IdentityMap {
       return shelves
     },
     list,
-    numberOf(identity, shelf) {
+    numberOf(identity, shelf = 0) {
       const table = tableOf(shelf)
       const { places } = table
       const mask = places.length - 1

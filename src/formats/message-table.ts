@@ -3,7 +3,7 @@ import type { MessageFacts } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import { compareShapes } from '../facts/order.ts'
 import { createShapeTable, type Shape } from '../facts/shape.ts'
-import { type ConnectorType, strongerType } from '../facts/vocabulary.ts'
+import { type ConnectorType, type DeliveryStatus, strongerType } from '../facts/vocabulary.ts'
 import { Column } from './column.ts'
 import { toFactDays } from './fact-days.ts'
 import { createFactList } from './fact-list.ts'
@@ -28,6 +28,13 @@ export interface RecordFact extends RecordTime {
   readonly deliveries: number
 }
 
+/** What all records of one message and group together say. */
+export interface Revision {
+  readonly group: number
+  readonly deliveries: number
+  readonly status: DeliveryStatus
+}
+
 /** The messages of one file while it is read. */
 export interface MessageTable {
   /** Distinct messages. Where days were given: asked for at the end, nothing may be added then. */
@@ -46,6 +53,8 @@ export interface MessageTable {
   /** The message exists: without a crossing of the border it is internal, on the day of its earliest record. */
   addPresence(message: number, time: RecordTime): void
   addFact(message: number, fact: RecordFact): void
+  /** Changes what stands of a group's records: what only all records of a message together tell. */
+  revise(message: number, revision: Revision): void
   shapeId(shape: Shape): number
   finish(): MessageFacts
 }
@@ -238,6 +247,19 @@ export function createMessageTable(): MessageTable {
       })
     },
     addFact: (message, fact) => add(message, fact.group + 1, fact),
+    revise(message, { group: wanted, deliveries, status }) {
+      for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
+        const fact = entry - 1
+        if (group.get(fact) !== wanted + 1) continue
+        const { shape: id, ...values } = storedFact(fact)
+        const said = shapes.shape(id)
+        facts.write(fact, {
+          ...values,
+          shape: said.status === status ? id : shapeId({ ...said, status }),
+          deliveries,
+        })
+      }
+    },
     shapeId,
     finish() {
       uniteDays()

@@ -128,7 +128,9 @@ export function applyDelta(
   return counted.shape.length === 0 ? null : { day, ...counted, messages: Uint32Array.from(counted.messages) }
 }
 
-type Counts = Pick<RollupDay, 'shape' | 'deliveries' | 'bytes'> & { readonly messages: Uint32Array | Float64Array }
+type Counts = Pick<RollupDay, 'shape' | 'deliveries' | 'bytes'> & {
+  readonly messages: Uint32Array | Float64Array
+}
 
 /** Both lists ascend by shape, and so does their sum. */
 function addRows(one: Counts, other: Counts): RollupDelta {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { FORMAT_NAMES } from '../../src/facts/vocabulary.ts'
 import { DOCUMENT_FORMATS, FORMATS } from '../../src/formats/registry.ts'
+import { EXACT_EXPORTS } from '../exact/exports.ts'
 import { readText } from './sources.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -20,6 +21,14 @@ describe.each(FORMAT_NAMES)('the format %s', (name) => {
 
   it('has unit tests beside it', () => {
     expect(existsSync(`${ROOT}src/formats/${name}.test.ts`)).toBe(true)
+  })
+
+  it('is one that the properties of test/exact are tried on', () => {
+    expect(Object.keys(EXACT_EXPORTS)).toContain(name)
+  })
+
+  it('has a unit test that reads its example out of the docs', () => {
+    expect(readText(`src/formats/${name}.test.ts`)).toContain(`docExamples('${name}')`)
   })
 
   it('has a section in the docs, with an example worked out', () => {

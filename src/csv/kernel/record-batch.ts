@@ -45,7 +45,11 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
   }
 
   /** Columns of a slot, read when they are first asked for; `read` may make memory grow. */
-  function createColumns<C>(take: () => number, read: (slot: number, address: number) => void, open: (address: number) => C) {
+  function createColumns<C>(
+    take: () => number,
+    read: (slot: number, address: number) => void,
+    open: (address: number) => C,
+  ) {
     const addresses: number[] = []
     const columns: (C | undefined)[] = []
     const current: boolean[] = []
@@ -206,8 +210,16 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     },
   }
 
-  function viewsOf({ memory: { buffer }, recordStarts, recordEnds, fields: fieldBits, starts, ends }: Kernel) {
-    const column = (address: WebAssembly.Global, length = BATCH) => new Uint32Array(buffer, address.value, length)
+  function viewsOf({
+    memory: { buffer },
+    recordStarts,
+    recordEnds,
+    fields: fieldBits,
+    starts,
+    ends,
+  }: Kernel) {
+    const column = (address: WebAssembly.Global, length = BATCH) =>
+      new Uint32Array(buffer, address.value, length)
     return {
       bytes: new Uint8Array(buffer),
       recordStarts: column(recordStarts),

@@ -1,14 +1,15 @@
 // Reads records of a table: bytes in, batches of offsets and numbers out. `record-batch.ts` drives it.
-import { layOut, slotOfColumn } from './layout'
+
 import { prepareInterning } from './interning'
+import { layOut, slotOfColumn } from './layout'
 import { prepare } from './separators'
 
 export { hashBytes, intern } from './interning'
-export { openPairs, pair } from './tuples'
 export { ends, fields, recordEnds, recordStarts, starts } from './layout'
 export { take } from './memory'
 export { readRecipients } from './recipients'
 export { append, cutInQuote, finish, left, leftStart, scan } from './scan'
+export { openPairs, pair } from './tuples'
 export { readGuids, readNumbers, readTimes } from './values'
 
 /** Starts a table. */

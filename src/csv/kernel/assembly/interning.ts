@@ -120,7 +120,7 @@ function add(texts: Texts, hash: u32, start: usize, end: usize): u32 {
 }
 
 function grow(texts: Texts): void {
-  const used = <usize>texts.room << 2
+  const used = (<usize>texts.room) << 2
   texts.room *= 2
   texts.ends = widen(texts.ends, used, used * 2)
   texts.hashes = widen(texts.hashes, used, used * 2)

@@ -35,9 +35,9 @@ export function layOut(delimiterByte: u32, columns: i32, slots: i32): void {
 }
 
 export function startOf(slot: i32, row: i32): usize {
-  return <usize>load<u32>(starts + (((slot * BATCH) + row) << 2))
+  return <usize>load<u32>(starts + ((slot * BATCH + row) << 2))
 }
 
 export function endOf(slot: i32, row: i32): usize {
-  return <usize>load<u32>(ends + (((slot * BATCH) + row) << 2))
+  return <usize>load<u32>(ends + ((slot * BATCH + row) << 2))
 }

@@ -4,8 +4,8 @@ import {
   BLANK,
   columnCount,
   delimiter,
-  ends,
   EXTRA,
+  ends,
   fields,
   recordEnds,
   recordStarts,
@@ -124,7 +124,7 @@ function clearMissing(row: i32): void {
   for (let missing = column; missing < columnCount; missing++) {
     const slot = <i32>load<i16>(slotOfColumn + (missing << 1))
     if (slot < 0) continue
-    const at = ((slot * BATCH) + row) << 2
+    const at = (slot * BATCH + row) << 2
     store<u32>(starts + at, 0)
     store<u32>(ends + at, 0)
   }
@@ -175,7 +175,7 @@ function putField(row: i32, start: usize, end: usize, isQuoted: bool): void {
   } else {
     const slot = <i32>load<i16>(slotOfColumn + (column << 1))
     if (slot >= 0) {
-      const at = ((slot * BATCH) + row) << 2
+      const at = (slot * BATCH + row) << 2
       store<u32>(starts + at, <u32>start)
       store<u32>(ends + at, <u32>end)
       if (isQuoted) resolveQuotes(at, start, end)
@@ -214,7 +214,7 @@ function takeOddRecord(row: i32): bool {
   isCutInQuote = false
   let at = position
   for (;;) {
-    let start = at
+    const start = at
     let close: usize = 0
     if (at < textEnd && load<u8>(at) == QUOTE) {
       close = closingQuote(at + 1)

@@ -57,7 +57,7 @@ function prefixXor(bits: u64): u64 {
 
 function mask(a: v128, b: v128, c: v128, d: v128): u64 {
   return (
-    (<u64>i8x16.bitmask(a)) |
+    <u64>i8x16.bitmask(a) |
     ((<u64>i8x16.bitmask(b)) << 16) |
     ((<u64>i8x16.bitmask(c)) << 32) |
     ((<u64>i8x16.bitmask(d)) << 48)
@@ -108,7 +108,7 @@ export function findMore(textEnd: usize, delimiter: u8): void {
         isOdd = true
         break
       }
-      inside = <u64>((<i64>quoted) >> 63)
+      inside = <u64>(<i64>quoted >> 63)
       canOpen = (outside | closers) >> 63
       closed = closers >> 63
       bits = outside

@@ -33,7 +33,7 @@ function placeOf(pairs: Pairs, one: u32, other: u32): usize {
   let mixed = ((one * 0x9e3779b1) ^ other) * 0x85ebca6b
   mixed ^= mixed >>> 15
   for (;;) {
-    const entry = pairs.places + (<usize>(mixed & pairs.mask) << ENTRY_BITS)
+    const entry = pairs.places + ((<usize>(mixed & pairs.mask)) << ENTRY_BITS)
     if (load<u32>(entry, 8) == 0 || (load<u32>(entry) == one && load<u32>(entry, 4) == other)) return entry
     mixed++
   }
@@ -57,7 +57,7 @@ function grow(pairs: Pairs): void {
   const oldEnd = old + ((<usize>pairs.mask + 1) << ENTRY_BITS)
   pairs.mask = pairs.mask * 2 + 1
   pairs.places = take((<usize>pairs.mask + 1) << ENTRY_BITS)
-  for (let from = old; from < oldEnd; from += <usize>1 << ENTRY_BITS) {
+  for (let from = old; from < oldEnd; from += (<usize>1) << ENTRY_BITS) {
     if (load<u32>(from, 8) == 0) continue
     v128.store(placeOf(pairs, load<u32>(from), load<u32>(from, 4)), v128.load(from))
   }

@@ -111,11 +111,52 @@ export function readGuids(slot: i32, rows: i32, list: usize, flags: usize): void
 
 function readGuid(at: usize, to: usize): bool {
   const dashes =
-    load<u8>(at, 8) == 0x2d && load<u8>(at, 13) == 0x2d && load<u8>(at, 18) == 0x2d && load<u8>(at, 23) == 0x2d
+    load<u8>(at, 8) == 0x2d &&
+    load<u8>(at, 13) == 0x2d &&
+    load<u8>(at, 18) == 0x2d &&
+    load<u8>(at, 23) == 0x2d
   if (!dashes) return false
   // 8, 4 and 4 digits; then 4 and 12.
-  const upper = v128.shuffle<u8>(v128.load(at), v128.load(at, 14), 0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 16, 17, 18, 19)
-  const lower = v128.shuffle<u8>(v128.load(at, 19), v128.load(at, 20), 0, 1, 2, 3, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31)
+  const upper = v128.shuffle<u8>(
+    v128.load(at),
+    v128.load(at, 14),
+    0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    9,
+    10,
+    11,
+    12,
+    16,
+    17,
+    18,
+    19,
+  )
+  const lower = v128.shuffle<u8>(
+    v128.load(at, 19),
+    v128.load(at, 20),
+    0,
+    1,
+    2,
+    3,
+    20,
+    21,
+    22,
+    23,
+    24,
+    25,
+    26,
+    27,
+    28,
+    29,
+    30,
+    31,
+  )
   if (!isHex(upper) || !isHex(lower)) return false
   const bytes = i8x16.narrow_i16x8_u(pairs(upper), pairs(lower))
   const words = i8x16.swizzle(bytes, i8x16(3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12))
