@@ -157,9 +157,11 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     },
     recipients(slot: number, into: RecipientStatus): void {
       const counted = recipients.of(slot)[row] as number
-      if (counted < 0) return plain.recipients(slot, into)
-      into.count = counted >> 1
-      into.hasSend = (counted & 1) === 1
+      if (counted < 0) plain.recipients(slot, into)
+      else {
+        into.count = counted >> 1
+        into.hasSend = (counted & 1) === 1
+      }
     },
     tuple(slots: readonly number[]): number {
       let tuple = 0

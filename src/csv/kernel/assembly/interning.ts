@@ -1,5 +1,5 @@
 // Repeated texts of a slot as small numbers: equal bytes get the same one.
-import { BATCH, endOf, slotCount, startOf } from './layout'
+import { endOf, slotCount, startOf } from './layout'
 import { take, widen } from './memory'
 
 const FIRST_ENTRIES: usize = 256
@@ -43,7 +43,7 @@ export function internedCount(slot: i32): u32 {
 /** The numbers of the slot's fields of a batch, to `list`. */
 export function intern(slot: i32, rows: i32, list: usize): void {
   const texts = textsOf(slot)
-  if (texts.places == 0) open(texts)
+  if (texts.places === 0) open(texts)
   for (let row = 0; row < rows; row++) {
     store<u32>(list + (row << 2), numberOf(texts, startOf(slot, row), endOf(slot, row)))
   }
@@ -73,7 +73,7 @@ function tailMask(bytes: usize): u64 {
 }
 
 function mix(hash: u64): u64 {
-  let x = hash * 0x9e3779b97f4a7c15
+  let x = hash * (((<u64>0x9e3779b9) << 32) | 0x7f4a7c15)
   x ^= x >>> 29
   return x * secret
 }
@@ -83,7 +83,7 @@ function numberOf(texts: Texts, start: usize, end: usize): u32 {
   let place = hash & texts.mask
   for (;;) {
     const entry = load<u32>(texts.places + (place << 2))
-    if (entry == 0) break
+    if (entry === 0) break
     if (isText(texts, entry - 1, hash, start, end)) return entry - 1
     place = (place + 1) & texts.mask
   }
@@ -92,16 +92,16 @@ function numberOf(texts: Texts, start: usize, end: usize): u32 {
 }
 
 function isText(texts: Texts, number: u32, hash: u32, start: usize, end: usize): bool {
-  if (load<u32>(texts.hashes + (number << 2)) != hash) return false
-  let known = texts.bytes + (number == 0 ? 0 : <usize>load<u32>(texts.ends + ((number - 1) << 2)))
+  if (load<u32>(texts.hashes + (number << 2)) !== hash) return false
+  let known = texts.bytes + (number === 0 ? 0 : <usize>load<u32>(texts.ends + ((number - 1) << 2)))
   const length = end - start
-  if (texts.bytes + <usize>load<u32>(texts.ends + (number << 2)) - known != length) return false
+  if (texts.bytes + <usize>load<u32>(texts.ends + (number << 2)) - known !== length) return false
   let at = start
   for (; at + 8 <= end; at += 8) {
-    if (load<u64>(at) != load<u64>(known)) return false
+    if (load<u64>(at) !== load<u64>(known)) return false
     known += 8
   }
-  return at == end || ((load<u64>(at) ^ load<u64>(known)) & tailMask(end - at)) == 0
+  return at === end || ((load<u64>(at) ^ load<u64>(known)) & tailMask(end - at)) === 0
 }
 
 function add(texts: Texts, hash: u32, start: usize, end: usize): u32 {
@@ -115,7 +115,7 @@ function add(texts: Texts, hash: u32, start: usize, end: usize): u32 {
   const number = texts.size++
   store<u32>(texts.ends + (number << 2), <u32>texts.bytesUsed)
   store<u32>(texts.hashes + (number << 2), hash)
-  if (texts.size == texts.room) grow(texts)
+  if (texts.size === texts.room) grow(texts)
   return number
 }
 
@@ -128,7 +128,7 @@ function grow(texts: Texts): void {
   texts.mask = texts.room * 2 - 1
   for (let number: u32 = 0; number < texts.size; number++) {
     let place = load<u32>(texts.hashes + (number << 2)) & texts.mask
-    while (load<u32>(texts.places + (place << 2)) != 0) place = (place + 1) & texts.mask
+    while (load<u32>(texts.places + (place << 2)) !== 0) place = (place + 1) & texts.mask
     store<u32>(texts.places + (place << 2), number + 1)
   }
 }

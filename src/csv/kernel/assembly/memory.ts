@@ -8,7 +8,7 @@ let free: usize = 0
 
 /** Memory of so many bytes, all zero, at a multiple of 16; it may be read up to 64 bytes beyond. */
 export function take(size: usize): usize {
-  if (free == 0) free = (__heap_base + 15) & ~15
+  if (free === 0) free = (__heap_base + 15) & ~15
   const at = free
   free = (at + size + 64 + 15) & ~15
   const wanted = <i32>((free >>> PAGE_BITS) + 1)

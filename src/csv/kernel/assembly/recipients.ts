@@ -26,11 +26,11 @@ function readCell(start: usize, end: usize): i32 {
     for (; at < end; at++) {
       const byte = load<u8>(at)
       if (byte >= 0x80) return -1
-      if (byte == MARK && at + 1 < end && load<u8>(at, 1) == MARK) break
-      if (byte != COMMA && byte != SEMICOLON) continue
+      if (byte === MARK && at + 1 < end && load<u8>(at, 1) === MARK) break
+      if (byte !== COMMA && byte !== SEMICOLON) continue
       hasSend |= isSend(word, at)
       word = at + 1
-      if (byte == SEMICOLON) break
+      if (byte === SEMICOLON) break
     }
     if (at >= end) hasSend |= isSend(word, end)
     at = findMark(at, end)
@@ -43,10 +43,10 @@ function findMark(start: usize, end: usize): usize {
   const marks = i8x16.splat(MARK)
   for (let at = start; at < end; at += 16) {
     let bits = i8x16.bitmask(i8x16.eq(v128.load(at), marks))
-    while (bits != 0) {
+    while (bits !== 0) {
       const place = at + <usize>ctz(bits)
       if (place + 1 >= end) return end
-      if (load<u8>(place, 1) == MARK) return place
+      if (load<u8>(place, 1) === MARK) return place
       bits &= bits - 1
     }
   }
@@ -58,9 +58,9 @@ function isSend(start: usize, end: usize): i32 {
   let to = end
   while (from < to && isSpace(load<u8>(from))) from++
   while (to > from && isSpace(load<u8>(to - 1))) to--
-  return to - from == 4 && (load<u32>(from) | 0x20202020) == SEND ? 1 : 0
+  return to - from === 4 && (load<u32>(from) | 0x20202020) === SEND ? 1 : 0
 }
 
 function isSpace(byte: u8): bool {
-  return byte == 0x20 || (byte >= 0x09 && byte <= 0x0d)
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
 }

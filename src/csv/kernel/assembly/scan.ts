@@ -85,7 +85,7 @@ export function scan(): i32 {
 
 function takeRecord(row: i32): bool {
   if (isLineFeedDue && position < textEnd) {
-    if (load<u8>(position) == LF) position++
+    if (load<u8>(position) === LF) position++
     isLineFeedDue = false
   }
   if (position >= textEnd) return false
@@ -97,7 +97,7 @@ function takeRecord(row: i32): bool {
       // The line feed behind a carriage return.
       if (at < fieldStart) continue
       takeField(row, at)
-      if (load<u8>(at) != delimiter) return end(row, at)
+      if (load<u8>(at) !== delimiter) return end(row, at)
       fieldStart = at + 1
     }
     if (isOdd) return takeOddRecord(row)
@@ -139,10 +139,10 @@ function end(row: i32, at: usize): bool {
   if (isBlank(position, at)) bits |= BLANK
   store<u32>(fields + index, bits)
   if (column < columnCount) clearMissing(row)
-  isLineFeedDue = at < textEnd && load<u8>(at) == CR
+  isLineFeedDue = at < textEnd && load<u8>(at) === CR
   position = at < textEnd ? at + 1 : textEnd
   if (isLineFeedDue && position < textEnd) {
-    if (load<u8>(position) == LF) position++
+    if (load<u8>(position) === LF) position++
     isLineFeedDue = false
   }
   return true
@@ -152,7 +152,7 @@ function end(row: i32, at: usize): bool {
 function isBlank(start: usize, end: usize): bool {
   for (let at = start; at < end; at++) {
     const byte = load<u8>(at)
-    if (byte != 0x20 && byte != 0x09 && byte != delimiter) return false
+    if (byte !== 0x20 && byte !== 0x09 && byte !== delimiter) return false
   }
   return true
 }
@@ -161,7 +161,7 @@ function isBlank(start: usize, end: usize): bool {
 function takeField(row: i32, end: usize): void {
   let start = fieldStart
   let to = end
-  const isQuoted = start < end && load<u8>(start) == QUOTE
+  const isQuoted = start < end && load<u8>(start) === QUOTE
   if (isQuoted) {
     start++
     to--
@@ -187,8 +187,8 @@ function putField(row: i32, start: usize, end: usize, isQuoted: bool): void {
 /** Doubled quotes become single ones, in a copy. */
 function resolveQuotes(index: usize, start: usize, end: usize): void {
   let at = start
-  while (at < end && load<u8>(at) != QUOTE) at++
-  if (at == end) return
+  while (at < end && load<u8>(at) !== QUOTE) at++
+  if (at === end) return
   const room = end - start
   if (resolvedEnd + room > resolved + resolvedRoom) {
     // What is there already stays where it is: fields of this batch point to it.
@@ -201,7 +201,7 @@ function resolveQuotes(index: usize, start: usize, end: usize): void {
   for (; at < end; at++) {
     const byte = load<u8>(at)
     store<u8>(to++, byte)
-    if (byte == QUOTE) at++
+    if (byte === QUOTE) at++
   }
   store<u32>(starts + index, <u32>resolvedEnd)
   store<u32>(ends + index, <u32>to)
@@ -216,16 +216,16 @@ function takeOddRecord(row: i32): bool {
   for (;;) {
     const start = at
     let close: usize = 0
-    if (at < textEnd && load<u8>(at) == QUOTE) {
+    if (at < textEnd && load<u8>(at) === QUOTE) {
       close = closingQuote(at + 1)
-      if (close == 0) {
+      if (close === 0) {
         isCutInQuote = true
         return false
       }
       // Text behind the closing quote: the field was never quoted.
       if (close + 1 < textEnd && !isFieldEnd(load<u8>(close + 1))) close = 0
     }
-    if (close != 0) {
+    if (close !== 0) {
       at = close + 1
       putField(row, start + 1, close, true)
     } else {
@@ -234,7 +234,7 @@ function takeOddRecord(row: i32): bool {
       putField(row, start, at, false)
     }
     if (at >= textEnd && !isFinal) return false
-    if (at >= textEnd || load<u8>(at) != delimiter) {
+    if (at >= textEnd || load<u8>(at) !== delimiter) {
       end(row, at)
       restart(position)
       return true
@@ -245,20 +245,20 @@ function takeOddRecord(row: i32): bool {
 }
 
 function isFieldEnd(byte: u32): bool {
-  return byte == delimiter || byte == LF || byte == CR
+  return byte === delimiter || byte === LF || byte === CR
 }
 
 /** The quote that closes the field whose text begins at `from`; 0: it is not there yet. */
 function closingQuote(from: usize): usize {
   let at = from
   for (;;) {
-    while (at < textEnd && load<u8>(at) != QUOTE) at++
+    while (at < textEnd && load<u8>(at) !== QUOTE) at++
     if (at >= textEnd) return 0
-    if (at + 1 < textEnd && load<u8>(at + 1) == QUOTE) {
+    if (at + 1 < textEnd && load<u8>(at + 1) === QUOTE) {
       at += 2
       continue
     }
-    return at + 1 == textEnd && !isFinal ? 0 : at
+    return at + 1 === textEnd && !isFinal ? 0 : at
   }
   return 0
 }

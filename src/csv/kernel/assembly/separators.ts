@@ -37,7 +37,7 @@ export function restart(from: usize): void {
 
 /** Whether the text at `indexed` is inside quotes. */
 export function isInside(): bool {
-  return inside != 0
+  return inside !== 0
 }
 
 export function skip(): void {
@@ -96,7 +96,7 @@ export function findMore(textEnd: usize, delimiter: u8): void {
       quoteBits &= known
       bits &= known
     }
-    if ((quoteBits | inside | closed) != 0) {
+    if ((quoteBits | inside | closed) !== 0) {
       // With its opening and without its closing quote.
       const quoted = prefixXor(quoteBits) ^ inside
       const openers = quoteBits & quoted
@@ -104,7 +104,7 @@ export function findMore(textEnd: usize, delimiter: u8): void {
       const outside = bits & ~quoted
       const before = ((outside | closers) << 1) | canOpen
       const behind = ((closers << 1) | closed) & known
-      if (((openers & ~before) | (behind & ~(bits | quoteBits))) != 0) {
+      if (((openers & ~before) | (behind & ~(bits | quoteBits))) !== 0) {
         isOdd = true
         break
       }
@@ -113,7 +113,7 @@ export function findMore(textEnd: usize, delimiter: u8): void {
       closed = closers >> 63
       bits = outside
     } else canOpen = bits >> 63
-    while (bits != 0) {
+    while (bits !== 0) {
       store<u32>(to, <u32>(at + <usize>ctz(bits)))
       to += 4
       bits &= bits - 1

@@ -34,7 +34,7 @@ function placeOf(pairs: Pairs, one: u32, other: u32): usize {
   mixed ^= mixed >>> 15
   for (;;) {
     const entry = pairs.places + ((<usize>(mixed & pairs.mask)) << ENTRY_BITS)
-    if (load<u32>(entry, 8) == 0 || (load<u32>(entry) == one && load<u32>(entry, 4) == other)) return entry
+    if (load<u32>(entry, 8) === 0 || (load<u32>(entry) === one && load<u32>(entry, 4) === other)) return entry
     mixed++
   }
   return 0
@@ -43,7 +43,7 @@ function placeOf(pairs: Pairs, one: u32, other: u32): usize {
 function numberOf(pairs: Pairs, one: u32, other: u32): u32 {
   const entry = placeOf(pairs, one, other)
   const known = load<u32>(entry, 8)
-  if (known != 0) return known - 1
+  if (known !== 0) return known - 1
   store<u32>(entry, one)
   store<u32>(entry, other, 4)
   store<u32>(entry, ++pairs.size, 8)
@@ -58,7 +58,7 @@ function grow(pairs: Pairs): void {
   pairs.mask = pairs.mask * 2 + 1
   pairs.places = take((<usize>pairs.mask + 1) << ENTRY_BITS)
   for (let from = old; from < oldEnd; from += (<usize>1) << ENTRY_BITS) {
-    if (load<u32>(from, 8) == 0) continue
+    if (load<u32>(from, 8) === 0) continue
     v128.store(placeOf(pairs, load<u32>(from), load<u32>(from, 4)), v128.load(from))
   }
 }

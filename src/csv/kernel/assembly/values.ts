@@ -20,14 +20,17 @@ export function readTimes(slot: i32, rows: i32, dayList: usize, tickList: usize)
 
 function readTime(at: usize, length: usize, ticksAt: usize): i32 {
   if (length < 20 || length > 28) return -1
-  if (load<u8>(at, 10) != 0x54 || load<u8>(at, 13) != 0x3a || load<u8>(at, 16) != 0x3a) return -1
-  if (load<u8>(at + length - 1) != 0x5a) return -1
+  if (load<u8>(at, 10) !== 0x54 || load<u8>(at, 13) !== 0x3a || load<u8>(at, 16) !== 0x3a) return -1
+  if (load<u8>(at + length - 1) !== 0x5a) return -1
   const day = dayOf(at)
-  const clock = ((two(at + 11) * 60 + two(at + 14)) * 60 + two(at + 17)) as i32
-  if (day < 0 || clock < 0 || two(at + 11) > 23 || two(at + 14) > 59 || two(at + 17) > 59) return -1
+  const hour = two(at + 11)
+  const minute = two(at + 14)
+  const second = two(at + 17)
+  // Without a sign: what is no digit is far above.
+  if (day < 0 || <u32>hour > 23 || <u32>minute > 59 || <u32>second > 59) return -1
   let fraction: u32 = 0
   if (length > 20) {
-    if (load<u8>(at, 19) != 0x2e) return -1
+    if (load<u8>(at, 19) !== 0x2e) return -1
     const digits = <i32>(length - 21)
     for (let index = 0; index < 7; index++) {
       let digit: u32 = 0
@@ -38,7 +41,7 @@ function readTime(at: usize, length: usize, ticksAt: usize): i32 {
       fraction = fraction * 10 + digit
     }
   }
-  store<f64>(ticksAt, <f64>clock * 10000000.0 + <f64>fraction)
+  store<f64>(ticksAt, <f64>((hour * 60 + minute) * 60 + second) * 10000000.0 + <f64>fraction)
   return day
 }
 
@@ -53,8 +56,8 @@ function two(at: usize): i32 {
 function dayOf(at: usize): i32 {
   const date = load<u64>(at)
   const dateEnd = <u32>load<u16>(at, 8)
-  if (date == knownDate && dateEnd == knownDateEnd) return knownDay
-  if (load<u8>(at, 4) != 0x2d || load<u8>(at, 7) != 0x2d) return -1
+  if (date === knownDate && dateEnd === knownDateEnd) return knownDay
+  if (load<u8>(at, 4) !== 0x2d || load<u8>(at, 7) !== 0x2d) return -1
   const year = two(at) * 100 + two(at + 2)
   const month = two(at + 5)
   const day = two(at + 8)
@@ -66,12 +69,12 @@ function dayOf(at: usize): i32 {
 }
 
 function isLeap(year: i32): bool {
-  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
 function daysOfMonth(year: i32, month: i32): i32 {
-  if (month == 2) return isLeap(year) ? 29 : 28
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
+  if (month === 2) return isLeap(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** Days from 1970-01-01 to the first of the month. */
@@ -90,7 +93,7 @@ export function readNumbers(slot: i32, rows: i32, list: usize): void {
 }
 
 function readNumber(start: usize, end: usize): f64 {
-  if (start == end || end - start > MAX_DIGITS) return -1
+  if (start === end || end - start > MAX_DIGITS) return -1
   let value: u64 = 0
   for (let at = start; at < end; at++) {
     const digit = <u64>load<u8>(at) - 0x30
@@ -104,17 +107,17 @@ function readNumber(start: usize, end: usize): f64 {
 export function readGuids(slot: i32, rows: i32, list: usize, flags: usize): void {
   for (let row = 0; row < rows; row++) {
     const start = startOf(slot, row)
-    const isPlain = endOf(slot, row) - start == 36 && readGuid(start, list + (row << 4))
+    const isPlain = endOf(slot, row) - start === 36 && readGuid(start, list + (row << 4))
     store<u8>(flags + row, isPlain ? 1 : 0)
   }
 }
 
 function readGuid(at: usize, to: usize): bool {
   const dashes =
-    load<u8>(at, 8) == 0x2d &&
-    load<u8>(at, 13) == 0x2d &&
-    load<u8>(at, 18) == 0x2d &&
-    load<u8>(at, 23) == 0x2d
+    load<u8>(at, 8) === 0x2d &&
+    load<u8>(at, 13) === 0x2d &&
+    load<u8>(at, 18) === 0x2d &&
+    load<u8>(at, 23) === 0x2d
   if (!dashes) return false
   // 8, 4 and 4 digits; then 4 and 12.
   const upper = v128.shuffle<u8>(
