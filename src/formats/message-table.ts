@@ -143,7 +143,9 @@ export function createMessageTable(): MessageTable {
   /** @param came how often the fact's record came again before */
   function add(message: number, inGroup: number, fact: RecordFact, came = 0): void {
     for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
-      if (group.get(entry - 1) === inGroup) return settle(message, entry - 1, fact, came)
+      if (group.get(entry - 1) !== inGroup) continue
+      settle(message, entry - 1, fact, came)
+      return
     }
     write(factCount, inGroup, fact)
     next.set(factCount, head.get(message))

@@ -4,6 +4,7 @@ import type { Dictionary } from '../dictionary.ts'
 import { createFieldValues, type PlainTime } from '../field-values.ts'
 import type { RecipientStatus } from '../recipient-status.ts'
 import type { RecordView } from '../record-reader.ts'
+import { createBatchColumns } from './batch-columns.ts'
 import { BATCH, type Kernel } from './kernel.ts'
 
 /** The records that the kernel has taken last. */
@@ -41,77 +42,56 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
 
   /** Memory that grew lies elsewhere, and all views on it are empty. */
   function refresh(): void {
-    if (memory.bytes.length === 0) memory = viewsOf(kernel)
+    if (memory.bytes.length > 0) return
+    memory = viewsOf(kernel)
+    for (const columns of [ids, numbers, times, guids, recipients, tuples]) columns.reopen()
   }
 
-  /** Columns of a slot, read when they are first asked for; `read` may make memory grow. */
-  function createColumns<C>(
-    take: () => number,
-    read: (slot: number, address: number) => void,
-    open: (address: number) => C,
-  ) {
-    const addresses: number[] = []
-    const columns: (C | undefined)[] = []
-    const current: boolean[] = []
-    return {
-      forget: () => current.fill(false),
-      of(slot: number): C {
-        const known = columns[slot]
-        if (known !== undefined && current[slot]) return known
-        return this.read(slot)
-      },
-      read(slot: number): C {
-        const address = addresses[slot] ?? take()
-        addresses[slot] = address
-        read(slot, address)
-        refresh()
-        const column = open(address)
-        columns[slot] = column
-        current[slot] = true
-        return column
-      },
-    }
-  }
-
-  const ids = createColumns(
-    () => kernel.take(BATCH * WORD),
-    (slot, address) => kernel.intern(slot, rows, address),
-    (address) => new Uint32Array(kernel.memory.buffer, address, BATCH),
-  )
-  const numbers = createColumns(
-    () => kernel.take(BATCH * 2 * WORD),
-    (slot, address) => kernel.readNumbers(slot, rows, address),
-    (address) => new Float64Array(kernel.memory.buffer, address, BATCH),
-  )
-  const times = createColumns(
-    () => kernel.take(BATCH * 3 * WORD),
-    (slot, address) => kernel.readTimes(slot, rows, address + BATCH * 2 * WORD, address),
-    (address) => ({
+  const ids = createBatchColumns({
+    take: () => kernel.take(BATCH * WORD),
+    read: (slot, address) => kernel.intern(slot, rows, address),
+    open: (address) => new Uint32Array(kernel.memory.buffer, address, BATCH),
+    onRead: refresh,
+  })
+  const numbers = createBatchColumns({
+    take: () => kernel.take(BATCH * 2 * WORD),
+    read: (slot, address) => kernel.readNumbers(slot, rows, address),
+    open: (address) => new Float64Array(kernel.memory.buffer, address, BATCH),
+    onRead: refresh,
+  })
+  const times = createBatchColumns({
+    take: () => kernel.take(BATCH * 3 * WORD),
+    read: (slot, address) => kernel.readTimes(slot, rows, address + BATCH * 2 * WORD, address),
+    open: (address) => ({
       ticks: new Float64Array(kernel.memory.buffer, address, BATCH),
       days: new Int32Array(kernel.memory.buffer, address + BATCH * 2 * WORD, BATCH),
     }),
-  )
-  const guids = createColumns(
-    () => kernel.take(BATCH * 4 * WORD + BATCH),
-    (slot, address) => kernel.readGuids(slot, rows, address, address + BATCH * 4 * WORD),
-    (address) => ({
+    onRead: refresh,
+  })
+  const guids = createBatchColumns({
+    take: () => kernel.take(BATCH * 4 * WORD + BATCH),
+    read: (slot, address) => kernel.readGuids(slot, rows, address, address + BATCH * 4 * WORD),
+    open: (address) => ({
       words: new Uint32Array(kernel.memory.buffer, address, BATCH * 4),
       flags: new Uint8Array(kernel.memory.buffer, address + BATCH * 4 * WORD, BATCH),
     }),
-  )
+    onRead: refresh,
+  })
 
-  const recipients = createColumns(
-    () => kernel.take(BATCH * WORD),
-    (slot, address) => kernel.readRecipients(slot, rows, address),
-    (address) => new Int32Array(kernel.memory.buffer, address, BATCH),
-  )
+  const recipients = createBatchColumns({
+    take: () => kernel.take(BATCH * WORD),
+    read: (slot, address) => kernel.readRecipients(slot, rows, address),
+    open: (address) => new Int32Array(kernel.memory.buffer, address, BATCH),
+    onRead: refresh,
+  })
   /** Tuples by the place of their slots' array in the list. */
   const tupleSlots: (readonly number[])[] = []
-  const tuples = createColumns(
-    () => kernel.take(BATCH * WORD),
-    (tuple, address) => readTuples(tupleSlots[tuple] as readonly number[], tuple, address),
-    (address) => new Uint32Array(kernel.memory.buffer, address, BATCH),
-  )
+  const tuples = createBatchColumns({
+    take: () => kernel.take(BATCH * WORD),
+    read: (tuple, address) => readTuples(tupleSlots[tuple] as readonly number[], tuple, address),
+    open: (address) => new Uint32Array(kernel.memory.buffer, address, BATCH),
+    onRead: refresh,
+  })
   const pairTables: number[][] = []
 
   /** Pairs the ids of the slots one after the other; a list is paired in place. */
@@ -119,7 +99,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     const tables = pairTables[tuple] ?? slots.map(() => kernel.openPairs())
     pairTables[tuple] = tables
     for (const [step, slot] of slots.entries()) {
-      const list = ids.of(slot).byteOffset
+      const list = ids.addressOf(slot)
       kernel.pair(tables[step] as number, step === 0 ? list : address, list, rows, address)
     }
   }
