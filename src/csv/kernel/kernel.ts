@@ -28,6 +28,10 @@ export interface Kernel {
   openPairs(): number
   pair(table: number, ones: number, others: number, rows: number, into: number): void
   readRecipients(slot: number, rows: number, list: number): void
+  /** Narrows UTF-16 up to a surrogate; gives how many units it took. */
+  narrow(from: number, units: number, to: number, isHighFirst: number): number
+  /** Bytes that `narrow` wrote. */
+  narrowed(): number
   hashBytes(start: number, end: number): number
 }
 
