@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts'
 import type { ExportSource } from './export-source.ts'
 import { hashSource } from './hash-source.ts'
 import type { JobControl } from './job-entry.ts'
+import { needsPeriod } from './needs-period.ts'
 import type { ReadExport, ReadOptions, ReadProgress } from './read-export.ts'
 import { suggestPeriod } from './suggest-period.ts'
 
@@ -84,7 +85,7 @@ async function readWithPeriod(
     return unlessAborted(signal, read(sourceOf(file.member, signal), options))
   }
   const first = await attempt(order.period)
-  if (first.facts.kind !== 'period-totals' || first.facts.period) return first
+  if (!needsPeriod(first)) return first
   return attempt(await control.askPeriod(suggestPeriod(order.fileDate, clock.now())))
 }
 

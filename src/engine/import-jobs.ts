@@ -52,7 +52,7 @@ export async function analyseAgain(options: HandlerOptions, importId: string): P
   const { writer, clock } = options.imports
   const record = await writer.record(importId)
   if (record?.state !== 'sealed' || !record.original) throw noOriginal()
-  const { file: name, size, fileDate, sha256, format, covered } = record
+  const { file: name, size, fileDate, sha256, warnings, covered } = record
   const order: ImportOrder = {
     importId: crypto.randomUUID(),
     name,
@@ -64,7 +64,7 @@ export async function analyseAgain(options: HandlerOptions, importId: string): P
       if (!file) throw noOriginal()
       return plainFile(file, name, clock)
     },
-    period: format === 'smtp-auth-clients' ? covered : null,
+    period: warnings.includes('period-given') ? covered : null,
     replaces: importId,
   }
   await addJob(options, order, KEEP_NO_ORIGINAL)
