@@ -49,6 +49,7 @@ const SCAN: SignInRow = {
   firstDay: WEEK.from,
   lastDay: WEEK.from + 1,
 }
+const ONE_DAY = { firstDay: WEEK.from, lastDay: WEEK.from }
 const FAILING: TlsOutcomeRow = {
   domain: 'contoso.com',
   policy: 'mta-sts',
@@ -56,8 +57,8 @@ const FAILING: TlsOutcomeRow = {
   succeeded: 90,
   failed: 10,
   reasons: [
-    { reason: 'unspecified', failed: 6 },
-    { reason: 'certificate-expired', failed: 4 },
+    { reason: 'unspecified', failed: 6, reporters: ['Example Mail'], ...ONE_DAY },
+    { reason: 'certificate-expired', failed: 4, reporters: ['Fabrikam Mail'], ...ONE_DAY },
   ],
   reporters: ['Example Mail', 'Fabrikam Mail'],
   firstDay: WEEK.from,
@@ -107,8 +108,8 @@ describe('the evidence tab', () => {
   it('shows failures by domain, protection and reason, and domains without one', () => {
     const text = show({ formats: ['tls-rpt'], tlsOutcomes: [FAILING, HOLDING], tlsDays: DAYS })
     expect(cellsOf(OUTCOMES)).toEqual([
-      ['contoso.com', 'MTA-STS', 'Not stated', '6', '90', 'Sessions', 'Example Mail, Fabrikam Mail'],
-      ['contoso.com', 'MTA-STS', 'certificate-expired', '4', '90', 'Sessions', 'Example Mail, Fabrikam Mail'],
+      ['contoso.com', 'MTA-STS', 'Not stated', '6', '90', 'Sessions', 'Example Mail'],
+      ['contoso.com', 'MTA-STS', 'certificate-expired', '4', '90', 'Sessions', 'Fabrikam Mail'],
       ['contoso.com', 'DANE', '–No failure reported.', '0', '95', 'Sessions', 'Example Mail, Fabrikam Mail'],
     ])
     expect(text).toContain('1 of 2 domains and protections failed at least once.')
