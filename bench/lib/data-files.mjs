@@ -1,6 +1,7 @@
 /** @import { Kind } from './tables.mjs' */
 import { join } from 'node:path'
 import { extendedLines } from '../data/extended.mjs'
+import { senderDayLines } from '../data/senders.mjs'
 import { summaryLines } from '../data/summary.mjs'
 import { writeExport } from '../data/write-export.mjs'
 import { CACHE } from './paths.mjs'
@@ -10,8 +11,17 @@ import { say } from './say.mjs'
 const DATA_VERSION = 2
 
 /** Records of the full files: some 255 and 427 MB. */
-export const FULL_RECORDS = { summary: 1_000_000, extended: 200_000 }
+const FULL_RECORDS = { summary: 1_000_000, extended: 200_000 }
 export const KINDS = /** @type {const} */ (['summary', 'extended'])
+
+/** An export of exactly so many records asks the admin a question: the portal cuts off there. */
+const ROW_CAPS = [1_000, 5_000, 50_000, 100_000]
+
+/** Records of a file that is `share` of the full one. @param {Kind} kind @param {number} share */
+export function recordsOf(kind, share) {
+  const records = Math.round(FULL_RECORDS[kind] * share)
+  return ROW_CAPS.includes(records) ? records + 1 : records
+}
 
 /** @typedef {{ kind: Kind, path: string, bytes: number, label: string }} DataFile */
 
@@ -28,4 +38,17 @@ export function dataFile({ kind, records, recipients = 1, encoding = 'utf8' }) {
   const lines = () =>
     kind === 'summary' ? summaryLines({ records, recipients }) : extendedLines({ records })
   return { kind, path, bytes: writeExport(path, lines, encoding), label: name }
+}
+
+/**
+ * One message of every sender on every day.
+ * @param {{ days: number, senders: number }} size
+ * @returns {DataFile}
+ */
+export function senderDayFile({ days, senders }) {
+  const name = `senders-${senders}-days-${days}.csv`
+  const path = join(CACHE, `data-${DATA_VERSION}`, name)
+  say(`data: ${name}`)
+  const bytes = writeExport(path, () => senderDayLines({ days, senders }), 'utf8')
+  return { kind: 'extended', path, bytes, label: name }
 }

@@ -2,7 +2,9 @@ import { type DayRange, type EpochDay, formatDay } from '../facts/day.ts'
 import type { WarningCode } from '../facts/import-error.ts'
 import { TLS_VERSIONS } from '../facts/tls.ts'
 import { AUTHENTICATIONS, DELIVERY_STATUSES } from '../facts/vocabulary.ts'
+import { type EvidenceReport, tlsFailures } from '../reports/evidence.ts'
 import type { DirectionTotal, MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { TlsOutcomeRow } from '../reports/tls-evidence.ts'
 import type { TracedMessages } from '../reports/traced-messages.ts'
 import type { Analysis } from './analysis.ts'
 import { describeImportError } from './describe-error.ts'
@@ -18,7 +20,7 @@ const DECISIONS: readonly WarningCode[] = [
 ]
 
 /** The analysis in the shape of the command line's contract (schema 1): field names are stable. */
-export function jsonReport({ imports, smtpAuth, mailFlow, messageTrace, insights }: Analysis) {
+export function jsonReport({ imports, smtpAuth, mailFlow, messageTrace, insights, evidence }: Analysis) {
   return {
     schema: 1,
     range: rangeEnds(smtpAuth.range),
@@ -33,7 +35,7 @@ export function jsonReport({ imports, smtpAuth, mailFlow, messageTrace, insights
       share,
       messages,
     })),
-    evidence: { signIns: [], tlsFailures: [] },
+    evidence: evidenceEntry(evidence),
   }
 }
 
@@ -92,6 +94,12 @@ function smtpAuthEntry(report: SmtpAuthReport) {
       lastDay: dayOrNull(row.lastDay),
       certainty: row.certainty,
     })),
+    failedLogons: report.failedLogons.count,
+    failedLogonUsers: report.failedLogons.users.map(({ user, count, clientIps }) => ({
+      user,
+      count,
+      clientIps,
+    })),
     periods: report.periods.map(({ file, period, messages, use }) => ({
       file,
       ...rangeEnds(period),
@@ -139,5 +147,36 @@ function messageTraceEntry(traced: TracedMessages) {
       firstDay: formatDay(row.firstDay),
       lastDay: formatDay(row.lastDay),
     })),
+  }
+}
+
+/** Sign-ins and sessions beside the counts: no number in here is one of messages, but where `unit` says so. */
+function evidenceEntry(evidence: EvidenceReport) {
+  return {
+    signIns: evidence.signIns.map((row) => ({
+      user: row.user,
+      succeeded: row.succeeded,
+      failed: row.failed,
+      authentication: inOrder(row.authentication, AUTHENTICATIONS),
+      clientIps: row.clientIps,
+      failedClientIps: row.failedClientIps,
+      firstDay: formatDay(row.firstDay),
+      lastDay: formatDay(row.lastDay),
+    })),
+    tlsFailures: tlsFailures(evidence).map((row) => ({ ...tlsEntry(row), reason: row.reason })),
+    tlsOutcomes: evidence.tlsOutcomes.map(tlsEntry),
+  }
+}
+
+function tlsEntry(row: Omit<TlsOutcomeRow, 'reasons'>) {
+  return {
+    domain: row.domain,
+    policy: row.policy,
+    unit: row.unit,
+    failed: row.failed,
+    succeeded: row.succeeded,
+    reporters: row.reporters,
+    firstDay: dayOrNull(row.firstDay),
+    lastDay: dayOrNull(row.lastDay),
   }
 }

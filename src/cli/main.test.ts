@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { runCli, runOn } from '../../test/helpers/run-cli.ts'
 import {
@@ -8,6 +9,7 @@ import {
   type SummaryRecord,
   summaryText,
 } from '../../test/helpers/trace-text.ts'
+import { zipBytes } from '../../test/helpers/zip-bytes.ts'
 
 const INBOUND: DetailRecord = {
   time: '2026-11-20T08:00:00.0000000Z',
@@ -90,6 +92,8 @@ describe('the JSON of the command line', () => {
             certainty: 'likely',
           },
         ],
+        failedLogons: 0,
+        failedLogonUsers: [],
         periods: [],
       },
       mailFlow: {
@@ -113,7 +117,7 @@ describe('the JSON of the command line', () => {
       insights: [
         { id: 'tls10-over-50', direction: 'inbound', connector: 'Contoso relay', share: 1, messages: 1 },
       ],
-      evidence: { signIns: [], tlsFailures: [] },
+      evidence: { signIns: [], tlsFailures: [], tlsOutcomes: [] },
     })
   })
 
@@ -314,6 +318,64 @@ describe('the exit code', () => {
       expect(error).not.toBe('')
     },
   )
+})
+
+describe('what holds other files', () => {
+  const summary = (json: {
+    imports: readonly { file: string; records: number; duplicates: number; error: { code: string } | null }[]
+  }) =>
+    json.imports.map(({ file, records, duplicates, error }) => [
+      file,
+      records,
+      duplicates,
+      error?.code ?? null,
+    ])
+
+  it('is read whole: a zip, a gzip, a mail', async () => {
+    const mail = `MIME-Version: 1.0\r\nContent-Type: text/csv; name="b.csv"\r\nContent-Transfer-Encoding: base64\r\n\r\n${btoa(TRACE)}`
+    const { code, json } = await runCli({
+      'a.zip': zipBytes([
+        { name: 'MTDetail_1.csv', content: TRACE },
+        { name: 'readme.txt', content: 'Hello' },
+      ]),
+      'b.csv.gz': gzipSync(TRACE),
+      'c.eml': mail,
+    })
+    expect(code).toBe(1)
+    // The two messages of the trace again, twice.
+    expect(summary(json())).toEqual([
+      ['a.zip/MTDetail_1.csv', 3, 0, null],
+      ['a.zip/readme.txt', 0, 0, 'unknown-format'],
+      ['b.csv.gz', 3, 2, null],
+      ['c.eml/b.csv', 3, 2, null],
+    ])
+    expect(json().imports[0]?.sha256).toBe(createHash('sha256').update(TRACE).digest('hex'))
+    expect(json().smtpAuth.messages).toBe(1)
+  })
+
+  it('is a folder: all files in it, sorted, those of folders in it too', async () => {
+    const { code, json } = await runCli({
+      'exports/b.csv': TRACE,
+      'exports/.hidden': 'x',
+      'exports/a/2.csv': TRACE,
+      'exports/a.zip': zipBytes([{ name: '1.csv', content: TRACE }]),
+      exports: null,
+    })
+    expect(code).toBe(0)
+    expect(summary(json()).map(([file]) => file)).toEqual([
+      'exports/a.zip/1.csv',
+      'exports/a/2.csv',
+      'exports/b.csv',
+    ])
+  })
+
+  it('is told where it is damaged', async () => {
+    const { code, error } = await runCli({
+      'a.zip': zipBytes([{ name: 'a.csv', content: TRACE }]).slice(0, -9),
+    })
+    expect(code).toBe(2)
+    expect(error).toContain('a.zip: The file is damaged')
+  })
 })
 
 describe('the text of the command line', () => {

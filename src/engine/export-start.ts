@@ -63,7 +63,7 @@ export async function readStart(source: ExportSource, signal: AbortSignal | unde
     const foreign = foreignFile(head)
     if (foreign) throw new ImportError(foreign)
     const isWhole = head.length < wanted
-    const guess = guessEncoding(head)
+    const guess = guessEncoding(head.subarray(0, HEAD_BYTES))
     const utf8 = createToUtf8(guess.encoding)(head.subarray(guess.skip), isWhole)
     if (isBinary(utf8)) throw new ImportError('not-text')
     const text = { encoding: guess.encoding, isEncodingAssumed: guess.isAssumed, skip: guess.skip }
@@ -78,7 +78,9 @@ export async function readStart(source: ExportSource, signal: AbortSignal | unde
 
 function startOfTable(utf8: Uint8Array, isWhole: boolean, text: TextStart): TableStart | null {
   const header = readHeader(utf8, isWhole)
-  return header && (recogniseTable(header, text) ?? recogniseCutTable(header, text) ?? unknown(header.fields))
+  return (
+    header && (recogniseTable(header, text) ?? recogniseCutTable(header, text) ?? unknownTable(utf8, header))
+  )
 }
 
 function recogniseTable({ fields, delimiter, end, isLog }: Header, text: TextStart): TableStart | null {
@@ -102,6 +104,15 @@ function startOfJson(json: JsonStart, text: TextStart): ExportStart {
   const document = recogniseDocument(first)
   if (document) return { ...text, ...document, kind: 'documents', textStart, shape }
   return unknown(header)
+}
+
+/** Exchange names the kind of its logs; of those that are none of ours the name says more than the columns. */
+const LOG_TYPE = /^#Log-type:[ \t]*(?!Message Tracking|SMTP )([^\r\n]{1,80})/im
+
+function unknownTable(utf8: Uint8Array, { fields }: Header): never {
+  const type = LOG_TYPE.exec(new TextDecoder().decode(utf8.subarray(0, HEAD_BYTES)))?.[1]?.trim()
+  if (type) throw new ImportError('other-log', { type })
+  return unknown(fields)
 }
 
 function unknown(header: readonly string[]): never {

@@ -4,12 +4,12 @@ import { ImportError } from '../facts/import-error.ts'
 import type { EpochMs, ImportRecord } from '../store/schema.ts'
 import { type FreeSpace, requireSpaceFor } from '../store/space.ts'
 import type { StoreWriter } from '../store/writer.ts'
+import { type BroughtFile, sourceOf } from './brought-file.ts'
 import type { Clock } from './clock.ts'
 import type { ExportSource } from './export-source.ts'
-import { fileSource } from './file-source.ts'
 import { hashSource } from './hash-source.ts'
 import type { JobControl } from './job-entry.ts'
-import type { ReadExport, ReadOptions } from './read-export.ts'
+import type { ReadExport, ReadOptions, ReadProgress } from './read-export.ts'
 import { suggestPeriod } from './suggest-period.ts'
 
 /** Hashing so much takes about ten milliseconds, so it need not wait for the second pass. */
@@ -29,7 +29,7 @@ export interface ImportOrder {
   readonly size: Bytes
   readonly fileDate: EpochMs | null
   /** Asked for when the job's turn has come. */
-  readonly openFile: () => Promise<Blob>
+  readonly openFile: () => Promise<BroughtFile>
   /** Known already when a kept original is analysed again. */
   readonly sha256: string | null
   /** The days that an export without dates covers, where somebody has said so before. */
@@ -40,7 +40,7 @@ export interface ImportOrder {
 
 /** The order's turn has come. */
 interface Running {
-  readonly file: Blob
+  readonly file: BroughtFile
   readonly control: JobControl
 }
 
@@ -56,7 +56,7 @@ export async function importFile(
   await requireSpaceFor(order.size, free)
   const read = await readWithPeriod(dependencies, order, running)
   running.control.storing()
-  const sha256 = order.sha256 ?? (await earlyHash(dependencies, order, { ...running, read }))
+  const sha256 = order.sha256 ?? (await earlyHash({ ...running, read }))
   const seal = await writer.stage(importId, read.facts, signal)
   return writer.seal({
     importId,
@@ -76,10 +76,12 @@ async function readWithPeriod(
   { file, control }: Running,
 ): Promise<ReadExport> {
   const { signal } = control
+  // What is packed says its size only roughly before it is read.
+  const onProgress = (progress: ReadProgress) =>
+    control.progress({ ...progress, bytesRead: Math.min(progress.bytesRead, order.size) })
   const attempt = (period: DayRange | null) => {
-    const source = fileSource(file, order.name, { signal, clock })
-    const options = { now: clock.now(), signal, onProgress: control.progress, ...(period ? { period } : {}) }
-    return unlessAborted(signal, read(source, options))
+    const options = { now: clock.now(), signal, onProgress, ...(period ? { period } : {}) }
+    return unlessAborted(signal, read(sourceOf(file.member, signal), options))
   }
   const first = await attempt(order.period)
   if (first.facts.kind !== 'period-totals' || first.facts.period) return first
@@ -97,13 +99,13 @@ function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 }
 
 /** Period totals need the hash at once: it decides between two of the same days. */
-async function earlyHash(
-  { clock }: ImportDependencies,
-  { name }: ImportOrder,
-  { file, read, control }: Running & { readonly read: ReadExport },
-): Promise<string | null> {
-  if (read.facts.kind !== 'period-totals' && file.size > HASHED_FIRST) return null
-  return hashSource(fileSource(file, name, { signal: control.signal, clock }))
+async function earlyHash({
+  file,
+  read,
+  control,
+}: Running & { readonly read: ReadExport }): Promise<string | null> {
+  if (read.facts.kind !== 'period-totals' && file.member.size > HASHED_FIRST) return null
+  return hashSource(sourceOf(file.member, control.signal))
 }
 
 /** The import's account: all but the facts, which are staged apart. */

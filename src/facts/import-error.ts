@@ -5,10 +5,17 @@ export const IMPORT_ERROR_CODES = [
   'excel-workbook',
   'zip-archive',
   'gzip-archive',
+  'encrypted-archive',
+  'unsupported-archive',
+  'unpacks-too-large',
+  'too-many-files',
+  'no-export-inside',
+  'outlook-message',
   'html-page',
   'image',
   'pdf',
   'unknown-format',
+  'other-log',
   'missing-columns',
   'record-too-long',
   'too-many-columns',
@@ -51,6 +58,7 @@ export const REJECT_CODES = [
   'bad-json',
   'cut-off',
   'unknown-columns',
+  'unknown-outcome',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 

@@ -70,6 +70,9 @@ export const FORMAT_NAMES = [
   'inbound-outbound-messages',
   'message-tracking-log',
   'smtp-protocol-log',
+  'entra-sign-ins',
+  'tls-rpt',
+  'outbound-security-report',
 ] as const
 export type FormatName = (typeof FORMAT_NAMES)[number]
 
@@ -84,6 +87,9 @@ export const FAMILY_OF_FORMAT: Readonly<Record<FormatName, Family>> = {
   'inbound-outbound-messages': 'portal-report',
   'message-tracking-log': 'on-premises',
   'smtp-protocol-log': 'on-premises',
+  'entra-sign-ins': 'evidence',
+  'tls-rpt': 'evidence',
+  'outbound-security-report': 'evidence',
 }
 
 /** What the two reports ask. */
@@ -102,6 +108,9 @@ export const QUESTIONS_OF_FORMAT: Readonly<Record<FormatName, readonly Question[
   'inbound-outbound-messages': ['mail-flow'],
   'message-tracking-log': ['mail-flow'],
   'smtp-protocol-log': ['smtp-auth', 'mail-flow'],
+  'entra-sign-ins': [],
+  'tls-rpt': [],
+  'outbound-security-report': [],
 }
 
 /**
@@ -134,4 +143,5 @@ export const FORMAT_RANKS: readonly FormatName[] = [
   'email-events',
   'message-trace',
   'message-tracking-log',
+  'entra-sign-ins',
 ]

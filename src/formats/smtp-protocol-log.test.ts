@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import {
   PROTOCOL_HEADER,
@@ -9,6 +10,7 @@ import {
   TLS12,
 } from '../../test/helpers/protocol-log.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
+import { runCli } from '../../test/helpers/run-cli.ts'
 import { joinFragments } from './session-facts.ts'
 import { smtpProtocolLog } from './smtp-protocol-log.ts'
 
@@ -274,6 +276,14 @@ describe('a crossing', () => {
     ])
   })
 
+  it('is none on a connector of clients whose logon is not in the log', () => {
+    const lines = [...HELLO, ...mail('<a@x>')]
+    expect(read({ lines: lines.slice(1) }).facts).toEqual([])
+    expect(read({ lines: lines.slice(1), connector: 'EX1\\Default EX1' }).facts).toMatchObject([
+      { kind: 'inbound', tls: 'unknown' },
+    ])
+  })
+
   it('is none between servers that signed in, and a shadow copy is no message', () => {
     const server: ProtocolLine[] = [
       ['<', 'X-EXPS EXCHANGEAUTH SHA256'],
@@ -400,6 +410,16 @@ describe('the format', () => {
     expect(result.messages).toBe(0)
   })
 
+  it('reads cells without an end as far as any real one goes', () => {
+    const long = 'x'.repeat(100_000)
+    const lines: ProtocolLine[] = [...HELLO, ...LOGON, ...mail('<a@x>', `${long}@contoso.com`)]
+    const { facts, fragments } = read({ session: long, connector: long, remote: `${long}:1`, lines })
+    expect(facts).toMatchObject([{ kind: 'submission' }])
+    for (const { session, connector, client, text } of fragments.lines) {
+      expect([session, connector, client, text].every(({ length }) => length <= 4096)).toBe(true)
+    }
+  })
+
   it('is recognised by its fields in any order and case, and by nothing less', () => {
     expect(smtpProtocolLog.recognise(['EVENT', 'data', 'Session-ID', 'date-time'])).not.toBeNull()
     expect(smtpProtocolLog.recognise(['date-time', 'session-id', 'event'])).toBeNull()
@@ -419,5 +439,40 @@ describe('the format', () => {
     expect(smtpProtocolLog.recognise(PROTOCOL_HEADER.split(','))?.says).toEqual(
       expect.arrayContaining(['submissions', 'submission-tls', 'authentication', 'failed-logons']),
     )
+  })
+})
+
+describe('the example of docs/formats.md', () => {
+  it('gives the numbers that stand there', async () => {
+    const { imports, mailFlow, smtpAuth } = (
+      await runCli({ 'a.log': docExamples('smtp-protocol-log')[0] })
+    ).json()
+    expect(imports).toMatchObject([
+      {
+        records: 17,
+        accepted: 16,
+        messages: 3,
+        rejected: [{ code: 'missing-session', count: 1, firstRecord: 17 }],
+      },
+    ])
+    expect(smtpAuth).toMatchObject({
+      family: 'on-premises',
+      clients: 1,
+      messages: 1,
+      tls: { '1.2': 1 },
+      authentication: { basic: 1 },
+      senders: [{ address: 'scanner@contoso.com', clientIps: ['203.0.113.9'], certainty: 'certain' }],
+    })
+    expect(mailFlow.connectors).toMatchObject([
+      { direction: 'inbound', connector: 'EX1\\Default Frontend EX1', messages: 1, tls: { none: 1 } },
+      { direction: 'outbound', connector: 'Smart host', messages: 1, tls: { unknown: 1 } },
+    ])
+  })
+
+  it('has the failed logon that stands there', () => {
+    const { facts } = readText(docExamples('smtp-protocol-log')[0])
+    expect(facts.filter(({ kind }) => kind === 'failed-logon')).toMatchObject([
+      { tls: '1.2', authentication: 'basic', client: '203.0.113.9' },
+    ])
   })
 })

@@ -185,6 +185,19 @@ describe('resolveMessage', () => {
     expect(resolve(fact(failed), fact({ ...failed, tls: '1.2' }, { ticks: 11 }))).toMatchObject([
       { shape: { kind: 'failed-logon', tls: 'none' } },
     ])
-    expect(resolve(fact(), fact({ kind: 'sign-in' }), fact({ kind: 'failed-sign-in' }))).toHaveLength(3)
+    expect(resolve(fact(), fact(failed), fact({ kind: 'sign-in' }))).toHaveLength(3)
+  })
+
+  it('counts a sign-in that is stated as refused and as let in as let in', () => {
+    const facts = [fact({ kind: 'failed-sign-in' }), fact({ kind: 'sign-in' }, { ticks: 11 })]
+    for (const given of [facts, facts.toReversed()]) {
+      expect(resolve(...given)).toMatchObject([{ shape: { kind: 'sign-in' } }])
+    }
+  })
+
+  it('takes the stronger type of two summary records that are alike in all else', () => {
+    const untyped = fact({ connector: 'Relay', connectorType: 'Unknown' }, SUMMARY)
+    const typed = fact({ connector: 'Relay', connectorType: 'OnPremises' }, SUMMARY)
+    expect(resolve(untyped, typed)).toMatchObject([{ shape: { connectorType: 'OnPremises' } }])
   })
 })

@@ -30,9 +30,6 @@ export interface Contribution {
  */
 const RECIPIENT_FORMATS: readonly FormatName[] = ['email-events', 'message-trace']
 
-/** Facts of accounts: each attempt has an identity of its own. */
-const LOGON_KINDS = ['failed-logon', 'sign-in', 'failed-sign-in'] as const satisfies readonly FactKind[]
-
 /**
  * What stands of all facts of one message, whichever imports they come from. A function of the set of
  * facts alone: their order, and how files split or repeat them, cannot change it.
@@ -50,7 +47,8 @@ export function resolveMessage(facts: readonly MessageFact[]): readonly Contribu
   ]
   return [
     ...(told.length > 0 ? told : resolveSeen(ofKind('seen'))),
-    ...LOGON_KINDS.flatMap((kind) => resolveLogon(ofKind(kind))),
+    ...resolveLogon(ofKind('failed-logon')),
+    ...resolveSignIn(ofKind('sign-in'), ofKind('failed-sign-in')),
   ]
 }
 
@@ -73,7 +71,8 @@ function oneOfEachSummary(facts: readonly MessageFact[]): readonly MessageFact[]
   const summaries = facts.filter((fact) => fact.format === 'enhanced-summary')
   if (summaries.length < 2) return facts
   const first = earliest(summaries)
-  return facts.filter((fact) => fact.format !== 'enhanced-summary' || fact === first)
+  // Records that differ in the type of their connector alone are equally early: the stronger type wins later.
+  return facts.filter((fact) => fact.format !== 'enhanced-summary' || compareDeciders(fact, first) === 0)
 }
 
 function resolveSubmission(
@@ -115,6 +114,11 @@ function resolveSeen(facts: readonly MessageFact[]): Contribution[] {
 
 function worseStatus(one: DeliveryStatus, other: DeliveryStatus): DeliveryStatus {
   return DELIVERY_STATUSES.indexOf(one) >= DELIVERY_STATUSES.indexOf(other) ? one : other
+}
+
+/** One request of a sign-in that is stated as refused and as let in was let in. */
+function resolveSignIn(succeeded: readonly MessageFact[], failed: readonly MessageFact[]): Contribution[] {
+  return resolveLogon(succeeded.length > 0 ? succeeded : failed)
 }
 
 /** An attempt to log on counts once, whatever became of a message. */

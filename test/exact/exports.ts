@@ -1,4 +1,5 @@
 import type { FormatName } from '../../src/facts/vocabulary.ts'
+import { entraSignInsExport, outboundSecurityExport, tlsRptExport } from './exports/evidence.ts'
 import type { ExactExport } from './exports/exact-export.ts'
 import {
   connectorReportExport,
@@ -22,4 +23,7 @@ export const EXACT_EXPORTS: Readonly<Record<FormatName, ExactExport>> = {
   'inbound-outbound-messages': inboundOutboundExport,
   'message-tracking-log': trackingLogExport,
   'smtp-protocol-log': protocolLogExport,
+  'entra-sign-ins': entraSignInsExport,
+  'tls-rpt': tlsRptExport,
+  'outbound-security-report': outboundSecurityExport,
 }

@@ -4,6 +4,7 @@ import { codeKey, t } from '../../platform/i18n.ts'
 import { type ImportRecord, RULES_VERSION } from '../../store/schema.ts'
 import { format } from '../../ui/format.ts'
 import { familyName, formatName } from '../../ui/words.ts'
+import { importCounts } from '../shared/taken-in.ts'
 import type { ImportActions } from './import-actions.ts'
 import { Fact } from './sender-flyout.tsx'
 
@@ -30,7 +31,7 @@ export function ImportItem(props: ImportItemProps): JSX.Element {
             .join(' · ')}
         </p>
         <p>
-          {t('importCounts', { count: entry.messages, records: entry.records })}
+          {importCounts(entry)}
           {rejected > 0 ? ` ${t('jobRejected', { count: rejected })}` : ''}
           {entry.duplicates > 0 ? ` ${t('jobDuplicates', { count: entry.duplicates })}` : ''}
         </p>

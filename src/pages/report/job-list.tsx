@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { formatName } from '../../ui/words.ts'
 import { importErrorSentence } from '../shared/error-sentence.ts'
+import { takenIn } from '../shared/taken-in.ts'
 import type { ImportActions } from './import-actions.ts'
 import { PeriodForm } from './period-form.tsx'
 
@@ -76,7 +77,7 @@ export function jobSentence(job: Job): string {
     case 'failed':
       return job.error ? importErrorSentence(job.error.code, job.error.details) : t('importError_internal')
     case 'done':
-      return job.result ? doneSentence(job.result) : t('jobPhase_done')
+      return job.result ? doneSentence(job, job.result) : t('jobPhase_done')
     case 'waiting':
     case 'needs-period':
     case 'storing':
@@ -94,10 +95,10 @@ function readingSentence(job: Job): string {
   return job.secondsLeft === null ? read : `${read} ${formatTimeLeft(job.secondsLeft)}`
 }
 
-function doneSentence(result: NonNullable<Job['result']>): string {
+function doneSentence(job: Job, result: NonNullable<Job['result']>): string {
   const rejected = result.rejected.reduce((sum, entry) => sum + entry.count, 0)
   return [
-    t('jobDone', { count: result.messages }),
+    takenIn(job.format, result.messages),
     ...(result.duplicates > 0 ? [t('jobDuplicates', { count: result.duplicates })] : []),
     ...(rejected > 0 ? [t('jobRejected', { count: rejected })] : []),
   ].join(' ')

@@ -11,6 +11,7 @@ import type { Services } from '../shared/services.ts'
 import { type Imports, useImports } from '../shared/use-imports.ts'
 import { useReport } from '../shared/use-report.ts'
 import { CommandBar } from './command-bar.tsx'
+import { EvidenceTab } from './evidence-tab.tsx'
 import { FirstRun } from './first-run.tsx'
 import { createImportActions, type ImportActions } from './import-actions.ts'
 import { ImportsTab } from './imports-tab.tsx'
@@ -108,6 +109,8 @@ function TabBody(props: TabBodyProps): JSX.Element {
       return <MailFlowTab report={model.mailFlow} insights={model.insights} imports={model.imports} />
     case 'insights':
       return <InsightsTab report={model.mailFlow} insights={model.insights} />
+    case 'evidence':
+      return <EvidenceTab report={model.evidence} />
     case 'imports':
       return (
         <ImportsTab
@@ -127,6 +130,7 @@ function tabsOf(model: ReportModel): readonly Tab<TabName>[] {
     { name: 'smtp-auth', title: t('tabSmtpAuth') },
     { name: 'mail-flow', title: t('tabMailFlow') },
     { name: 'insights', title: t('tabInsights', { count: open }) },
+    { name: 'evidence', title: t('tabEvidence') },
     { name: 'imports', title: t('tabImports') },
   ]
 }
