@@ -118,7 +118,7 @@ function worseStatus(one: DeliveryStatus, other: DeliveryStatus): DeliveryStatus
 
 /** One request of a sign-in that is stated as refused and as let in was let in. */
 function resolveSignIn(succeeded: readonly MessageFact[], failed: readonly MessageFact[]): Contribution[] {
-  return resolveLogon(succeeded.length > 0 ? succeeded : failed)
+  return succeeded.length > 0 ? resolveLogon(succeeded) : resolveLogon(failed)
 }
 
 /** An attempt to log on counts once, whatever became of a message. */

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { evidence, WEEK } from '../../../test/ui/models.ts'
+import { evidence, NO_TRACED, WEEK } from '../../../test/ui/models.ts'
 import type { EvidenceReport } from '../../reports/evidence.ts'
 import type { SignInRow } from '../../reports/sign-ins.ts'
 import type { TlsOutcomeRow } from '../../reports/tls-evidence.ts'
+import type { TracedMessages } from '../../reports/traced-messages.ts'
 import { format } from '../../ui/format.ts'
 import { EvidenceTab } from './evidence-tab.tsx'
 
@@ -22,8 +23,8 @@ afterEach(() => {
   root.remove()
 })
 
-function show(change: Partial<EvidenceReport>): string {
-  render(h(EvidenceTab, { report: evidence(change) }), root)
+function show(change: Partial<EvidenceReport>, traced: TracedMessages = NO_TRACED): string {
+  render(h(EvidenceTab, { report: evidence(change), traced }), root)
   return root.textContent ?? ''
 }
 
@@ -117,6 +118,23 @@ describe('the evidence tab', () => {
       bar.getAttribute('aria-label'),
     )
     expect(bars).toEqual(['Failed 10% (10), Succeeded 90% (90)'])
+  })
+
+  it('shows messages of which only a trace list tells by what became of them', () => {
+    const counts = { messages: 13, statuses: { failed: 1, delivered: 12 } }
+    const sender = { address: 'ann@contoso.com', domain: 'contoso.com', clientIps: [], ...counts }
+    const traced = { ...counts, senders: [{ ...sender, firstDay: WEEK.from, lastDay: WEEK.to }] }
+    expect(show({}, traced)).toContain('13 messages of message traces alone')
+    expect(cellsOf('Messages of message traces alone, by sender')).toEqual([
+      [
+        'ann@contoso.com',
+        'delivered 12, failed 1',
+        '13',
+        '–This source does not state client addresses. The extended report (MTDetail) does.',
+        format.day(WEEK.to),
+      ],
+    ])
+    expect(show({})).not.toContain('message traces alone')
   })
 
   it('opens all addresses of a user', async () => {

@@ -110,7 +110,7 @@ function TabBody(props: TabBodyProps): JSX.Element {
     case 'insights':
       return <InsightsTab report={model.mailFlow} insights={model.insights} />
     case 'evidence':
-      return <EvidenceTab report={model.evidence} />
+      return <EvidenceTab report={model.evidence} traced={model.messageTrace} />
     case 'imports':
       return (
         <ImportsTab
