@@ -47,7 +47,12 @@ export interface EngineClientOptions {
 const DEADLINE_MS = 15_000
 /** What matches a whole import against all others, behind another one that does. */
 const LONG_DEADLINE_MS = 120_000
-const LONG_METHODS: readonly EngineMethod[] = ['deleteImport', 'undoDelete', 'analyseAgain']
+const LONG_METHODS: readonly EngineMethod[] = [
+  'deleteImport',
+  'undoDelete',
+  'analyseAgain',
+  'rejectedRecords',
+]
 
 interface Pending {
   readonly request: EngineRequest
@@ -71,6 +76,9 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     const event = parseEvent(data)
     if (event) hear(event)
   })
+
+  // An engine that runs answers with its jobs; none is started for it.
+  channel.postMessage({ type: 'hello' })
 
   function hear(event: EngineEvent): void {
     switch (event.event) {

@@ -4,18 +4,26 @@ import type { HandlerOptions } from './handlers.ts'
 import { type ImportOrder, importFile } from './import-file.ts'
 import { originalFile } from './original-file.ts'
 import type { ImportRequest, JobResult, OriginalPolicy } from './protocol.ts'
+import { answersOfRecord } from './record-answers.ts'
 
 /** The original is there already and moves to the new import. */
 const KEEP_NO_ORIGINAL: OriginalPolicy = { isKept: false, maxSize: 0 }
 
 /** Answers once the import is noted in the store: from then on it is either taken in or told as interrupted. */
 export async function addImport(options: HandlerOptions, request: ImportRequest): Promise<null> {
-  const { jobId, file, originals } = request
+  const { jobId, file, originals, isAtOnce } = request
   // The same request again, from a page that did not hear the answer.
   if (options.jobs.list().some((job) => job.jobId === jobId)) return null
   const { name, size, lastModified } = file
   const start = { importId: jobId, name, size, fileDate: lastModified > 0 ? lastModified : null }
-  const order = { ...start, openFile: async () => file, sha256: null, period: null, replaces: null }
+  const order: ImportOrder = {
+    ...start,
+    openFile: async () => file,
+    sha256: null,
+    answers: {},
+    goesUnseen: isAtOnce ? 'if-clear' : 'never',
+    replaces: null,
+  }
   await addJob(options, order, originals)
   return null
 }
@@ -25,7 +33,7 @@ export async function analyseAgain(options: HandlerOptions, importId: string): P
   const { writer } = options.imports
   const record = await writer.record(importId)
   if (record?.state !== 'sealed' || !record.original) throw noOriginal()
-  const { file: name, size, fileDate, sha256, format, covered } = record
+  const { file: name, size, fileDate, sha256 } = record
   const order: ImportOrder = {
     importId: crypto.randomUUID(),
     name,
@@ -37,7 +45,8 @@ export async function analyseAgain(options: HandlerOptions, importId: string): P
       if (!file) throw noOriginal()
       return file
     },
-    period: format === 'smtp-auth-clients' ? covered : null,
+    answers: answersOfRecord(record),
+    goesUnseen: 'if-answered',
     replaces: importId,
   }
   await addJob(options, order, KEEP_NO_ORIGINAL)

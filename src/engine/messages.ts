@@ -1,6 +1,8 @@
 import { type DayRange, parseDay } from '../facts/day.ts'
 import { IMPORT_ERROR_CODES } from '../facts/import-error.ts'
+import { isTimeZone } from '../facts/time-zone.ts'
 import type { EngineAnswer, EngineEvent, EngineMethod, EngineRequest, OriginalPolicy } from './protocol.ts'
+import type { ReviewAnswers } from './review.ts'
 
 /** The one place where the shape of what comes over the channel is checked. */
 
@@ -13,9 +15,13 @@ type Fields = Readonly<Record<string, unknown>>
 
 const CHECKS: { readonly [M in EngineMethod]: (params: unknown) => boolean } = {
   import: (params) =>
-    hasId(params, 'jobId') && params.file instanceof File && isOriginalPolicy(params.originals),
+    hasId(params, 'jobId') &&
+    params.file instanceof File &&
+    isOriginalPolicy(params.originals) &&
+    typeof params.isAtOnce === 'boolean',
   jobs: (params) => params === null,
-  givePeriod: (params) => hasId(params, 'jobId') && isDayRange(params.period),
+  acceptReview: (params) => hasId(params, 'jobId') && isAnswers(params.answers),
+  rejectedRecords: (params) => hasId(params, 'importId'),
   cancel: (params) => hasId(params, 'jobId'),
   dismissJob: (params) => hasId(params, 'jobId'),
   deleteImport: (params) => hasId(params, 'importId'),
@@ -70,6 +76,12 @@ function isId(value: unknown): value is string {
 
 function hasId(params: unknown, name: string): params is Fields {
   return isFields(params) && isId(params[name])
+}
+
+function isAnswers(value: unknown): value is ReviewAnswers {
+  if (!isFields(value)) return false
+  const { period, timeZone } = value
+  return (period === undefined || isDayRange(period)) && (timeZone === undefined || isTimeZone(timeZone))
 }
 
 function isDayRange(value: unknown): value is DayRange {

@@ -52,6 +52,19 @@ function utf16(text: string, hasMark: boolean): Uint8Array {
 }
 
 describe('readExport', () => {
+  it('hands on what it rejects as it stands in the file, also cut at any byte', async () => {
+    const odd = '"yesterday","a ""quoted"" word",'
+    const text = `${TEXT}${odd}\r\n${TEXT.split('\r\n')[1]}\r\n"2026-11-20T08:00:00Z`
+    for (const chunkBytes of [3, 1 << 20]) {
+      const rejected: unknown[] = []
+      await read(text, { onRejected: (...one) => rejected.push(one) }, chunkBytes)
+      expect(rejected).toEqual([
+        [3, 'bad-timestamp', odd],
+        [5, 'unterminated-quote', '"2026-11-20T08:00:00Z'],
+      ])
+    }
+  })
+
   it('gives an account of the file', async () => {
     const { facts, ...account } = await read(TEXT)
     expect(account).toEqual({
@@ -59,6 +72,7 @@ describe('readExport', () => {
       family: 'message-trace',
       says: ['submissions', 'client-addresses', 'transports', 'connectors', 'connector-tls', 'days'],
       encoding: 'utf-8',
+      isTimeLocal: false,
       records: 2,
       accepted: 2,
       blank: 0,

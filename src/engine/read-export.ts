@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly period?: DayRange
   /** IANA name of the zone of an export with local times. */
   readonly timeZone?: string
+  /** Called for every record that is not counted, with its text as it stands in the file. */
+  readonly onRejected?: (record: number, code: RejectCode, raw: string) => void
   /** Called after every chunk. */
   readonly onProgress?: (progress: ReadProgress) => void
 }
@@ -36,6 +38,8 @@ export interface ReadExport {
   readonly says: readonly Aspect[]
   /** WHATWG name, lower case. */
   readonly encoding: string
+  /** Its times are those of whoever exported: without `timeZone` they were read as UTC. */
+  readonly isTimeLocal: boolean
   /** `accepted` + rejected + `blank`. */
   readonly records: number
   readonly accepted: number
@@ -71,6 +75,7 @@ export async function readExport(source: ExportSource, options: ReadOptions): Pr
     family: FAMILY_OF_FORMAT[start.format.name],
     says: start.recognition.says,
     encoding: start.encoding,
+    isTimeLocal: start.recognition.isLocalTime,
     ...account.counts,
     messages: result.messages,
     repeats: result.repeats,
@@ -96,7 +101,10 @@ async function readRecords(
   let blank = 0
   const take = (number: number, code: RejectCode | null): void => {
     if (code === null) accepted++
-    else rejections.add(code, number)
+    else {
+      rejections.add(code, number)
+      options.onRejected?.(number, code, records.view.raw())
+    }
   }
   const records: RecordReader = createRecordReader({
     delimiter: start.header.delimiter,

@@ -58,6 +58,7 @@ export interface Rejection {
 /** What an admin must know of an import beside its numbers. */
 export const WARNING_CODES = [
   'row-cap',
+  'last-day-missing',
   'period-unknown',
   'period-given',
   'date-order-assumed',
@@ -68,3 +69,11 @@ export const WARNING_CODES = [
   'values-read-as-fraction',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
+
+/** How a file was read: worth knowing, nothing to worry about. The other warnings ask for a look. */
+export const DECISIONS: readonly WarningCode[] = [
+  'period-given',
+  'values-read-as-percent',
+  'values-read-as-count',
+  'values-read-as-fraction',
+]

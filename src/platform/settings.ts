@@ -8,6 +8,8 @@ const MIB = 1024 * 1024
 export interface Settings {
   readonly keepOriginals: boolean
   readonly maxOriginalSize: number
+  /** A file that asks nothing, warns of nothing and rejects nothing is imported without a look at it first. */
+  readonly importsAtOnce: boolean
 }
 
 /** Whether an export itself is kept beside its numbers (the engine's `OriginalPolicy`), and who says so. */
@@ -19,7 +21,7 @@ export interface OriginalChoice {
   readonly isManaged: boolean
 }
 
-const DEFAULT_SETTINGS: Settings = { keepOriginals: true, maxOriginalSize: 200 * MIB }
+const DEFAULT_SETTINGS: Settings = { keepOriginals: true, maxOriginalSize: 200 * MIB, importsAtOnce: false }
 
 const SETTINGS_KEY = 'settings'
 const DRAWER_KEY = 'drawer'
@@ -30,6 +32,7 @@ export async function readSettings(): Promise<Settings> {
   return {
     keepOriginals: booleanOr(stored.keepOriginals, DEFAULT_SETTINGS.keepOriginals),
     maxOriginalSize: sizeOr(stored.maxOriginalSize, DEFAULT_SETTINGS.maxOriginalSize),
+    importsAtOnce: booleanOr(stored.importsAtOnce, DEFAULT_SETTINGS.importsAtOnce),
   }
 }
 

@@ -93,7 +93,7 @@ async function planMessages(database: StoreDatabase, move: FamilyMove): Promise<
   const result = joined?.finish(1)
   if (result) steps.push(result.days)
   // Evidence that somebody else counted has no rollups: reports read it as it is.
-  const duplicates = result?.duplicates ?? countHeldBy(await otherAggregates(database, move), joins)
+  const duplicates = result?.duplicates ?? countHeldBy(await otherAggregates(database, others), joins)
   return { family, shapes, isFresh, days: [], steps, duplicates }
 }
 
@@ -131,7 +131,7 @@ async function recount(
  * Offers every fact day of every other import: records of one message can lie days apart (a message held
  * back and released), so no window of days would be exact.
  */
-async function matchOthers(
+export async function matchOthers(
   database: StoreDatabase,
   options: {
     readonly own: Own
@@ -157,16 +157,17 @@ interface HeldAggregate {
   readonly facts: AggregateFacts
 }
 
-async function otherAggregates(
+/** What these imports hold that somebody else counted. */
+export async function otherAggregates(
   database: StoreDatabase,
-  { family, leaves }: FamilyMove,
+  others: readonly ImportRecord[],
 ): Promise<HeldAggregate[]> {
-  const others: HeldAggregate[] = []
-  for (const record of await sealedImports(database, family)) {
-    const stored = record.id === leaves?.id ? undefined : await database.get('aggregates', record.id)
-    if (stored) others.push({ sealedAt: record.sealedAt ?? 0, facts: stored.facts })
+  const held: HeldAggregate[] = []
+  for (const { id, sealedAt } of others) {
+    const stored = await database.get('aggregates', id)
+    if (stored) held.push({ sealedAt: sealedAt ?? 0, facts: stored.facts })
   }
-  return others
+  return held
 }
 
 /** Keys of a joining aggregate that other imports of its family hold. */
@@ -180,8 +181,12 @@ function countHeldBy(others: readonly HeldAggregate[], joins: Joining | null): n
 
 /** Microsoft's own totals: few, and a later one replaces a whole day and connector, so all days are built anew. */
 async function planAggregates(database: StoreDatabase, move: FamilyMove): Promise<FamilyChange> {
-  const { family, joins } = move
-  const others = await otherAggregates(database, move)
+  const { family, leaves, joins } = move
+  const imports = await sealedImports(database, family)
+  const others = await otherAggregates(
+    database,
+    imports.filter((record) => record.id !== leaves?.id),
+  )
   const counted = (joins ? [...others, joins] : others).sort((a, b) => a.sealedAt - b.sealedAt)
   const shapes = createShapeTable()
   const days = connectorDayRollups(

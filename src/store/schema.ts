@@ -60,6 +60,8 @@ export interface ImportRecord {
   readonly format: FormatName | null
   readonly family: Family | null
   readonly encoding: string | null
+  /** IANA name of the zone in which its local times were read; nothing where its times are UTC. */
+  readonly timeZone?: string | null
   readonly records: number
   readonly accepted: number
   readonly blank: number

@@ -3,7 +3,8 @@ import type { Job } from '../../engine/protocol.ts'
 import { t } from '../../platform/i18n.ts'
 import type { ImportRecord } from '../../store/schema.ts'
 import { DropZone } from '../../ui/drop-zone.tsx'
-import type { ImportActions } from './import-actions.ts'
+import type { ImportActions } from '../shared/import-actions.ts'
+import type { AtOnce } from '../shared/use-at-once.ts'
 import { ImportItem } from './import-item.tsx'
 import { JobList } from './job-list.tsx'
 
@@ -12,6 +13,7 @@ interface ImportsTabProps {
   readonly imports: readonly ImportRecord[]
   readonly isOver: boolean
   readonly actions: ImportActions
+  readonly atOnce: AtOnce
   readonly onFiles: (files: readonly File[]) => void
 }
 
@@ -22,7 +24,7 @@ export function ImportsTab(props: ImportsTabProps): JSX.Element {
   return (
     <>
       <DropZone onFiles={props.onFiles} isOver={props.isOver} />
-      <JobList jobs={props.jobs} actions={actions} />
+      <JobList jobs={props.jobs} actions={actions} atOnce={props.atOnce} />
       <section class="card" aria-labelledby="imports-title">
         <h2 id="imports-title">{t('importsTitle', { count: listed.length })}</h2>
         {listed.length === 0 ? <p class="quiet">{t('importsNone')}</p> : null}

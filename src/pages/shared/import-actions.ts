@@ -1,12 +1,15 @@
-import type { DayRange } from '../../facts/day.ts'
-import type { Services } from '../shared/services.ts'
-import type { Imports } from '../shared/use-imports.ts'
+import type { RejectedRecord, ReviewAnswers } from '../../engine/review.ts'
+import type { Services } from './services.ts'
+import type { Imports } from './use-imports.ts'
 
 /** What an admin can do with imports and with those on their way. */
 export interface ImportActions {
   cancel(jobId: string): void
   dismissJob(jobId: string): void
-  givePeriod(jobId: string, period: DayRange): void
+  /** Counts an import that waits for a look. */
+  accept(jobId: string, answers: ReviewAnswers): void
+  /** The first records that an import does not count. Throws `EngineError`. */
+  rejected(importId: string): Promise<readonly RejectedRecord[]>
   deleteImport(importId: string): void
   undoDelete(importId: string): void
   deleteOriginal(importId: string): void
@@ -20,7 +23,8 @@ export function createImportActions({ engine }: Services, imports: Pick<Imports,
   return {
     cancel: (jobId) => run(() => engine.call('cancel', { jobId })),
     dismissJob: (jobId) => run(() => engine.call('dismissJob', { jobId })),
-    givePeriod: (jobId, period) => run(() => engine.call('givePeriod', { jobId, period })),
+    accept: (jobId, answers) => run(() => engine.call('acceptReview', { jobId, answers })),
+    rejected: (importId) => engine.call('rejectedRecords', { importId }),
     deleteImport: (importId) => run(() => engine.call('deleteImport', { importId })),
     undoDelete: (importId) => run(() => engine.call('undoDelete', { importId })),
     deleteOriginal: (importId) => run(() => engine.call('deleteOriginal', { importId })),
