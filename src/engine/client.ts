@@ -22,7 +22,7 @@ export interface EngineClient {
     params: EngineMethods[M]['request'],
     options?: CallOptions,
   ): Promise<EngineMethods[M]['answer']>
-  /** Hears of every change of the job list; ask `jobs` for the list of now. Returns how to stop. */
+  /** Hears the job list of now, where an engine runs, and every change of it. Returns how to stop. */
   onJobs(listener: (jobs: readonly Job[]) => void): () => void
   /** Hears that the sealed store changed. Returns how to stop. */
   onChanged(listener: () => void): () => void
@@ -76,9 +76,6 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     const event = parseEvent(data)
     if (event) hear(event)
   })
-
-  // An engine that runs answers with its jobs; none is started for it.
-  channel.postMessage({ type: 'hello' })
 
   function hear(event: EngineEvent): void {
     switch (event.event) {
@@ -151,7 +148,12 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       if (method === 'jobs') watch.heard(value as readonly Job[])
       return value as EngineMethods[typeof method]['answer']
     },
-    onJobs: (listener) => listen(jobListeners, listener),
+    onJobs(listener) {
+      const end = listen(jobListeners, listener)
+      // An engine that runs answers with its jobs; none is started for it.
+      channel.postMessage({ type: 'hello' })
+      return end
+    },
     onChanged: (listener) => listen(changeListeners, listener),
     close() {
       watch.stop()

@@ -10,7 +10,7 @@ import {
   panelFrame,
 } from './harness/extension-browser.ts'
 import { pressLauncher, setDark } from './harness/portal.ts'
-import { press, see, settled, type View } from './harness/screen.ts'
+import { accept, press, see, settled, type View } from './harness/screen.ts'
 
 const REPORT = 'src/pages/report/index.html'
 const POPUP = 'src/pages/popup/index.html'
@@ -42,6 +42,9 @@ describe.each(['light', 'dark'] as const)('what everybody can use, in a %s theme
 
   it('is each tab of the report', async () => {
     await dropFiles('chromium', page, [folder.write('MTDetail_sample.csv', SAMPLE)])
+    await see(page, 'It says')
+    expect(await violationsOf(page)).toEqual([])
+    await accept(page, 'MTDetail_sample.csv')
     await see(page, '1 import')
     await settled(page)
     for (const tab of TABS) {

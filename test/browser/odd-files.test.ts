@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dropFiles } from './harness/drop-files.ts'
+import { dropFiles, takeIn } from './harness/drop-files.ts'
 import { arrival, createExportFolder, extendedTrace, submission } from './harness/exports.ts'
 import {
   BROWSERS,
@@ -9,7 +9,7 @@ import {
   openExtensionBrowser,
   PATIENCE,
 } from './harness/extension-browser.ts'
-import { press, rowsOf, see, seeFigure, seeNo } from './harness/screen.ts'
+import { accept, press, rowsOf, see, seeFigure, seeNo } from './harness/screen.ts'
 
 const REPORT = 'src/pages/report/index.html'
 const PNG = readFileSync(new URL('../../public/icons/icon-16.png', import.meta.url))
@@ -52,6 +52,7 @@ describe.each(BROWSERS)('files that are odd in %s', (name) => {
     ])
     await see(page, 'No export at hand?')
     await paste(page, text)
+    await accept(page, 'pasted-table.csv')
     await see(page, '1 message taken in.', 'pasted-table.csv', '1 import')
   })
 
@@ -75,7 +76,7 @@ describe.each(BROWSERS)('files that are odd in %s', (name) => {
   })
 
   it('shows hostile values as text, and runs nothing of them', async () => {
-    await dropFiles(name, page, [folder.write('<img src=x onerror=alert(1)>.csv', HOSTILE)])
+    await takeIn(name, page, [folder.write('<img src=x onerror=alert(1)>.csv', HOSTILE)])
     await see(page, '5 messages taken in.', '<img src=x onerror=alert(1)>.csv', '2 imports')
     await press(page, 'SMTP Auth clients')
     await seeFigure(page, 'Clients', '4')
@@ -128,7 +129,7 @@ describe.each(BROWSERS)('the sample in %s', (name) => {
     const at = lines.findLastIndex((line) => line.includes('Name=Contoso relay') && line.includes('TLS1_0'))
     lines[at] = (lines[at] ?? '').replace('TLS1_0', 'TLS1_2')
     const page = await extension.openPage(REPORT)
-    await dropFiles(name, page, [folder.write('MTDetail_changed.csv', lines.join('\r\n'))])
+    await takeIn(name, page, [folder.write('MTDetail_changed.csv', lines.join('\r\n'))])
     await see(page, 'MTDetail_changed.csv', 'messages taken in.')
     await openMailFlow(page)
     await see(page, '79 Inbound messages')

@@ -92,7 +92,7 @@ function AspectList(props: { title: string; aspects: readonly Aspect[] }): JSX.E
   if (props.aspects.length === 0) return null
   return (
     <div>
-      <h4>{props.title}</h4>
+      <h3>{props.title}</h3>
       <ul>
         {props.aspects.map((aspect) => (
           <li key={aspect}>{t(codeKey('aspect', aspect))}</li>
