@@ -5,6 +5,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] } },
       { test: { name: 'conventions', include: ['test/conventions/*.test.ts'] } },
+      { test: { name: 'exact', include: ['test/exact/*.test.ts'] } },
       {
         test: {
           name: 'browser',

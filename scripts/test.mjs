@@ -20,6 +20,7 @@ const STEPS = [
   { name: 'size', needs: 'build', run: tool([TOOLS.sizeLimit]) },
   { name: 'lint:firefox', needs: 'build', run: tool(['scripts/lint-firefox.mjs']) },
   { name: 'unit and conventions', run: tests('unit', 'conventions') },
+  { name: 'exact', run: tests('exact') },
   { name: 'browser', needs: 'build', run: tests('browser') },
 ]
 

@@ -46,10 +46,11 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
   return { imports, smtpAuth: smtpAuthReport(input), mailFlow, insights: findInsights(mailFlow.connectors) }
 }
 
-type ReadFile = Omit<FileImport, 'duplicates'>
+/** A file that was read, or not; its duplicates are not counted yet. */
+export type ReadFile = Omit<FileImport, 'duplicates'>
 
 /** The store of one call, in memory: the same changes that the browser's store makes on disk. */
-interface MemoryStore {
+export interface MemoryStore {
   /** Takes a file in that was read; gives its duplicates. */
   add(one: ReadFile): number
   imports(): readonly ImportCoverage[]
@@ -63,7 +64,8 @@ interface MessageImport {
   readonly shapes: ShapeTable
 }
 
-function createMemoryStore(): MemoryStore {
+/** An empty store. */
+export function createMemoryStore(): MemoryStore {
   const taken: ReadFile[] = []
   const families = new Map(FAMILIES.map((family) => [family, createFamily(family)]))
   return {

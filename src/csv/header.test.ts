@@ -30,12 +30,46 @@ describe('a header', () => {
     ['a stray quote', 'Size 3",b\n1,2\n', ['Size 3"', 'b'], ',', 10],
     ['names of objects', '__proto__,constructor\n', ['__proto__', 'constructor'], ',', 22],
   ])('with %s', (_, text, fields, delimiter, end) => {
-    expect(read(text)).toEqual({ fields, delimiter: delimiter.charCodeAt(0), end })
+    expect(read(text)).toMatchObject({ fields, delimiter: delimiter.charCodeAt(0), end, isLog: false })
   })
 
-  test.each(['', '\ufeff', '\ufeff\ufeff', '\n\r\n  \n', 'sep=,', '#TYPE x\n'])('is not in %j', (text) => {
-    expect(read(text)).toBeNull()
+  test.each([
+    [
+      'behind the lines of a log',
+      '#Software: Exchange\r\n#Version: 15\r\n#Fields: a,b-c\r\n1,2',
+      ['a', 'b-c'],
+    ],
+    ['at once', '#Fields: a,b-c\n', ['a', 'b-c']],
+    ['saved by Excel', '#Software: Exchange;\n#Fields: a;b-c\n', ['a', 'b-c']],
+    ['without its mark, behind another line', '#Date: 2026-11-20\na,b-c\n', ['a', 'b-c']],
+  ])('of a log, %s', (_, text, fields) => {
+    expect(read(text)).toMatchObject({ fields, isLog: true })
   })
+
+  test('tells where its line is, for a first line that is none', () => {
+    expect(read('\ufeff\n2026-11-20T00:00:00Z,b\nc')).toMatchObject({ start: 4, end: 27 })
+  })
+
+  test.each([
+    ['sep=;\nTLS 1,0 %, a, b;c\n', ['TLS 1,0 %, a, b', 'c'], ';'],
+    ['sep=,\na;b;c,d\n', ['a;b;c', 'd'], ','],
+    ['sep=\t\na\tb\n', ['a', 'b'], '\t'],
+    ['sep=,\nSender\n', ['Sender'], ','],
+    ['sep=|\na;b\n', ['a', 'b'], ';'],
+  ])('is cut where %j says', (text, fields, delimiter) => {
+    expect(read(text)).toMatchObject({ fields, delimiter: delimiter.charCodeAt(0) })
+  })
+
+  test('stands below the empty rows of a spreadsheet', () => {
+    expect(read(';;;\r\n;;;\r\na;b;c;d\r\n')?.fields).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  test.each(['', '\ufeff', '\ufeff\ufeff', '\n\r\n  \n', 'sep=,', '#TYPE x\n', ';;;', '#Software: x\n'])(
+    'is not in %j',
+    (text) => {
+      expect(read(text)).toBeNull()
+    },
+  )
 
   test.each(['a,b', '"a\nb', 'a,b\r', '\n', '\ufeff#TYPE x\r\n'])('is not whole yet in %j', (text) => {
     expect(read(text, false)).toBeNull()

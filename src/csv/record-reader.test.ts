@@ -39,13 +39,7 @@ const CASES: Readonly<Record<string, Case>> = {
       ['b', 'c', ''],
     ],
   },
-  'empty fields': {
-    text: ',,\n"","",""\n',
-    rows: [
-      ['', '', ''],
-      ['', '', ''],
-    ],
-  },
+  'empty fields': { text: ',,\n , ,\n"","",""\n', rows: [['', '', '']], blank: 2 },
   'quotes around delimiters and line breaks': {
     text: '"a,1","b\r\n2","c""3"\nx,y,z\n',
     rows: [
@@ -85,7 +79,10 @@ describe('records', () => {
 })
 
 const anyText = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', ' ', 'é', ';'), maxLength: 8 })
-const anyTable = fc.array(fc.array(anyText, { minLength: 2, maxLength: 4 }), { maxLength: 8 })
+/** A record of spaces and delimiters alone is a blank line. */
+const isBlank = (row: readonly string[]) => row.every((field) => field.trim() === '')
+const anyRow = fc.array(anyText, { minLength: 2, maxLength: 4 }).filter((row) => !isBlank(row))
+const anyTable = fc.array(anyRow, { maxLength: 8 })
 const anyLineEnd = fc.constantFrom('\n', '\r\n', '\r')
 
 function quote(field: string): string {
@@ -221,4 +218,35 @@ test('the bytes that were pushed are left as they are', () => {
   const copy = bytes.slice()
   readRecords(bytes, { columnCount: 2 })
   expect(bytes).toEqual(copy)
+})
+
+describe('records that are lines', () => {
+  test.each([
+    ['an open quote ends with its line', 'a,"b,c\nd,e,"f"\n', [['d', 'e', 'f']], [1]],
+    ['also at the end of the file', 'a,b,c\n"d,e', [['a', 'b', 'c']], [2]],
+    ['a quote of the next line does not close it', '"a\nb","c"\n', [['b"', 'c', '']], [1]],
+    ['what is quoted within its line is as ever', '"a,1","b""2",c\r\n', [['a,1', 'b"2', 'c']], []],
+  ])('%s', (_, text, rows, unterminated) => {
+    for (const chunkSize of [1, 2, 5, 100]) {
+      const read = readRecords(text, { columnCount: 3, isLineBound: true, chunkSize })
+      expect({ rows: read.rows, unterminated: read.allUnterminated }).toEqual({ rows, unterminated })
+    }
+  })
+
+  test('are counted from where another reader stopped', () => {
+    const numbers: number[] = []
+    const reader = createRecordReader({
+      delimiter: 0x2c,
+      columnCount: 1,
+      columns: [0],
+      countFrom: 7,
+      onRecord: ({ number }) => numbers.push(number),
+      onBlank() {},
+      onUnterminated() {},
+    })
+    reader.push(new TextEncoder().encode('a\nb\n'))
+    reader.end()
+    expect(numbers).toEqual([8, 9])
+    expect(reader.count).toBe(9)
+  })
 })

@@ -37,6 +37,10 @@ export interface RecordReaderOptions {
   readonly onBlank: () => void
   /** The last record's quote never closed: the file was cut, or a stray quote swallowed what follows. */
   readonly onUnterminated: (recordNumber: number) => void
+  /** A record is a line, as in a log: a quote that its line does not close is unterminated, and the next line is read. */
+  readonly isLineBound?: boolean
+  /** Records that another reader of the same file has counted. */
+  readonly countFrom?: number
 }
 
 export interface RecordReader {
@@ -65,7 +69,7 @@ const MAX_UNTERMINATED_BYTES = 1024 * 1024
  * a field). Its memory is one chunk and one record. Only offsets of the wanted columns are kept.
  */
 export function createRecordReader(options: RecordReaderOptions): RecordReader {
-  const { delimiter, columnCount, columns, onRecord, onBlank } = options
+  const { delimiter, columnCount, columns, onRecord, onBlank, onUnterminated, isLineBound = false } = options
   const slotCount = columns.length
   const slotOfColumn = new Int16Array(columnCount).fill(-1)
   for (const [slot, column] of columns.entries()) if (column >= 0) slotOfColumn[column] = slot
@@ -77,8 +81,9 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
   let position = 0
   let isFinal = false
   let isLineFeedDue = false
-  let count = 0
+  let count = options.countFrom ?? 0
   let isInsideQuote = false
+  let isUnterminated = false
   /** Bytes of the unfinished record that were scanned without finding its end. */
   let scannedInVain = 0
 
@@ -130,6 +135,13 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
     }
   }
 
+  /** Where the line ends that holds `from`, if the quote at `close` is not on it; -1: it is, or that is not known yet. */
+  function lineEndBefore(close: number, from: number): number {
+    const lineEnd = buffer.indexOf(LF, from)
+    if (close >= 0 && (lineEnd < 0 || close < lineEnd)) return -1
+    return lineEnd < 0 && isFinal ? buffer.length : lineEnd
+  }
+
   /** Reads one record at `position` into the view. False: its end is not in the buffer yet. */
   // Long on purpose: a call and an object per field would cost more than the scan of the bytes.
   function scanRecord(): boolean {
@@ -139,6 +151,7 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
     fieldCount = 0
     isExtraEmpty = true
     isInsideQuote = false
+    isUnterminated = false
     starts.fill(0)
     ends.fill(0)
     for (;;) {
@@ -146,6 +159,12 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
       let end = -1
       if (bytes[at] === QUOTE) {
         const close = closingQuote(at + 1)
+        const cut = isLineBound ? lineEndBefore(close, at + 1) : -1
+        if (cut >= 0) {
+          isUnterminated = true
+          at = cut
+          break
+        }
         if (close < 0) {
           isInsideQuote = true
           return false
@@ -207,10 +226,11 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
     }
   }
 
+  /** Nothing but spaces and delimiters: Excel writes an empty row as `;;;;`. */
   function isBlank(): boolean {
-    if (fieldCount !== 1) return false
     for (let index = recordStart; index < recordEnd; index++) {
-      if (buffer[index] !== 0x20 && buffer[index] !== 0x09) return false
+      const byte = buffer[index]
+      if (byte !== 0x20 && byte !== 0x09 && byte !== delimiter) return false
     }
     return true
   }
@@ -232,7 +252,8 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
       }
       if (!isWhole) return
       count++
-      if (isBlank()) onBlank()
+      if (isUnterminated) onUnterminated(count)
+      else if (isBlank()) onBlank()
       else {
         unescapeFields()
         onRecord(view)
@@ -271,7 +292,7 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
         escaped = null
         recordStart = position
         recordEnd = buffer.length
-        options.onUnterminated(count)
+        onUnterminated(count)
       }
     },
     get count() {

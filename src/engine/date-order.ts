@@ -1,7 +1,7 @@
-import { createRecordReader } from '../csv/record-reader.ts'
 import { type DateOrder, dateOrderOf, isSlashedDate } from '../formats/timestamp.ts'
 import type { ExportSource } from './export-source.ts'
 import type { ExportStart } from './export-start.ts'
+import { createRecordStream } from './record-stream.ts'
 import { textChunks } from './text-chunks.ts'
 
 /** A date whose form tells its order: the file has no slashes to decide. */
@@ -22,26 +22,24 @@ export async function findDateOrder(
   start: ExportStart,
   signal: AbortSignal | undefined,
 ): Promise<DateOrderFinding> {
-  // Excel writes `;` where the list separator is one, which is where days come first.
-  const usual: DateOrder = start.header.delimiter === 0x3b ? 'day-first' : 'month-first'
+  const usual = usualOrder(start)
+  if (start.kind === 'documents' || start.recognition.timeSlot === null) {
+    return { order: usual, isAssumed: false }
+  }
   const slot = start.recognition.timeSlot
-  if (slot === null) return { order: usual, isAssumed: false }
   let hasSlashes = false
   let found: DateOrder | null = null
   let isDecided = false
-  const records = createRecordReader({
-    delimiter: start.header.delimiter,
-    columnCount: start.header.fields.length,
-    columns: [start.recognition.columns[slot] ?? -1],
+  const records = createRecordStream(start, {
     onRecord(record) {
-      const text = record.text(0)
+      const text = record.text(slot)
       if (text.trim() === '' || isDecided) return
       hasSlashes ||= isSlashedDate(text)
       found ??= dateOrderOf(text)
       isDecided = found !== null || (!hasSlashes && ORDERLESS_DATE.test(text))
     },
-    onBlank: () => undefined,
-    onUnterminated: () => undefined,
+    onBlank() {},
+    onReject() {},
   })
   for await (const chunk of textChunks(source, start, signal)) {
     records.push(chunk.text)
@@ -49,4 +47,10 @@ export async function findDateOrder(
   }
   if (!isDecided) records.end()
   return { order: found ?? usual, isAssumed: hasSlashes && found === null }
+}
+
+/** Excel writes `;` where the list separator is one, which is where days come first. */
+function usualOrder(start: ExportStart): DateOrder {
+  const isTable = start.kind === 'table' || start.kind === 'log'
+  return isTable && start.delimiter === 0x3b ? 'day-first' : 'month-first'
 }

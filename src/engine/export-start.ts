@@ -4,22 +4,55 @@ import { createToUtf8 } from '../csv/to-utf8.ts'
 import type { Bytes } from '../facts/facts.ts'
 import { ImportError } from '../facts/import-error.ts'
 import { foreignFile, isBinary } from '../formats/foreign-file.ts'
-import type { Format, Recognition } from '../formats/format.ts'
-import { recogniseFormat } from '../formats/registry.ts'
+import type { DocumentFormat, DocumentRecognition, Format, Recognition } from '../formats/format.ts'
+import { recogniseDocument, recogniseFormat, recogniseRecord } from '../formats/registry.ts'
+import type { JsonShape } from '../json/shape.ts'
+import { type JsonStart, MAX_DOCUMENT_BYTES, readJsonStart } from '../json/start.ts'
 import { type ExportSource, throwIfCancelled } from './export-source.ts'
 
 /** Enough of a file to tell its encoding, what it is and its header: no header of an export is longer. */
 const HEAD_BYTES = 64 * 1024
 const MAX_HEADER_BYTES = 4 * 1024 * 1024
+
 /** What the first bytes of a file tell. */
-export interface ExportStart {
+export type ExportStart = TableStart | ListStart | DocumentsStart
+
+/** How the bytes of any file become text. */
+interface TextStart {
   readonly encoding: Encoding
   readonly isEncodingAssumed: boolean
   /** Bytes of the file before the first one that is converted. */
   readonly skip: number
-  readonly header: Header
+}
+
+/** A table, or a log: lines that begin with `#` are then no records. */
+export interface TableStart extends TextStart {
+  readonly kind: 'table' | 'log'
+  /** Bytes of the text before its first record. */
+  readonly textStart: number
+  readonly delimiter: number
+  readonly header: readonly string[]
   readonly format: Format
   readonly recognition: Recognition
+}
+
+/** JSON objects that are records; the header is the paths that the first of them have. */
+export interface ListStart extends TextStart {
+  readonly kind: 'list'
+  readonly textStart: number
+  readonly shape: JsonShape
+  readonly header: readonly string[]
+  readonly format: Format
+  readonly recognition: Recognition
+}
+
+/** JSON objects that are reports. */
+export interface DocumentsStart extends TextStart {
+  readonly kind: 'documents'
+  readonly textStart: number
+  readonly shape: JsonShape
+  readonly format: DocumentFormat
+  readonly recognition: DocumentRecognition
 }
 
 /** Reads no more than it takes to recognise the export. Throws `ImportError` for what is none. */
@@ -33,22 +66,46 @@ export async function readStart(source: ExportSource, signal: AbortSignal | unde
     const guess = guessEncoding(head)
     const utf8 = createToUtf8(guess.encoding)(head.subarray(guess.skip), isWhole)
     if (isBinary(utf8)) throw new ImportError('not-text')
-    const header = readHeader(utf8, isWhole)
-    if (header) return recognise(header, guess.encoding, guess.skip, guess.isAssumed)
+    const text = { encoding: guess.encoding, isEncodingAssumed: guess.isAssumed, skip: guess.skip }
+    const json = readJsonStart(utf8, isWhole)
+    const start = json === null ? startOfTable(utf8, isWhole, text) : json && startOfJson(json, text)
+    if (start) return start
     if (isWhole) throw new ImportError('empty-file')
-    if (wanted >= MAX_HEADER_BYTES) throw new ImportError('record-too-long', { record: 0 })
+    const longest = json === null ? MAX_HEADER_BYTES : MAX_DOCUMENT_BYTES
+    if (wanted >= longest) throw new ImportError('record-too-long', { record: Number(json !== null) })
   }
 }
 
-function recognise(
-  header: Header,
-  encoding: Encoding,
-  skip: number,
-  isEncodingAssumed: boolean,
-): ExportStart {
-  const known = recogniseFormat(header.fields)
-  if (!known) throw new ImportError('unknown-format', { columns: describeColumns(header.fields) })
-  return { encoding, isEncodingAssumed, skip, header, ...known }
+function startOfTable(utf8: Uint8Array, isWhole: boolean, text: TextStart): TableStart | null {
+  const header = readHeader(utf8, isWhole)
+  return header && (recogniseTable(header, text) ?? recogniseCutTable(header, text) ?? unknown(header.fields))
+}
+
+function recogniseTable({ fields, delimiter, end, isLog }: Header, text: TextStart): TableStart | null {
+  const known = recogniseFormat(fields)
+  const kind = isLog || known?.format.recogniseRecord ? 'log' : 'table'
+  return known && { ...text, ...known, kind, textStart: end, delimiter, header: fields }
+}
+
+/** A log whose header was cut off: its first line is a record already. */
+function recogniseCutTable({ fields, delimiter, start }: Header, text: TextStart): TableStart | null {
+  const header = recogniseRecord(fields)
+  const known = header && recogniseFormat(header)
+  return known && { ...text, ...known, kind: 'log', textStart: start, delimiter, header }
+}
+
+function startOfJson(json: JsonStart, text: TextStart): ExportStart {
+  const { shape, header, first, textStart } = json
+  if (first === null) throw new ImportError(json.count > 0 ? 'damaged' : 'empty-file')
+  const known = recogniseFormat(header)
+  if (known) return { ...text, ...known, kind: 'list', textStart, shape, header }
+  const document = recogniseDocument(first)
+  if (document) return { ...text, ...document, kind: 'documents', textStart, shape }
+  return unknown(header)
+}
+
+function unknown(header: readonly string[]): never {
+  throw new ImportError('unknown-format', { columns: describeColumns(header) })
 }
 
 /** The first columns as a person reads them; hostile headers are long. */

@@ -172,6 +172,139 @@ describe('readExport', () => {
   })
 })
 
+/** What a trace of these records says, as a list of JSON objects. */
+const OBJECTS = [1, 2].map((number) => ({
+  date_time_utc: `2026-11-${18 + number}T08:00:00.0000000Z`,
+  network_message_id: guid(number),
+  source: 'SMTP',
+  event_id: 'RECEIVE',
+  client_hostname: 'mail.fabrikam.com',
+  sender_address: 'bestellung@fabrikam.com',
+  recipient_count: 1,
+  custom_data: "'S:InboundConnectorData=Name=Büro;ConnectorType=OnPremises';S:tlsversion=TLS1.2",
+}))
+const TRACE_FACTS = [
+  { connector: 'Büro', connectorType: 'OnPremises', tls: '1.2', date: '2026-11-19', deliveries: 1 },
+  { connector: 'Büro', connectorType: 'OnPremises', tls: '1.2', date: '2026-11-20', deliveries: 1 },
+]
+
+describe('JSON', () => {
+  const lines = OBJECTS.map((object) => `${JSON.stringify(object)}\n`).join('')
+
+  it.each([
+    ['a list', JSON.stringify(OBJECTS)],
+    ['a list of a service', JSON.stringify({ '@odata.context': 'x', value: OBJECTS })],
+    ['one a line', lines],
+    ['one a line, in UTF-16', utf16(lines, false)],
+    ['a list with two marks', `\ufeff\ufeff${JSON.stringify(OBJECTS, null, 2)}`],
+  ])('reads as records: %s', async (_, content) => {
+    for (const chunkBytes of [1, 64, 1 << 20]) {
+      const { facts, ...account } = await read(content, {}, chunkBytes)
+      expect(account).toMatchObject({ format: 'extended-trace', records: 2, accepted: 2, rejected: [] })
+      expect(listFacts(facts)).toMatchObject(TRACE_FACTS)
+    }
+  })
+
+  it('has its odd elements counted, and says what is missing', async () => {
+    const cut = `{"value":[${JSON.stringify({ ...OBJECTS[0], date_time_utc: 7 })},{},5,${JSON.stringify(OBJECTS[1])},{"da`
+    const { records, accepted, rejected, warnings } = await read(cut)
+    expect({ records, accepted, warnings }).toEqual({ records: 5, accepted: 1, warnings: ['file-cut-off'] })
+    expect(rejected).toEqual([
+      { code: 'bad-timestamp', count: 2, firstRecord: 1 },
+      { code: 'bad-json', count: 1, firstRecord: 3 },
+      { code: 'cut-off', count: 1, firstRecord: 5 },
+    ])
+    const page = { value: OBJECTS, '@odata.nextLink': 'https://example.com' }
+    expect((await read(JSON.stringify(page))).warnings).toEqual(['more-pages'])
+  })
+
+  it('may name a column in later elements only', async () => {
+    const [first, second] = OBJECTS
+    const { sender_address: _, ...bare } = first ?? {}
+    const { facts } = await read(JSON.stringify([bare, second]))
+    expect(listFacts(facts).map(({ sender }) => sender)).toEqual(['', 'bestellung@fabrikam.com'])
+  })
+
+  it('of other things is told', async () => {
+    expect(await failure('[{"name":"Ann","phone":{"home":1}}]')).toEqual({
+      code: 'unknown-format',
+      details: { columns: 'name, phone.home' },
+    })
+    expect(await failure('{"policies":[]}')).toMatchObject({ code: 'unknown-format' })
+    expect(await failure('[]')).toMatchObject({ code: 'empty-file' })
+    expect(await failure('{"value":[]}')).toMatchObject({ code: 'empty-file' })
+    expect(await failure('[{"date_time_utc":"2026-11')).toMatchObject({ code: 'damaged' })
+    expect(await failure(`[{"a":"${'x'.repeat(70_000_000)}"}]`)).toMatchObject({ code: 'record-too-long' })
+  })
+})
+
+describe('a log', () => {
+  const [header = '', first = '', second = ''] = TEXT.split('\r\n')
+  const preamble = '#Software: Microsoft Exchange Server\r\n#Version: 15.02.0330.005\r\n'
+
+  it('reads as the table below its # lines', async () => {
+    const plain = await read(TEXT)
+    const log = `\ufeff${preamble}#Fields: ${header}\r\n${first}\r\n#Date: 2026-11-20\r\n${second}\r\n`
+    for (const chunkBytes of [1, 64, 1 << 20]) expect(await read(log, {}, chunkBytes)).toEqual(plain)
+  })
+
+  it('is read on by the header of a restart', async () => {
+    const plain = await read(TEXT)
+    const restarted = `#Fields: ${header}\r\n${first}\r\n${preamble}#Fields: added,${header}\r\nx,${second}\r\n`
+    const { facts, ...account } = await read(restarted)
+    expect(account).toMatchObject({ records: 2, accepted: 2, messages: 2 })
+    expect(listFacts(facts)).toEqual(listFacts(plain.facts))
+  })
+
+  it('has records below another header rejected', async () => {
+    const other = `#Fields: ${header}\r\n${first}\r\n#Fields: a,b\r\n1,2\r\n3,4\r\n`
+    expect(await read(other)).toMatchObject({
+      records: 3,
+      accepted: 1,
+      rejected: [{ code: 'unknown-columns', count: 2, firstRecord: 2 }],
+    })
+  })
+})
+
+describe('encodings and what programs add', () => {
+  const small = summaryText([
+    {
+      time: '2026-11-19T08:00:00Z',
+      id: guid(1),
+      recipients: 'a@b.c##Send',
+      directionality: 'Originating',
+      sender: 'büro@contoso.com',
+    },
+  ])
+  const latin = Uint8Array.from(small, (character) => character.charCodeAt(0))
+  const big = utf16(small, false).map((_, at, all) => all[at ^ 1] ?? 0)
+  const tabs = utf16(small.replaceAll(',', '\t'), true)
+
+  it.each([
+    ['UTF-8', small, 'utf-8'],
+    ['UTF-8, two marks', `\ufeff\ufeff${small}`, 'utf-8'],
+    ['UTF-16BE', big, 'utf-16be'],
+    ['UTF-16BE with a mark', Uint8Array.of(0xfe, 0xff, ...big), 'utf-16be'],
+    ['UTF-16LE, two marks', utf16(`\ufeff${small}`, true), 'utf-16le'],
+    ['windows-1252', latin, 'windows-1252'],
+    ['Unicode text of Excel', tabs, 'utf-16le'],
+    ["PowerShell's type line", `#TYPE Selected.System.Object\r\n${small}`, 'utf-8'],
+    ["Excel's separator line", `sep=;\r\n${small.replaceAll(',', ';')}`, 'utf-8'],
+  ])('%s', async (_, content, encoding) => {
+    for (const chunkBytes of [1, 64, 1 << 20]) {
+      const { facts, ...account } = await read(content, {}, chunkBytes)
+      expect(account).toMatchObject({ encoding, records: 1, accepted: 1 })
+      expect(account.warnings).toEqual(encoding === 'windows-1252' ? ['encoding-assumed'] : [])
+      expect(listFacts(facts)).toMatchObject([{ kind: 'outbound', sender: 'büro@contoso.com' }])
+    }
+  })
+
+  it('empty rows of a spreadsheet are blank', async () => {
+    const excel = `${small.replaceAll(',', ';').trimEnd()}\r\n;;;;;;\r\n ; ;\r\n`
+    expect(await read(excel)).toMatchObject({ records: 3, accepted: 1, blank: 2, rejected: [] })
+  })
+})
+
 describe('dates with slashes', () => {
   const SENT: SummaryRecord = {
     time: '',

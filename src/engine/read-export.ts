@@ -1,12 +1,13 @@
-import { createRecordReader, type RecordReader } from '../csv/record-reader.ts'
 import type { DayRange } from '../facts/day.ts'
 import type { Bytes, ExportFacts } from '../facts/facts.ts'
 import type { RejectCode, Rejection, WarningCode } from '../facts/import-error.ts'
 import { type Aspect, FAMILY_OF_FORMAT, type Family, type FormatName } from '../facts/vocabulary.ts'
-import type { FormatReader, FormatResult } from '../formats/format.ts'
+import type { FormatContext, FormatResult } from '../formats/format.ts'
 import { findDateOrder } from './date-order.ts'
+import { createDocumentStream } from './document-stream.ts'
 import type { ExportSource } from './export-source.ts'
 import { type ExportStart, readStart } from './export-start.ts'
+import { createRecordStream, type TextSink } from './record-stream.ts'
 import { createRejections } from './rejections.ts'
 import { textChunks } from './text-chunks.ts'
 
@@ -62,20 +63,22 @@ const ROW_CAPS = [1_000, 5_000, 50_000, 100_000]
 export async function readExport(source: ExportSource, options: ReadOptions): Promise<ReadExport> {
   const start = await readStart(source, options.signal)
   const order = await findDateOrder(source, start, options.signal)
-  const reader = start.recognition.open({
+  const context = {
     now: options.now,
     dateOrder: order.order,
     period: options.period ?? null,
     timeZone: options.timeZone ?? null,
-  })
-  const account = await readRecords(source, start, reader, options)
-  const result = reader.finish()
+  }
+  const reading = openReading(start, context, options.onRejected)
+  await readRecords(source, start, reading.text, options)
+  const account = reading.account()
+  const result = reading.finish()
   return {
     format: start.format.name,
     family: FAMILY_OF_FORMAT[start.format.name],
     says: start.recognition.says,
     encoding: start.encoding,
-    isTimeLocal: start.recognition.isLocalTime,
+    isTimeLocal: start.kind !== 'documents' && start.recognition.isLocalTime,
     ...account.counts,
     messages: result.messages,
     repeats: result.repeats,
@@ -88,45 +91,80 @@ export async function readExport(source: ExportSource, options: ReadOptions): Pr
 interface Account {
   readonly counts: Pick<ReadExport, 'records' | 'accepted' | 'blank' | 'rejected'>
   readonly invalidCount: number
+  readonly warnings: readonly WarningCode[]
+}
+
+/** A file on its way through its format. */
+interface Reading {
+  readonly text: TextSink
+  account(): Account
+  finish(): FormatResult
+}
+
+function openReading(
+  start: ExportStart,
+  context: FormatContext,
+  onRejected: ReadOptions['onRejected'],
+): Reading {
+  const rejections = createRejections()
+  let accepted = 0
+  let blank = 0
+  const take: Takers['take'] = (number, code, raw) => {
+    if (code === null) accepted++
+    else {
+      rejections.add(code, number)
+      onRejected?.(number, code, raw())
+    }
+  }
+  const { text, finish } = openText(start, context, { take, onBlank: () => blank++ })
+  return {
+    text,
+    finish,
+    account: () => ({
+      counts: { records: text.count, accepted, blank, rejected: rejections.list() },
+      invalidCount: text.invalidCount,
+      warnings: text.warnings,
+    }),
+  }
+}
+
+interface Takers {
+  readonly take: (recordNumber: number, code: RejectCode | null, raw: () => string) => void
+  readonly onBlank: () => void
+}
+
+function openText(start: ExportStart, context: FormatContext, { take, onBlank }: Takers) {
+  if (start.kind === 'documents') {
+    const reader = start.recognition.open(context)
+    return {
+      text: createDocumentStream(start, reader, (number, code) => take(number, code, () => '')),
+      finish: reader.finish,
+    }
+  }
+  const reader = start.recognition.open(context)
+  const text = createRecordStream(start, {
+    onRecord: (record) => take(record.number, reader.read(record), record.raw),
+    onBlank,
+    onReject: take,
+  })
+  return { text, finish: reader.finish }
 }
 
 async function readRecords(
   source: ExportSource,
   start: ExportStart,
-  reader: FormatReader,
+  text: TextSink,
   options: ReadOptions,
-): Promise<Account> {
-  const rejections = createRejections()
-  let accepted = 0
-  let blank = 0
-  const take = (number: number, code: RejectCode | null): void => {
-    if (code === null) accepted++
-    else {
-      rejections.add(code, number)
-      options.onRejected?.(number, code, records.view.raw())
-    }
-  }
-  const records: RecordReader = createRecordReader({
-    delimiter: start.header.delimiter,
-    columnCount: start.header.fields.length,
-    columns: start.recognition.columns,
-    onRecord: (record) => take(record.number, reader.read(record)),
-    onBlank: () => blank++,
-    onUnterminated: (number) => take(number, 'unterminated-quote'),
-  })
+): Promise<void> {
   let bytesRead = 0
-  const tell = () => options.onProgress?.({ format: start.format.name, bytesRead, records: records.count })
+  const tell = () => options.onProgress?.({ format: start.format.name, bytesRead, records: text.count })
   for await (const chunk of textChunks(source, start, options.signal)) {
-    records.push(chunk.text)
+    text.push(chunk.text)
     bytesRead = chunk.bytesRead
     tell()
   }
-  records.end()
+  text.end()
   tell()
-  return {
-    counts: { records: records.count, accepted, blank, rejected: rejections.list() },
-    invalidCount: records.invalidCount,
-  }
 }
 
 function warningsOf(
@@ -141,5 +179,5 @@ function warningsOf(
   if (isOrderAssumed) warnings.push('date-order-assumed')
   if (start.isEncodingAssumed) warnings.push('encoding-assumed')
   if (account.invalidCount > 0) warnings.push('invalid-bytes')
-  return [...warnings, ...result.warnings]
+  return [...warnings, ...account.warnings, ...result.warnings]
 }

@@ -11,7 +11,7 @@ export interface TextChunk {
   readonly bytesRead: Bytes
 }
 
-/** The file from behind its header on, as UTF-8. */
+/** The file from its first record on, as UTF-8. */
 export async function* textChunks(
   source: ExportSource,
   start: ExportStart,
@@ -19,7 +19,7 @@ export async function* textChunks(
 ): AsyncGenerator<TextChunk> {
   const toUtf8 = createToUtf8(start.encoding)
   let toSkip = start.skip
-  let headerLeft = start.header.end
+  let headerLeft = start.textStart
   let bytesRead = 0
   const withoutHeader = (text: Uint8Array): Uint8Array => {
     const skipped = Math.min(headerLeft, text.length)

@@ -13,6 +13,7 @@ export const IMPORT_ERROR_CODES = [
   'record-too-long',
   'too-many-columns',
   'unterminated-quote',
+  'damaged',
   'unreadable',
   'no-space',
   'cancelled',
@@ -45,6 +46,9 @@ export const REJECT_CODES = [
   'unknown-direction',
   'field-count',
   'unterminated-quote',
+  'bad-json',
+  'cut-off',
+  'unknown-columns',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 
@@ -67,6 +71,8 @@ export const WARNING_CODES = [
   'values-read-as-percent',
   'values-read-as-count',
   'values-read-as-fraction',
+  'more-pages',
+  'file-cut-off',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 

@@ -15,7 +15,11 @@ export interface Format {
   readonly fields: readonly FormatField[]
   /** Where its columns stand in this header, or `null`: not my format. Names decide, never positions. */
   recognise(header: readonly string[]): Recognition | null
-  /** The header that a file with this first record lost, or `null`: not my format, or its records do not tell. */
+  /**
+   * The header that a file with this first record lost, or `null`: not my format, or its records do not tell.
+   * A format that has this is a log: no value spans lines, a line that begins with `#` is no record, and
+   * `#Fields:` is a new header wherever it stands.
+   */
   recogniseRecord?(fields: readonly string[]): readonly string[] | null
 }
 
@@ -67,4 +71,26 @@ export interface FormatResult {
   readonly repeats: number
   readonly covered: DayRange | null
   readonly warnings: readonly WarningCode[]
+}
+
+/**
+ * A kind of export whose JSON is no list of alike records but one report: an object, several in a list, or one
+ * a line. Asked where no `Format` knows the paths of the object.
+ */
+export interface DocumentFormat {
+  readonly name: FormatName
+  /** `document` is what `JSON.parse` made of the first object: trust nothing in it. `null`: not my format. */
+  recognise(document: unknown): DocumentRecognition | null
+}
+
+export interface DocumentRecognition {
+  readonly says: readonly Aspect[]
+  open(context: FormatContext): DocumentReader
+}
+
+/** Reads the documents of one file. */
+export interface DocumentReader {
+  /** Takes a document in. An entry for each record inside it (a report's policy): `null`, or why it is not counted. */
+  read(document: unknown): readonly (RejectCode | null)[]
+  finish(): FormatResult
 }

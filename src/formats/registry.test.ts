@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { FORMAT_NAMES } from '../facts/vocabulary.ts'
-import { FORMATS, recogniseFormat } from './registry.ts'
+import { DOCUMENT_FORMATS, FORMATS, recogniseFormat } from './registry.ts'
 
 describe('the registry', () => {
   it('has every format once', () => {
-    expect(FORMATS.map(({ name }) => name).sort()).toEqual([...FORMAT_NAMES].sort())
+    expect([...FORMATS, ...DOCUMENT_FORMATS].map(({ name }) => name).sort()).toEqual([...FORMAT_NAMES].sort())
   })
 
   it.each([

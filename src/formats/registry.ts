@@ -1,6 +1,6 @@
 import { enhancedSummary } from './enhanced-summary.ts'
 import { extendedTrace } from './extended-trace.ts'
-import type { Format, Recognition } from './format.ts'
+import type { DocumentFormat, DocumentRecognition, Format, Recognition } from './format.ts'
 import { inboundOutboundMessages } from './inbound-outbound-messages.ts'
 import { smtpAuthClients } from './smtp-auth-clients.ts'
 
@@ -12,6 +12,9 @@ export const FORMATS: readonly Format[] = [
   smtpAuthClients,
 ]
 
+/** Every format of JSON reports that are no list of records. */
+export const DOCUMENT_FORMATS: readonly DocumentFormat[] = []
+
 /** The format that a header belongs to, or `null`. Content alone decides, never the file's name. */
 export function recogniseFormat(
   header: readonly string[],
@@ -19,6 +22,26 @@ export function recogniseFormat(
   for (const format of FORMATS) {
     const recognition = format.recognise(header)
     if (recognition) return { format, recognition }
+  }
+  return null
+}
+
+/** The format that a JSON report belongs to, or `null`. */
+export function recogniseDocument(
+  document: unknown,
+): { readonly format: DocumentFormat; readonly recognition: DocumentRecognition } | null {
+  for (const format of DOCUMENT_FORMATS) {
+    const recognition = format.recognise(document)
+    if (recognition) return { format, recognition }
+  }
+  return null
+}
+
+/** The header that a file with this first record lost, or `null`. */
+export function recogniseRecord(fields: readonly string[]): readonly string[] | null {
+  for (const format of FORMATS) {
+    const header = format.recogniseRecord?.(fields)
+    if (header) return header
   }
   return null
 }

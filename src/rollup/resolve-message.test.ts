@@ -133,4 +133,12 @@ describe('resolveMessage', () => {
   it('says nothing of no facts', () => {
     expect(resolveMessage([])).toEqual([])
   })
+
+  it('counts every attempt to log on once, beside what became of a message', () => {
+    const failed = { kind: 'failed-logon', tls: 'none' } as const
+    expect(resolve(fact(failed), fact({ ...failed, tls: '1.2' }, { ticks: 11 }))).toMatchObject([
+      { shape: { kind: 'failed-logon', tls: 'none' } },
+    ])
+    expect(resolve(fact(), fact({ kind: 'sign-in' }), fact({ kind: 'failed-sign-in' }))).toHaveLength(3)
+  })
 })

@@ -4,6 +4,7 @@ import type { Shape } from '../facts/shape.ts'
 import {
   DIRECTIONS,
   type Direction,
+  type FactKind,
   FORMAT_RANKS,
   type FormatName,
   strongerType,
@@ -22,6 +23,9 @@ export interface Contribution {
   readonly deliveries: number
 }
 
+/** Facts of accounts: each attempt has an identity of its own. */
+const LOGON_KINDS = ['failed-logon', 'sign-in', 'failed-sign-in'] as const satisfies readonly FactKind[]
+
 /**
  * What stands of all facts of one message, whichever imports they come from. A function of the set of
  * facts alone: their order, and how files split or repeat them, cannot change it.
@@ -33,7 +37,11 @@ export interface Contribution {
 export function resolveMessage(facts: readonly MessageFact[]): readonly Contribution[] {
   const standing = oneOfEachSummary(facts)
   const crossings = DIRECTIONS.flatMap((direction) => resolveDirection(standing, direction))
-  return [...resolveSubmission(standing), ...(crossings.length > 0 ? crossings : resolveInternal(standing))]
+  return [
+    ...resolveSubmission(standing),
+    ...(crossings.length > 0 ? crossings : resolveInternal(standing)),
+    ...LOGON_KINDS.flatMap((kind) => resolveLogon(standing, kind)),
+  ]
 }
 
 /** Of several summary records of one message the earliest counts, whatever it says. */
@@ -72,6 +80,13 @@ function resolveInternal(facts: readonly MessageFact[]): Contribution[] {
   const seen = facts.filter((fact) => fact.shape.kind === 'internal')
   const best = FORMAT_RANKS.find((format) => seen.some((fact) => fact.format === format))
   return best === undefined ? [] : [contribution(earliest(seen.filter((fact) => fact.format === best)))]
+}
+
+/** An attempt to log on counts once, whatever became of a message. */
+function resolveLogon(facts: readonly MessageFact[], kind: FactKind): Contribution[] {
+  const attempts = facts.filter((fact) => fact.shape.kind === kind)
+  if (attempts.length === 0) return []
+  return [contribution(fillUnknown(FORMAT_RANKS.flatMap((format) => earliestOf(attempts, format))))]
 }
 
 function earliest<F extends Decider>(facts: readonly F[]): F {

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { EpochDay } from '../facts/day.ts'
 import type { Family } from '../facts/vocabulary.ts'
-import { MIGRATIONS } from './migrations.ts'
+import { migrate } from './migrations.ts'
 import {
   type ImportRecord,
   SCHEMA_VERSION,
@@ -55,9 +55,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<StoreData
 function open({ generation = DATABASE_GENERATION, onLost }: OpenOptions): Promise<StoreDatabase> {
   return new Promise((resolve, reject) => {
     const opening = openDB<StoreSchema>(databaseName(generation), SCHEMA_VERSION, {
-      upgrade: (database, from) => {
-        for (const step of MIGRATIONS) if (step.version > from) step.run(database)
-      },
+      upgrade: (database, from, _to, transaction) => migrate(database, from, transaction),
       blocked() {
         reject(new StoreError('blocked'))
         // It may still come through later, when nobody would close that connection any more.

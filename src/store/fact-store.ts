@@ -3,6 +3,7 @@ import type { FactDay, MessageFacts } from '../facts/facts.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
 import type { StoreDatabase } from './database.ts'
 import { factRange } from './key-ranges.ts'
+import { packDay, unpackDay } from './packed-day.ts'
 import type { Seal, StoredFactDay } from './schema.ts'
 import { createSealer } from './seal.ts'
 import { atomically, eachOf, type WriteTransaction } from './transaction.ts'
@@ -26,7 +27,7 @@ export async function stageFacts(
     const batch = facts.days.slice(at, at + BATCH)
     for (const day of batch) sealer.day(day)
     await atomically(database, { stores: ['facts'], durability: 'relaxed' }, async (transaction) => {
-      await eachOf(batch, (day) => transaction.objectStore('facts').put({ ...compact(day), importId }))
+      await eachOf(batch, (day) => transaction.objectStore('facts').put(packDay(importId, day)))
     })
   }
   await guard()
@@ -47,7 +48,7 @@ export async function eachFactDay(
   for (;;) {
     await guard()
     const batch: StoredFactDay[] = await database.getAll('facts', factRange(importId, from), BATCH)
-    for (const day of batch) visit(day)
+    for (const day of batch) visit(unpackDay(day))
     const last = batch.at(-1)
     if (!last || batch.length < BATCH) return
     from = last.day + 1
@@ -78,19 +79,3 @@ export async function removeContent(transaction: WriteTransaction, importId: str
 
 /** The stores that `removeContent` needs. */
 export const CONTENT_STORES = ['facts', 'shapes', 'aggregates', 'originals'] as const
-
-/** A column that is a window on a larger buffer would be stored with the whole buffer. */
-function compact(day: FactDay): FactDay {
-  return {
-    day: day.day,
-    identity: own(day.identity),
-    ticks: own(day.ticks),
-    shape: own(day.shape),
-    bytes: own(day.bytes),
-    deliveries: own(day.deliveries),
-  }
-}
-
-function own<T extends Uint32Array | Float64Array>(column: T): T {
-  return column.byteLength === column.buffer.byteLength ? column : (column.slice() as T)
-}

@@ -1,11 +1,27 @@
-import type { IDBPDatabase } from 'idb'
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
+import type { EpochDay } from '../facts/day.ts'
 import type { StoreSchema } from './database.ts'
+import { packDay } from './packed-day.ts'
+
+export type UpgradeTransaction = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>
 
 /** One step brings the database from its version - 1 to its version. Steps are never edited once released. */
 export interface Migration {
   readonly version: number
   readonly why: string
-  readonly run: (database: IDBPDatabase<StoreSchema>) => void
+  /** Awaits nothing but requests of the transaction. */
+  readonly run: (database: IDBPDatabase<StoreSchema>, transaction: UpgradeTransaction) => void | Promise<void>
+}
+
+/** A stored fact day of version 1: 36 bytes a row. */
+interface FactDayVersion1 {
+  readonly importId: string
+  readonly day: EpochDay
+  readonly identity: Uint32Array
+  readonly ticks: Float64Array
+  readonly shape: Uint32Array
+  readonly bytes: Uint32Array
+  readonly deliveries: Uint32Array
 }
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +38,41 @@ export const MIGRATIONS: readonly Migration[] = [
       database.createObjectStore('originals', { keyPath: 'importId' })
     },
   },
+  {
+    version: 2,
+    why: 'Facts take 28 bytes a row instead of 36: they are most of what is stored.',
+    async run(_database, transaction) {
+      // One day at a time: all facts at once may be more than memory holds.
+      let cursor = await transaction.objectStore('facts').openCursor()
+      while (cursor) {
+        const old: unknown = cursor.value
+        const { importId, ...facts } = old as FactDayVersion1
+        await cursor.update(packDay(importId, facts))
+        cursor = await cursor.continue()
+      }
+    },
+  },
 ]
+
+/** Runs the steps above a version. A step that fails takes back all of them: the data stay as they were. */
+export async function migrate(
+  database: IDBPDatabase<StoreSchema>,
+  from: number,
+  transaction: UpgradeTransaction,
+): Promise<void> {
+  // The opening says that it failed; this rejection must not count as unhandled.
+  transaction.done.catch(() => {})
+  try {
+    for (const step of MIGRATIONS) {
+      if (step.version <= from) continue
+      const running = step.run(database, transaction)
+      if (running) await running
+    }
+  } catch {
+    try {
+      transaction.abort()
+    } catch {
+      // The browser aborted it itself, for instance when the disk is full.
+    }
+  }
+}

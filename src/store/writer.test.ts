@@ -6,6 +6,7 @@ import { openTestStore, type TestStore } from '../../test/fakes/store.ts'
 import type { MessageFacts } from '../facts/facts.ts'
 import { inspectStore } from './inspect.ts'
 import { reconcile } from './ledger.ts'
+import { packNumbers } from './narrow-column.ts'
 
 let store: TestStore
 
@@ -459,7 +460,7 @@ describe('check', () => {
     const record = await store.take('a', FIRST)
     const stored = await store.database.get('facts', ['a', 11])
     if (!stored) throw new Error('no facts')
-    await store.database.put('facts', { ...stored, bytes: Uint32Array.of(101) })
+    await store.database.put('facts', { ...stored, bytes: packNumbers(Uint32Array.of(101)) })
     expect(await store.reader.check(record, 'count')).toBe('whole')
     const check = await store.reader.check(record, 'full')
     expect(check).toBe('damaged')
@@ -496,7 +497,7 @@ describe('inspection', () => {
     await store.take('a', FIRST)
     const stored = await store.database.get('facts', ['a', 11])
     if (!stored) throw new Error('no facts')
-    await store.database.put('facts', { ...stored, bytes: Uint32Array.of(101) })
+    await store.database.put('facts', { ...stored, bytes: packNumbers(Uint32Array.of(101)) })
     expect((await inspectStore(store.reader, [])).findings).toMatchObject([{ kind: 'damaged' }])
   })
 })

@@ -6,7 +6,9 @@ export interface ReadText {
   readonly fieldCounts: number[]
   readonly hashes: number[]
   readonly blank: number
+  /** The last one of them, and all. */
   readonly unterminated: number | null
+  readonly allUnterminated: readonly number[]
   readonly count: number
   readonly invalidCount: number
 }
@@ -18,18 +20,19 @@ export interface ReadTextOptions {
   readonly columns?: readonly number[]
   /** Bytes a chunk; all at once by default. */
   readonly chunkSize?: number
+  readonly isLineBound?: boolean
 }
 
 /** Reads the records of a text or of UTF-8 bytes. */
 export function readRecords(text: string | Uint8Array, options: ReadTextOptions): ReadText {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
-  const { columnCount, delimiter = ',', chunkSize = Math.max(1, bytes.length) } = options
+  const { columnCount, delimiter = ',', isLineBound = false, chunkSize = Math.max(1, bytes.length) } = options
   const columns = options.columns ?? Array.from({ length: columnCount }, (_, column) => column)
   const rows: string[][] = []
   const fieldCounts: number[] = []
   const hashes: number[] = []
   let blank = 0
-  let unterminated: number | null = null
+  const allUnterminated: number[] = []
   const reader = createRecordReader({
     delimiter: delimiter.charCodeAt(0),
     columnCount,
@@ -40,14 +43,14 @@ export function readRecords(text: string | Uint8Array, options: ReadTextOptions)
       hashes.push(record.hash())
     },
     onBlank: () => blank++,
-    onUnterminated: (record) => {
-      unterminated = record
-    },
+    onUnterminated: (record) => allUnterminated.push(record),
+    isLineBound,
   })
   for (let at = 0; at < bytes.length; at += chunkSize) reader.push(bytes.slice(at, at + chunkSize))
   reader.end()
   const { count, invalidCount } = reader
-  return { rows, fieldCounts, hashes, blank, unterminated, count, invalidCount }
+  const unterminated = allUnterminated.at(-1) ?? null
+  return { rows, fieldCounts, hashes, blank, unterminated, allUnterminated, count, invalidCount }
 }
 
 /** One record with these fields, for readers of single values. */

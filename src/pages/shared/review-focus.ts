@@ -26,6 +26,8 @@ export function waitsForLook(job: Job): boolean {
 }
 
 function isFocusFree(): boolean {
+  // The panel must not pull the focus out of the portal around it.
+  if (!document.hasFocus()) return false
   const { activeElement, body } = document
   return activeElement === null || activeElement === body || activeElement.closest(FILE_PLACES) !== null
 }

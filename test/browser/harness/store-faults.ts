@@ -125,7 +125,7 @@ function changeFacts(page: Page, file: string, change: 'count' | 'remove' | 'alt
                 count++
                 if (count === 1 && wanted.change === 'remove') cursor.delete()
                 if (count === 1 && wanted.change === 'alter') {
-                  cursor.value.bytes[0] += 1
+                  cursor.value.identity[3] ^= 1
                   cursor.update(cursor.value)
                 }
               }

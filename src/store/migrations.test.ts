@@ -1,0 +1,128 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { openDB } from 'idb'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { TICKS_PER_DAY } from '../facts/day.ts'
+import { databaseName, openDatabase } from './database.ts'
+import { loadFacts } from './fact-store.ts'
+import { MIGRATIONS } from './migrations.ts'
+import { openReader } from './reader.ts'
+import { SCHEMA_VERSION } from './schema.ts'
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory())
+})
+
+/** What version 1 stored of two messages on a day, one of them held back for two days, and one on the next. */
+const VERSION_1 = {
+  imports: [
+    {
+      id: 'a',
+      file: 'a.csv',
+      state: 'sealed',
+      format: 'extended-trace',
+      family: 'message-trace',
+      sealedAt: 1000,
+      startedAt: 900,
+      messages: 3,
+      seal: {
+        chunks: 2,
+        rows: 4,
+        messagesByDay: [
+          [10, 2],
+          [11, 1],
+        ],
+        checksum: 'dc38de48',
+      },
+    },
+  ],
+  facts: [
+    {
+      importId: 'a',
+      day: 10,
+      identity: Uint32Array.of(1, 2, 3, 4, 1, 2, 3, 4, 0xffff_ffff, 0, 0, 1),
+      ticks: Float64Array.of(863_999_999_999, 2 * TICKS_PER_DAY + 7, 0),
+      shape: Uint32Array.of(0, 1, 0),
+      bytes: Uint32Array.of(0xffff_ffff, 100, 0),
+      deliveries: Uint32Array.of(1, 500, 0),
+    },
+    {
+      importId: 'a',
+      day: 11,
+      identity: Uint32Array.of(9, 9, 9, 9),
+      ticks: Float64Array.of(5),
+      shape: Uint32Array.of(1),
+      bytes: Uint32Array.of(70_000),
+      deliveries: Uint32Array.of(1),
+    },
+  ],
+  shapes: [
+    {
+      importId: 'a',
+      shapes: {
+        strings: ['', 'a@x.com'],
+        codes: Uint32Array.of(1, 2),
+        connector: Uint32Array.of(0, 0),
+        sender: Uint32Array.of(1, 1),
+        client: Uint32Array.of(0, 0),
+      },
+    },
+  ],
+} as const
+
+/** A database as version 1 left it. */
+async function storeVersion1(): Promise<void> {
+  const database = await openDB(databaseName(1), 1, {
+    upgrade(fresh) {
+      const stores: Record<string, string | string[]> = {
+        imports: 'id',
+        facts: ['importId', 'day'],
+        shapes: 'importId',
+        aggregates: 'importId',
+        rollups: ['family', 'day'],
+        dictionaries: 'family',
+        originals: 'importId',
+      }
+      for (const [name, keyPath] of Object.entries(stores)) fresh.createObjectStore(name, { keyPath })
+    },
+  })
+  for (const [name, values] of Object.entries(VERSION_1)) {
+    for (const value of values) await database.put(name, value)
+  }
+  database.close()
+}
+
+test('versions ascend without a gap, up to the one of the schema', () => {
+  expect(MIGRATIONS.map(({ version }) => version)).toEqual(
+    Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1),
+  )
+})
+
+describe('a store of version 1', () => {
+  test('opens with every number unchanged, and whole by the seal of its time', async () => {
+    await storeVersion1()
+    const database = await openDatabase()
+    expect(database.version).toBe(SCHEMA_VERSION)
+    const facts = await loadFacts(database, 'a')
+    expect(facts?.days).toEqual(VERSION_1.facts.map(({ importId: _, ...day }) => day))
+    expect(facts?.shapes).toEqual(VERSION_1.shapes[0].shapes)
+    const reader = await openReader()
+    const [record] = await reader.imports()
+    expect(record && (await reader.check(record, 'full'))).toBe('whole')
+    database.close()
+    reader.close()
+  })
+
+  test('stays as it was when its facts cannot be repacked', async () => {
+    await storeVersion1()
+    const update = vi.spyOn(IDBCursor.prototype, 'update').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    await expect(openDatabase()).rejects.toMatchObject({ code: 'unavailable' })
+    update.mockRestore()
+    const database = await openDB(databaseName(1))
+    expect(database.version).toBe(1)
+    expect(await database.getAll('facts')).toEqual(VERSION_1.facts)
+    database.close()
+  })
+})

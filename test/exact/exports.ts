@@ -1,0 +1,12 @@
+import type { FormatName } from '../../src/facts/vocabulary.ts'
+import type { ExactExport } from './exports/exact-export.ts'
+import { inboundOutboundExport, smtpAuthClientsExport } from './exports/portal-reports.ts'
+import { enhancedSummaryExport, extendedTraceExport } from './exports/traces.ts'
+
+/** How to invent exports of every format: what the properties in this folder are tried on. */
+export const EXACT_EXPORTS: Readonly<Record<FormatName, ExactExport>> = {
+  'extended-trace': extendedTraceExport,
+  'enhanced-summary': enhancedSummaryExport,
+  'smtp-auth-clients': smtpAuthClientsExport,
+  'inbound-outbound-messages': inboundOutboundExport,
+}
