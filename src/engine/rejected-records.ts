@@ -2,7 +2,7 @@ import type { RejectCode } from '../facts/import-error.ts'
 import type { RejectedRecord } from './review.ts'
 
 /** So many are listed for a person; beyond them only the count is told. */
-export const MAX_REJECTED = 1_000
+const MAX_REJECTED = 1_000
 /** Of so many characters each: a record with a mail's whole trace in it is longer, and not read by anyone. */
 const MAX_RAW_LENGTH = 4_000
 

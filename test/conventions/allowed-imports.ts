@@ -6,6 +6,7 @@ export const ALLOWED_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   formats: ['csv', 'facts'],
   rollup: ['facts'],
   insights: ['facts'],
+  export: [],
   reports: ['facts', 'rollup', 'insights'],
   store: ['facts', 'rollup'],
   engine: ['csv', 'json', 'formats', 'facts', 'rollup', 'store'],
@@ -14,7 +15,7 @@ export const ALLOWED_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   background: ['platform', 'engine', 'store', 'model'],
   portal: ['platform'],
   ui: ['platform', 'facts', 'reports', 'insights'],
-  pages: ['ui', 'platform', 'model', 'reports', 'insights', 'rollup', 'store', 'engine', 'facts'],
+  pages: ['ui', 'export', 'platform', 'model', 'reports', 'insights', 'rollup', 'store', 'engine', 'facts'],
   cli: ['engine', 'reports', 'insights', 'rollup', 'facts', 'platform'],
 }
 

@@ -11,6 +11,8 @@ export interface EngineCall {
   readonly params: unknown
 }
 
+const REJECTED = [{ record: 17, code: 'bad-timestamp', raw: '=soon,a@contoso.com' }]
+
 /** Services that show one model and some jobs, and write down what a page asked for. */
 export function fakeServices(
   model: ReportModel | Promise<ReportModel>,
@@ -19,6 +21,7 @@ export function fakeServices(
   const calls: EngineCall[] = []
   const call = async (method: string, params: unknown): Promise<unknown> => {
     calls.push({ method, params })
+    if (method === 'rejectedRecords') return REJECTED
     return method === 'jobs' ? jobs : null
   }
   return {

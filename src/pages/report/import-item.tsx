@@ -4,6 +4,7 @@ import { type ImportRecord, RULES_VERSION } from '../../store/schema.ts'
 import { format } from '../../ui/format.ts'
 import { familyName, formatName } from '../../ui/words.ts'
 import type { ImportActions } from '../shared/import-actions.ts'
+import { RejectedSummary } from '../shared/rejected-summary.tsx'
 import { sortWarnings } from '../shared/review-words.ts'
 import { Fact } from './sender-flyout.tsx'
 
@@ -15,7 +16,6 @@ interface ImportItemProps {
 /** One import: what it is, what was read of it, what an admin can do with it. */
 export function ImportItem(props: ImportItemProps): JSX.Element {
   const { entry } = props
-  const rejected = entry.rejected.reduce((sum, { count }) => sum + count, 0)
   return (
     <li class={`import import-${entry.state}`}>
       <div class="import-head">
@@ -31,7 +31,6 @@ export function ImportItem(props: ImportItemProps): JSX.Element {
         </p>
         <p>
           {t('importCounts', { count: entry.messages, records: entry.records })}
-          {rejected > 0 ? ` ${t('jobRejected', { count: rejected })}` : ''}
           {entry.duplicates > 0 ? ` ${t('jobDuplicates', { count: entry.duplicates })}` : ''}
         </p>
         {sortWarnings(entry.warnings).decisions.map((code) => (
@@ -40,6 +39,14 @@ export function ImportItem(props: ImportItemProps): JSX.Element {
           </p>
         ))}
         <Warnings {...props} />
+        {entry.state === 'sealed' ? (
+          <RejectedSummary
+            importId={entry.id}
+            file={entry.file}
+            rejected={entry.rejected}
+            actions={props.actions}
+          />
+        ) : null}
         <ImportDetails entry={entry} />
       </div>
       <ImportButtons {...props} />
@@ -76,11 +83,6 @@ function ImportDetails({ entry }: { entry: ImportRecord }): JSX.Element {
             blank: entry.blank,
           })}
         </Fact>
-        {entry.rejected.map((rejection) => (
-          <Fact key={rejection.code} name={t(codeKey('reject', rejection.code))}>
-            {t('factRejected', { count: rejection.count, record: rejection.firstRecord })}
-          </Fact>
-        ))}
         <Fact name={t('factDuplicates')}>{format.count(entry.duplicates)}</Fact>
         <Fact name={t('factEncoding')}>{entry.encoding ?? '–'}</Fact>
         {entry.timeZone ? <Fact name={t('factTimeZone')}>{entry.timeZone}</Fact> : null}

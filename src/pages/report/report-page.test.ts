@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeServices, reviewJob } from '../../../test/ui/fake-services.ts'
 import { emptyModel, importRecord, periodReport, reportModel, WEEK } from '../../../test/ui/models.ts'
 import type { StoreFinding } from '../../store/schema.ts'
+import { rejectedCsv } from '../shared/rejected-list.tsx'
 import type { Services } from '../shared/services.ts'
 import { ReportPage } from './report-page.tsx'
 
@@ -141,6 +142,21 @@ it('shows an import before it counts: what it says and leaves open, warnings and
   }
   button('Discard MTDetail_Report.csv').click()
   expect(services.calls).toContainEqual({ method: 'cancel', params: { jobId: 'j1' } })
+})
+
+it('lists what an import does not count, as it stands in the file', async () => {
+  location.hash = '#tab=imports'
+  const rejected = [{ code: 'bad-timestamp' as const, count: 1, firstRecord: 17 }]
+  const imports = [importRecord({ rejected })]
+  await show(fakeServices(reportModel({ imports })), '1 record is not counted:')
+  button('Show the records of MTDetail_Report.csv that are not counted').click()
+  await see('=soon,a@contoso.com')
+  const dialog = root.querySelector('dialog')
+  expect(dialog?.textContent).toContain('Not counted in MTDetail_Report.csv')
+  expect(button('Save as CSV')).toBeTruthy()
+  expect(rejectedCsv([{ record: 17, code: 'bad-timestamp', raw: '=soon,a@contoso.com' }])).toBe(
+    '\ufeff"Record","Reason","As it stands in the file"\r\n"17","Date not understood","\'=soon,a@contoso.com"\r\n',
+  )
 })
 
 it('has Enter import the file that waits for a look', async () => {
