@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] } },
+      { test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bench/*/*.test.ts'] } },
       { test: { name: 'conventions', include: ['test/conventions/*.test.ts'] } },
       { test: { name: 'exact', include: ['test/exact/*.test.ts'] } },
       {

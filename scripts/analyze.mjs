@@ -1,25 +1,9 @@
 // The command line: bundles src/cli (Node 20 runs no TypeScript) and calls it. Standard output is the analysis alone.
-import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
+import { bundleForNode } from './lib/bundle-node.mjs'
 
-const root = new URL('../', import.meta.url)
-const outDir = new URL('.cache/cli/', root)
+await bundleForNode({ entry: 'src/cli/main.ts', folder: '.cache/cli', name: 'main' })
 
-await build({
-  configFile: false,
-  root: root.pathname,
-  logLevel: 'error',
-  build: {
-    ssr: 'src/cli/main.ts',
-    outDir: outDir.pathname,
-    emptyOutDir: true,
-    minify: false,
-    target: 'node20',
-    rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
-  },
-})
-
-const { main } = await import(pathToFileURL(new URL('main.mjs', outDir).pathname).href)
+const { main } = await import(new URL('../.cache/cli/main.mjs', import.meta.url).href)
 process.exitCode = await main(process.argv.slice(2), {
   out: (/** @type {string} */ text) => process.stdout.write(`${text}\n`),
   error: (/** @type {string} */ text) => process.stderr.write(`${text}\n`),

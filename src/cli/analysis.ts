@@ -1,8 +1,10 @@
 import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
 import type { EpochDay } from '../facts/day.ts'
 import type { AggregateFacts, ExportFacts, MessageFacts } from '../facts/facts.ts'
+import type { SessionFragments } from '../facts/session.ts'
 import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import { FAMILIES, type Family, type FormatName } from '../facts/vocabulary.ts'
+import { joinedSessions } from '../formats/session-facts.ts'
 import { findInsights } from '../insights/find-insights.ts'
 import type { Insight } from '../insights/insight.ts'
 import { mailFlowReport } from '../reports/mail-flow.ts'
@@ -10,7 +12,7 @@ import { completeRange } from '../reports/range.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { ReportInput } from '../reports/report-input.ts'
 import { smtpAuthReport } from '../reports/smtp-auth.ts'
-import { applyDelta, startMessageChange } from '../rollup/change.ts'
+import { applyDelta, type MessageChange, startMessageChange } from '../rollup/change.ts'
 import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { FamilyRollups, RollupDay } from '../rollup/rollup.ts'
@@ -58,10 +60,23 @@ export interface MemoryStore {
   rollups(): readonly FamilyRollups[]
 }
 
-interface MessageImport {
+interface OwnFacts {
   readonly format: FormatName
   readonly facts: MessageFacts
+}
+
+interface MessageImport extends OwnFacts {
   readonly shapes: ShapeTable
+}
+
+function withShapes({ format, facts }: OwnFacts): MessageImport {
+  return { format, facts, shapes: createShapeTable(facts.shapes) }
+}
+
+function matchOthers(own: OwnFacts, others: readonly MessageImport[], shapes: ShapeTable): MessageChange {
+  const change = startMessageChange(own, shapes)
+  for (const other of others) for (const day of other.facts.days) change.match({ ...other, facts: day })
+  return change
 }
 
 /** An empty store. */
@@ -84,23 +99,36 @@ export function createMemoryStore(): MemoryStore {
 /** The imports of one family, and what they add up to. */
 function createFamily(family: Family) {
   const imports: MessageImport[] = []
+  const fragments: SessionFragments[] = []
   const aggregates: AggregateFacts[] = []
   const shapes = createShapeTable()
   const days = new Map<EpochDay, RollupDay>()
 
-  function addMessages(format: FormatName, facts: MessageFacts): number {
-    const change = startMessageChange({ format, facts }, shapes)
-    for (const other of imports) {
-      for (const day of other.facts.days) change.match({ ...other, facts: day })
-    }
-    const result = change.finish(1)
+  /** Counts `own` or takes it out again; gives how many of its messages the others hold. */
+  function count(own: OwnFacts, sign: 1 | -1, others: readonly MessageImport[]): number {
+    const result = matchOthers(own, others, shapes).finish(sign)
     for (const [day, delta] of result.days) {
       const next = applyDelta(day, days.get(day), delta)
       if (next) days.set(day, next)
       else days.delete(day)
     }
-    imports.push({ format, facts, shapes: createShapeTable(facts.shapes) })
     return result.duplicates
+  }
+
+  function addMessages(format: FormatName, facts: MessageFacts): number {
+    const sessions = joinedSessions({ held: fragments, leaving: undefined, joining: facts.fragments })
+    const others = [...imports, ...sessions.before.map(withShapes)]
+    let duplicates = count({ format, facts }, 1, others)
+    for (const own of sessions.ofJoining) {
+      duplicates += matchOthers(own, others, createShapeTable()).finish(1).duplicates
+    }
+    imports.push(withShapes({ format, facts }))
+    if (facts.fragments) fragments.push(facts.fragments)
+    if (sessions.isChanged) {
+      for (const own of sessions.before) count(own, -1, imports)
+      for (const own of sessions.after) count(own, 1, imports)
+    }
+    return duplicates
   }
 
   function addAggregate(facts: AggregateFacts): number {

@@ -1,4 +1,5 @@
 import type { DayRange, EpochDay } from './day.ts'
+import type { SessionFragments } from './session.ts'
 import type { ShapeColumns } from './shape.ts'
 import type { TlsCounts } from './tls.ts'
 import type { AuthenticationCounts, ConnectorType, Direction } from './vocabulary.ts'
@@ -33,6 +34,8 @@ export interface MessageFacts {
   /** Days ascend. */
   readonly days: readonly FactDay[]
   readonly shapes: ShapeColumns
+  /** Of protocol logs: sessions that may go on in another import. Their facts are not among `days`. */
+  readonly fragments?: SessionFragments
 }
 
 /** One sender's total over the whole period of an export without days. */

@@ -64,6 +64,8 @@ export const FORMAT_NAMES = [
   'enhanced-summary',
   'smtp-auth-clients',
   'inbound-outbound-messages',
+  'message-tracking-log',
+  'smtp-protocol-log',
 ] as const
 export type FormatName = (typeof FORMAT_NAMES)[number]
 
@@ -72,6 +74,8 @@ export const FAMILY_OF_FORMAT: Readonly<Record<FormatName, Family>> = {
   'enhanced-summary': 'message-trace',
   'smtp-auth-clients': 'portal-report',
   'inbound-outbound-messages': 'portal-report',
+  'message-tracking-log': 'on-premises',
+  'smtp-protocol-log': 'on-premises',
 }
 
 /** What the two reports ask. */
@@ -83,6 +87,8 @@ export const QUESTIONS_OF_FORMAT: Readonly<Record<FormatName, readonly Question[
   'enhanced-summary': ['mail-flow'],
   'smtp-auth-clients': ['smtp-auth'],
   'inbound-outbound-messages': ['mail-flow'],
+  'message-tracking-log': ['mail-flow'],
+  'smtp-protocol-log': ['smtp-auth', 'mail-flow'],
 }
 
 /**
@@ -106,4 +112,9 @@ export const ASPECTS = [
 export type Aspect = (typeof ASPECTS)[number]
 
 /** Formats whose facts are single messages, best first: of one message the best rank present stands. */
-export const FORMAT_RANKS: readonly FormatName[] = ['extended-trace', 'enhanced-summary']
+export const FORMAT_RANKS: readonly FormatName[] = [
+  'smtp-protocol-log',
+  'extended-trace',
+  'enhanced-summary',
+  'message-tracking-log',
+]

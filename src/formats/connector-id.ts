@@ -26,3 +26,20 @@ export function parseConnectorType(text: string): ConnectorType {
       return 'Unknown'
   }
 }
+
+/** The send connectors that Exchange Server makes for its own mail between servers, by their English names. */
+const IMPLICIT_SEND_CONNECTORS = [
+  'intra-organization smtp send connector',
+  'inbound proxy internal send connector',
+  'client proxy send connector',
+]
+
+/** Whether an on-premises send connector leads to another server of the same organisation. */
+export function isImplicitSendConnector(connectorId: string): boolean {
+  return IMPLICIT_SEND_CONNECTORS.includes(connectorId.trim().toLowerCase())
+}
+
+/** `EX1\Client Proxy EX1`, `EX1\Client Frontend EX1`: where Exchange Server takes mail of clients that sign in. */
+export function isClientConnector(connectorId: string): boolean {
+  return /\\Client /i.test(connectorId)
+}

@@ -2,7 +2,9 @@ import { enhancedSummary } from './enhanced-summary.ts'
 import { extendedTrace } from './extended-trace.ts'
 import type { DocumentFormat, DocumentRecognition, Format, Recognition } from './format.ts'
 import { inboundOutboundMessages } from './inbound-outbound-messages.ts'
+import { messageTrackingLog } from './message-tracking-log.ts'
 import { smtpAuthClients } from './smtp-auth-clients.ts'
+import { smtpProtocolLog } from './smtp-protocol-log.ts'
 
 /** Every format that is read, the most telling header first. */
 export const FORMATS: readonly Format[] = [
@@ -10,6 +12,8 @@ export const FORMATS: readonly Format[] = [
   enhancedSummary,
   inboundOutboundMessages,
   smtpAuthClients,
+  messageTrackingLog,
+  smtpProtocolLog,
 ]
 
 /** Every format of JSON reports that are no list of records. */

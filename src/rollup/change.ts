@@ -16,8 +16,6 @@ export interface MessageChange {
    * days in two exports.
    */
   match(other: { format: FormatName; facts: FactDay; shapes: ShapeTable }): void
-  /** Messages of own that the days offered so far hold. */
-  readonly duplicates: number
   /**
    * `sign` 1: own joins the others; -1: own leaves them. `duplicates`: messages of own that another
    * import holds.
@@ -44,9 +42,6 @@ export function startMessageChange(
   const others = new Map<string, MessageFact[]>()
 
   return {
-    get duplicates() {
-      return others.size
-    },
     match({ format, facts, shapes: otherShapes }) {
       for (const day of own.facts.days) {
         forEachCommonMessage(day, facts, (ownRow, otherFrom, otherTo) => {

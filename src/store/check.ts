@@ -1,5 +1,5 @@
 import type { StoreDatabase } from './database.ts'
-import { eachFactDay, loadShapes } from './fact-store.ts'
+import { eachFactDay, loadFragments, loadShapes } from './fact-store.ts'
 import { factRange } from './key-ranges.ts'
 import type { ImportRecord, Seal } from './schema.ts'
 import { createSealer, isSameSeal, sealAggregate } from './seal.ts'
@@ -36,5 +36,5 @@ async function hasSameColumns(database: StoreDatabase, importId: string, seal: S
   if (!shapes) return false
   const sealer = createSealer()
   await eachFactDay(database, importId, sealer.day)
-  return isSameSeal(sealer.finish(shapes), seal)
+  return isSameSeal(sealer.finish(shapes, (await loadFragments(database, importId)) ?? undefined), seal)
 }

@@ -4,7 +4,8 @@ import { createShapeTable } from '../facts/shape.ts'
 import type { Family, FormatName } from '../facts/vocabulary.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { StoreDatabase } from './database.ts'
-import { matchOthers, otherAggregates, sealedImports } from './family-change.ts'
+import { otherAggregates, sealedImports } from './family-change.ts'
+import { planMoves } from './message-moves.ts'
 
 /** An export that is not counted yet. */
 export interface HeldQuestion {
@@ -27,9 +28,12 @@ export async function countHeldBySealed(database: StoreDatabase, question: HeldQ
       held.map((each) => each.facts),
     )
   }
+  if (others.length === 0) return 0
   const guard = async () => {
     if (signal?.aborted) throw new ImportError('cancelled')
   }
-  const own = { format, facts }
-  return (await matchOthers(database, { own, others, shapes: createShapeTable(), guard })).duplicates
+  // The plan of the seal itself, thrown away: sessions that go on in other imports count as they will.
+  const joining = { format, facts }
+  const moves = { others, leaving: null, joining, isFresh: false, shapes: createShapeTable(), guard }
+  return (await planMoves(database, moves)).duplicates
 }

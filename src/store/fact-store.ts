@@ -1,5 +1,6 @@
 import type { EpochDay } from '../facts/day.ts'
 import type { FactDay, MessageFacts } from '../facts/facts.ts'
+import type { SessionFragments } from '../facts/session.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
 import type { StoreDatabase } from './database.ts'
 import { factRange } from './key-ranges.ts'
@@ -32,9 +33,10 @@ export async function stageFacts(
   }
   await guard()
   await atomically(database, { stores: ['shapes'], durability: 'relaxed' }, async (transaction) => {
-    await transaction.objectStore('shapes').put({ importId, shapes: facts.shapes })
+    const { shapes, fragments } = facts
+    await transaction.objectStore('shapes').put({ importId, shapes, ...(fragments ? { fragments } : {}) })
   })
-  return sealer.finish(facts.shapes)
+  return sealer.finish(facts.shapes, facts.fragments)
 }
 
 /** Visits the stored fact days of an import, ascending, with only a few in memory at a time. */
@@ -60,13 +62,22 @@ export async function loadShapes(database: StoreDatabase, importId: string): Pro
   return (await database.get('shapes', importId))?.shapes ?? null
 }
 
+/** The sessions that an import may not have whole; `null` where its format has none, or the store has lost them. */
+export async function loadFragments(
+  database: StoreDatabase,
+  importId: string,
+): Promise<SessionFragments | null> {
+  return (await database.get('shapes', importId))?.fragments ?? null
+}
+
 /** All that an import of single messages states, or `null` when the store has lost its shapes. */
 export async function loadFacts(database: StoreDatabase, importId: string): Promise<MessageFacts | null> {
   const shapes = await loadShapes(database, importId)
   if (!shapes) return null
+  const fragments = await loadFragments(database, importId)
   const days: FactDay[] = []
   await eachFactDay(database, importId, (day) => days.push(day))
-  return { kind: 'messages', days, shapes }
+  return { kind: 'messages', days, shapes, ...(fragments ? { fragments } : {}) }
 }
 
 /** Removes what an import states, and its original; the record is left to the caller. */

@@ -1,16 +1,15 @@
-import type { EpochDay } from '../facts/day.ts'
-import type { AggregateFacts, ExportFacts, MessageFacts } from '../facts/facts.ts'
+import type { AggregateFacts, ExportFacts } from '../facts/facts.ts'
 import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import type { Family, FormatName } from '../facts/vocabulary.ts'
-import { applyDelta, type MessageChange, type RollupDelta, startMessageChange } from '../rollup/change.ts'
+import { applyDelta } from '../rollup/change.ts'
 import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { RollupDay } from '../rollup/rollup.ts'
 import type { StoreDatabase } from './database.ts'
-import { type BatchGuard, eachFactDay, loadFacts, loadShapes } from './fact-store.ts'
+import type { BatchGuard } from './fact-store.ts'
 import { rollupRange } from './key-ranges.ts'
+import { type Deltas, loadIntact, planMoves } from './message-moves.ts'
 import type { EpochMs, ImportRecord } from './schema.ts'
-import { isSameSeal, sealMessages } from './seal.ts'
 import { eachOf, type WriteTransaction } from './transaction.ts'
 
 /** An import about to be counted: its facts are staged, its record is not sealed yet. */
@@ -43,8 +42,6 @@ export interface FamilyChange {
   /** Messages of the joining import that others of its family hold. */
   readonly duplicates: number
 }
-
-type Deltas = ReadonlyMap<EpochDay, RollupDelta>
 
 export async function planChange(database: StoreDatabase, move: FamilyMove): Promise<FamilyChange> {
   return move.family === 'portal-report' ? planAggregates(database, move) : planMessages(database, move)
@@ -82,73 +79,16 @@ async function planMessages(database: StoreDatabase, move: FamilyMove): Promise<
   const { family, leaves, joins, guard } = move
   const others = (await sealedImports(database, family)).filter((record) => record.id !== leaves?.id)
   const leaving = leaves && (await loadIntact(database, leaves))
+  const joining = joins?.facts.kind === 'messages' ? { ...joins, facts: joins.facts } : null
   // What a damaged import once added is not known any more: count the others anew instead of subtracting a guess.
   const isFresh = move.isRecount === true || (leaves !== null && leaving === null)
   const stored = isFresh ? undefined : await database.get('dictionaries', family)
   const shapes = createShapeTable(stored?.shapes)
-  const steps = isFresh ? await recount(database, others, shapes, guard) : []
-  const match = (own: Own) => matchOthers(database, { own, others, shapes, guard })
-  if (leaving && !isFresh) steps.push((await match(leaving)).finish(-1).days)
-  const joined = joins?.facts.kind === 'messages' ? await match({ ...joins, facts: joins.facts }) : null
-  const result = joined?.finish(1)
-  if (result) steps.push(result.days)
+  const moves = { others, leaving, joining, isFresh, shapes, guard }
+  const { steps, duplicates } = await planMoves(database, moves)
   // Evidence that somebody else counted has no rollups: reports read it as it is.
-  const duplicates = result?.duplicates ?? countHeldBy(await otherAggregates(database, others), joins)
-  return { family, shapes, isFresh, days: [], steps, duplicates }
-}
-
-interface Own {
-  readonly format: FormatName
-  readonly facts: MessageFacts
-}
-
-/** The facts of an import, or `null` when they are not what its seal states. */
-async function loadIntact(database: StoreDatabase, record: ImportRecord): Promise<Own | null> {
-  const facts = await loadFacts(database, record.id)
-  if (!facts || !record.format || !record.seal) return null
-  return isSameSeal(sealMessages(facts), record.seal) ? { format: record.format, facts } : null
-}
-
-/** Counts imports as if each were taken in after the one before. */
-async function recount(
-  database: StoreDatabase,
-  records: readonly ImportRecord[],
-  shapes: ShapeTable,
-  guard: BatchGuard,
-): Promise<Deltas[]> {
-  const steps: Deltas[] = []
-  for (const [index, record] of records.entries()) {
-    const facts = await loadFacts(database, record.id)
-    if (!facts || !record.format) continue
-    const own = { format: record.format, facts }
-    const change = await matchOthers(database, { own, others: records.slice(0, index), shapes, guard })
-    steps.push(change.finish(1).days)
-  }
-  return steps
-}
-
-/**
- * Offers every fact day of every other import: records of one message can lie days apart (a message held
- * back and released), so no window of days would be exact.
- */
-export async function matchOthers(
-  database: StoreDatabase,
-  options: {
-    readonly own: Own
-    readonly others: readonly ImportRecord[]
-    readonly shapes: ShapeTable
-    readonly guard: BatchGuard
-  },
-): Promise<MessageChange> {
-  const change = startMessageChange(options.own, options.shapes)
-  for (const { id, format } of options.others) {
-    const columns = await loadShapes(database, id)
-    // A damaged import cannot be matched; the check at start names it.
-    if (!columns || !format) continue
-    const shapes = createShapeTable(columns)
-    await eachFactDay(database, id, (facts) => change.match({ format, facts, shapes }), options.guard)
-  }
-  return change
+  const held = countHeldBy(await otherAggregates(database, others), joins)
+  return { family, shapes, isFresh, days: [], steps, duplicates: duplicates + held }
 }
 
 /** An aggregate of another sealed import of the family. */

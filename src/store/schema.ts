@@ -1,6 +1,7 @@
 import type { DayRange, EpochDay } from '../facts/day.ts'
 import type { AggregateFacts, Bytes } from '../facts/facts.ts'
 import type { Rejection, WarningCode } from '../facts/import-error.ts'
+import type { SessionFragments } from '../facts/session.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
 import type { Family, FormatName } from '../facts/vocabulary.ts'
 import type { RollupDay } from '../rollup/rollup.ts'
@@ -100,6 +101,8 @@ export interface StoredFactDay {
 export interface StoredShapes {
   readonly importId: string
   readonly shapes: ShapeColumns
+  /** Of protocol logs: the sessions that may go on in another import. */
+  readonly fragments?: SessionFragments
 }
 
 /** The facts of an export that Microsoft counted. Key: `importId`. */

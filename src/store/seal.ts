@@ -1,5 +1,6 @@
 import type { EpochDay } from '../facts/day.ts'
 import { type AggregateFacts, type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
+import type { SessionFragments } from '../facts/session.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
 import { createChecksum } from './checksum.ts'
 import type { Seal } from './schema.ts'
@@ -7,7 +8,7 @@ import type { Seal } from './schema.ts'
 /** Builds the seal of an import of single messages. Offer its fact days ascending, then its shapes. */
 export interface Sealer {
   day(facts: FactDay): void
-  finish(shapes: ShapeColumns): Seal
+  finish(shapes: ShapeColumns, fragments?: SessionFragments): Seal
 }
 
 export function createSealer(): Sealer {
@@ -23,10 +24,12 @@ export function createSealer(): Sealer {
         checksum.words(column)
       checksum.numbers(facts.ticks)
     },
-    finish(shapes) {
+    finish(shapes, fragments) {
       for (const column of [shapes.codes, shapes.connector, shapes.sender, shapes.client])
         checksum.words(column)
       for (const text of shapes.strings) checksum.text(text)
+      for (const line of fragments?.lines ?? []) checksum.text(JSON.stringify(line))
+      if (fragments) checksum.words(fragments.whole)
       return { chunks: messagesByDay.length, rows, messagesByDay, checksum: checksum.hex() }
     },
   }
@@ -36,7 +39,7 @@ export function createSealer(): Sealer {
 export function sealMessages(facts: MessageFacts): Seal {
   const sealer = createSealer()
   for (const day of facts.days) sealer.day(day)
-  return sealer.finish(facts.shapes)
+  return sealer.finish(facts.shapes, facts.fragments)
 }
 
 /** The seal of an export that Microsoft counted: it has no chunks. */

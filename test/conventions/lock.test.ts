@@ -4,10 +4,13 @@ import { readText } from './sources.ts'
 
 const HASH = { integrity: 'sha512-x' }
 
-describe('the lock file', () => {
-  it('serves every system and names no host', () => {
-    expect(findLockProblems(JSON.parse(readText('package-lock.json')))).toEqual([])
-  })
+describe('a lock file', () => {
+  it.each(['package-lock.json', 'bench/package-lock.json'])(
+    '%s serves every system and names no host',
+    (path) => {
+      expect(findLockProblems(JSON.parse(readText(path)))).toEqual([])
+    },
+  )
 
   it('is checked for packages of other systems, also nested ones', () => {
     const packages = {

@@ -1,5 +1,6 @@
 import type { FormatName } from '../../src/facts/vocabulary.ts'
 import type { ExactExport } from './exports/exact-export.ts'
+import { protocolLogExport, trackingLogExport } from './exports/on-premises.ts'
 import { inboundOutboundExport, smtpAuthClientsExport } from './exports/portal-reports.ts'
 import { enhancedSummaryExport, extendedTraceExport } from './exports/traces.ts'
 
@@ -9,4 +10,6 @@ export const EXACT_EXPORTS: Readonly<Record<FormatName, ExactExport>> = {
   'enhanced-summary': enhancedSummaryExport,
   'smtp-auth-clients': smtpAuthClientsExport,
   'inbound-outbound-messages': inboundOutboundExport,
+  'message-tracking-log': trackingLogExport,
+  'smtp-protocol-log': protocolLogExport,
 }

@@ -45,7 +45,7 @@ export function expectWellFormed(read: ReadExport): void {
   }
 }
 
-function expectMessages(read: ReadExport, { days, shapes: columns }: MessageFacts): void {
+function expectMessages(read: ReadExport, { days, shapes: columns, fragments }: MessageFacts): void {
   const shapes = unpackShapes(columns)
   const homes = new Map<string, number>()
   const messages = new Set<string>()
@@ -68,7 +68,9 @@ function expectMessages(read: ReadExport, { days, shapes: columns }: MessageFact
       expect(covered && isInside(day.day + Math.floor(ticks / TICKS_PER_DAY), covered)).toBe(true)
     }
   }
-  expect(messages.size).toBe(read.messages)
+  // Of a protocol log it counts those too that another server sent on, and those of sessions that wait for the rest.
+  if (fragments) expect(messages.size).toBeLessThanOrEqual(read.messages)
+  else expect(messages.size).toBe(read.messages)
 }
 
 function expectSorted(day: FactDay): void {

@@ -1,0 +1,28 @@
+// Ours: the command line's path from the file to rollups, and the rollups as the table that every contender gives.
+import { openNodeSource } from '../../src/cli/node-source.ts'
+import { readExport } from '../../src/engine/read-export.ts'
+import { createShapeTable } from '../../src/facts/shape.ts'
+import { applyDelta, startMessageChange } from '../../src/rollup/change.ts'
+import type { FamilyRollups, RollupDay } from '../../src/rollup/rollup.ts'
+import type { Kind, Row } from '../lib/tables.mjs'
+import { rowsOf } from './rows.ts'
+
+export { hashFile } from '../../src/cli/node-source.ts'
+
+/** From the file to rollups, as the command line takes a first export in. Throws `ImportError`. */
+export async function group(kind: Kind, path: string): Promise<() => Row[]> {
+  const rollups = await readRollups(path)
+  return () => rowsOf(kind, rollups)
+}
+
+async function readRollups(path: string): Promise<Pick<FamilyRollups, 'shapes' | 'days'>> {
+  const { format, facts } = await readExport(await openNodeSource(path), { now: Date.now() })
+  if (facts.kind !== 'messages') throw new Error(`${format} has no messages`)
+  const shapes = createShapeTable()
+  const days: RollupDay[] = []
+  for (const [day, delta] of startMessageChange({ format, facts }, shapes).finish(1).days) {
+    const counts = applyDelta(day, undefined, delta)
+    if (counts) days.push(counts)
+  }
+  return { shapes: shapes.toColumns(), days }
+}
