@@ -65,6 +65,7 @@ function job(phase: JobPhase, index: number): Job {
     records: 0,
     secondsLeft: null,
     review: null,
+    asksColumns: false,
     error: null,
     result: null,
   }

@@ -11,7 +11,7 @@ import { createEngineClient, type EngineClient } from './client.ts'
 import { type Engine, startEngine } from './engine.ts'
 import type { ExportSource } from './export-source.ts'
 import type { Job } from './protocol.ts'
-import type { ReadExport, ReadOptions } from './read-export.ts'
+import { type ReadExport, type ReadOptions, readExport } from './read-export.ts'
 
 const ORIGINALS = { isKept: true, maxSize: 1000 }
 const NO_ORIGINALS = { isKept: false, maxSize: 0 }
@@ -61,6 +61,7 @@ async function readFake(source: ExportSource, options: ReadOptions): Promise<Rea
   const common = {
     encoding: 'utf-8',
     isTimeLocal: false,
+    mapping: null,
     says: [],
     records: ids.length,
     accepted: ids.length,
@@ -91,7 +92,7 @@ async function readFake(source: ExportSource, options: ReadOptions): Promise<Rea
 /** Drops a file that is counted at once where it gives no cause for a look. */
 function drop(jobId: string, text: string, originals = NO_ORIGINALS, isAtOnce = true): Promise<null> {
   const file = new File([text], `${jobId}.csv`, { lastModified: Date.UTC(2026, 10, 20, 8) })
-  return client.call('import', { jobId, file, originals, isAtOnce })
+  return client.call('import', { jobId, file, originals, isAtOnce, mappings: [] })
 }
 
 /** Drops a file that an admin wants to look at first. */
@@ -260,6 +261,45 @@ describe('a look before the seal', () => {
         { replaces: ['a'], timeZone: 'Europe/Copenhagen' },
       ]),
     )
+  })
+
+  test('asks what the columns of an unknown header are, shows what became of it, and knows it the next time', async () => {
+    engine.stop()
+    engine = await start(readExport)
+    const text = 'Who,How many\r\nerp@contoso.com,12\r\n'
+    await drop('a', text)
+    expect(await jobIn('needs-review')).toMatchObject({ asksColumns: true, review: null })
+    expect(await client.call('unknownTable', { jobId: 'a' })).toMatchObject({
+      header: ['Who', 'How many'],
+      rows: [['erp@contoso.com', '12']],
+      refused: null,
+    })
+    const columns = [
+      ['Who', 'Sender address'],
+      ['How many', 'Messages sent'],
+    ] as const
+    const mapping = { format: 'smtp-auth-clients', header: ['Who', 'How many'], columns } as const
+    await client.call('acceptReview', {
+      jobId: 'a',
+      answers: { mapping: { ...mapping, columns: [columns[0]] } },
+    })
+    await vi.waitFor(async () =>
+      expect(await client.call('unknownTable', { jobId: 'a' })).toMatchObject({
+        refused: { columns: [columns[0]] },
+      }),
+    )
+    await client.call('acceptReview', { jobId: 'a', answers: { mapping } })
+    const period = { from: 20_768, to: 20_774 }
+    await vi.waitFor(async () =>
+      expect((await client.call('jobs', null))[0]?.review).toMatchObject({ messages: 12, asks: ['period'] }),
+    )
+    await client.call('acceptReview', { jobId: 'a', answers: { period } })
+    await jobIn('done')
+    expect(await store.reader.imports()).toMatchObject([{ mapping, covered: period }])
+    const file = new File([text], 'b.csv')
+    const isAtOnce = false
+    await client.call('import', { jobId: 'b', file, originals: NO_ORIGINALS, isAtOnce, mappings: [mapping] })
+    expect((await jobIn('needs-review')).review).toMatchObject({ messages: 12, duplicates: 0 })
   })
 
   test('is found by a page that opens meanwhile, without asking', async () => {

@@ -18,7 +18,9 @@ export function guessColumns(header: readonly string[]): readonly FormatCandidat
   const names = header.map(nameParts)
   return FORMATS.map(({ name, fields }) => {
     const { guess, score } = guessFields(names, fields)
-    return { candidate: { format: name, fields, guess }, score }
+    // Without their other spellings: it travels to the pages.
+    const plain = fields.map(({ header: field, isNeeded, gives }) => ({ header: field, isNeeded, gives }))
+    return { candidate: { format: name, fields: plain, guess }, score }
   })
     .sort((a, b) => b.score - a.score)
     .map(({ candidate }) => candidate)

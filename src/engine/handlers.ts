@@ -33,6 +33,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
       jobs.accept(jobId, answers)
       return null
     },
+    unknownTable: async ({ jobId }) => jobs.table(jobId),
     rejectedRecords: async ({ importId }) => jobs.rejected(importId) ?? rejectedOfOriginal(imports, importId),
     cancel: async ({ jobId }) => {
       jobs.cancel(jobId)

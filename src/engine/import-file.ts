@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { Bytes, ExportFacts } from '../facts/facts.ts'
 import { ImportError } from '../facts/import-error.ts'
 import type { ImportSummary } from '../store/import-record.ts'
@@ -6,12 +7,14 @@ import { type FreeSpace, requireSpaceFor } from '../store/space.ts'
 import type { StoreWriter } from '../store/writer.ts'
 import type { Clock } from './clock.ts'
 import type { ExportSource } from './export-source.ts'
+import { UnknownHeader } from './export-start.ts'
 import { fileSource } from './file-source.ts'
 import { hashSource } from './hash-source.ts'
 import type { JobControl } from './job-entry.ts'
 import type { ReadExport, ReadOptions } from './read-export.ts'
 import { createRejectedRecords } from './rejected-records.ts'
-import { isClear, lacksLastDay, type Review, type ReviewAnswers, reviewOf } from './review.ts'
+import { isClear, lacksLastDay, type Review, type ReviewAnswers, readOptionsOf, reviewOf } from './review.ts'
+import { isMappable, readUnknownTable, type UnknownTable } from './unknown-table.ts'
 
 /** Hashing so much takes about ten milliseconds, so it need not wait for the second pass. */
 const HASHED_FIRST: Bytes = 4 * 1024 * 1024
@@ -35,6 +38,8 @@ export interface ImportOrder {
   readonly sha256: string | null
   /** What somebody has said of this file before. */
   readonly answers: ReviewAnswers
+  /** What was said of headers that no format knows. */
+  readonly mappings: readonly ColumnMapping[]
   /** When nobody looks at it first: `never`, where it gives no cause (`if-clear`), unless it asks (`if-answered`). */
   readonly goesUnseen: 'never' | 'if-clear' | 'if-answered'
   /** The import whose place this one takes. */
@@ -54,10 +59,14 @@ interface Attempt extends Running {
   readonly seen: Review | null
 }
 
-/** What a reading came to: counted, or shown first. `laidBy` lies in the staging area and waits for its seal. */
+/**
+ * What a reading came to: counted; shown first, where `laidBy` lies in the staging area and waits for its seal; or a
+ * table that nobody knows.
+ */
 type Outcome =
   | { readonly record: ImportRecord }
   | { readonly record: null; readonly review: Review; readonly laidBy: Sealable | null }
+  | { readonly record: null; readonly review: null; readonly table: UnknownTable }
 
 /** All that a seal needs beside the staged facts. */
 interface Sealable {
@@ -81,8 +90,10 @@ export async function importFile(
     // While the admin looks, nothing of the facts is held in memory: they ended with this call.
     const outcome: Outcome = await readOnce(dependencies, order, { ...running, answers, seen })
     if (outcome.record) return outcome.record
-    const given = await running.control.review(outcome.review)
-    if (outcome.laidBy) return sealLaidBy(dependencies, order, { ...running, ...outcome.laidBy })
+    const { control } = running
+    const given = await (outcome.review ? control.review(outcome.review) : control.askColumns(outcome.table))
+    if (outcome.review && outcome.laidBy)
+      return sealLaidBy(dependencies, order, { ...running, ...outcome.laidBy })
     answers = { ...answers, ...given }
     seen = outcome.review
   }
@@ -94,14 +105,15 @@ async function readOnce(
   attempt: Attempt,
 ): Promise<Outcome> {
   const { writer, clock } = dependencies
-  const { control, answers, seen } = attempt
-  const read = await readFile(dependencies, order, attempt)
+  const { control, answers } = attempt
+  const read = await readKnown(dependencies, order, attempt)
+  if ('table' in read) return { record: null, review: null, table: read.table }
   const { facts, format, family } = read
   const review = reviewOf({ read, answers, fileDate: order.fileDate, now: clock.now() })
   control.storing()
   // An answer changes the facts, and they are read again: nothing is laid by before it.
   const laidBy = review.asks.length > 0 ? null : await layBy(dependencies, order, { ...attempt, read })
-  if (laidBy && mayGoUnseen(order, review, seen)) {
+  if (laidBy && mayGoUnseen(order, attempt, review)) {
     return { record: await sealNow(dependencies, order, { ...attempt, ...laidBy, facts }) }
   }
   const { signal } = control
@@ -121,6 +133,24 @@ async function layBy(
   return { seal, summary: { ...summaryOf(read), sha256, timeZone: zoneOf(read, answers) } }
 }
 
+/** Reads the export, or finds a table that an admin may know. */
+async function readKnown(
+  dependencies: ImportDependencies,
+  order: ImportOrder,
+  attempt: Attempt,
+): Promise<ReadExport | { readonly table: UnknownTable }> {
+  try {
+    return await readFile(dependencies, order, attempt)
+  } catch (error) {
+    if (!(error instanceof UnknownHeader && isMappable(error.start))) throw error
+    const { file, control, answers } = attempt
+    const { signal } = control
+    const source = fileSource(file, order.name, { signal, clock: dependencies.clock })
+    const refused = answers.mapping ?? null
+    return { table: await readUnknownTable(source, error.start, { signal, refused }) }
+  }
+}
+
 /** Reads the export with what is known of it, and keeps what it rejects for the admin. */
 async function readFile(
   { read, clock }: ImportDependencies,
@@ -135,7 +165,7 @@ async function readFile(
     read(fileSource(file, order.name, { signal, clock }), {
       now: clock.now(),
       signal,
-      ...answers,
+      ...readOptionsOf(answers, order.mappings),
       onProgress: control.progress,
       onRejected: rejected.add,
     }),
@@ -145,8 +175,14 @@ async function readFile(
   return { ...result, warnings: [...result.warnings, 'last-day-missing'] }
 }
 
-function mayGoUnseen({ goesUnseen }: ImportOrder, review: Review, seen: Review | null): boolean {
+function mayGoUnseen(
+  { goesUnseen, ...order }: ImportOrder,
+  { seen, answers }: Attempt,
+  review: Review,
+): boolean {
   if (seen) return isClear(review, seen)
+  // Whoever has just said what its columns are has seen nothing of what was made of them.
+  if (answers.mapping !== order.answers.mapping) return false
   switch (goesUnseen) {
     case 'never':
       return false

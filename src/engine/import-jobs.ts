@@ -11,7 +11,7 @@ const KEEP_NO_ORIGINAL: OriginalPolicy = { isKept: false, maxSize: 0 }
 
 /** Answers once the import is noted in the store: from then on it is either taken in or told as interrupted. */
 export async function addImport(options: HandlerOptions, request: ImportRequest): Promise<null> {
-  const { jobId, file, originals, isAtOnce } = request
+  const { jobId, file, originals, isAtOnce, mappings } = request
   // The same request again, from a page that did not hear the answer.
   if (options.jobs.list().some((job) => job.jobId === jobId)) return null
   const { name, size, lastModified } = file
@@ -21,6 +21,7 @@ export async function addImport(options: HandlerOptions, request: ImportRequest)
     openFile: async () => file,
     sha256: null,
     answers: {},
+    mappings,
     goesUnseen: isAtOnce ? 'if-clear' : 'never',
     replaces: null,
   }
@@ -46,6 +47,7 @@ export async function analyseAgain(options: HandlerOptions, importId: string): P
       return file
     },
     answers: answersOfRecord(record),
+    mappings: [],
     goesUnseen: 'if-answered',
     replaces: importId,
   }

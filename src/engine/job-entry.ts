@@ -4,6 +4,7 @@ import type { EpochMs } from '../store/schema.ts'
 import type { Job, JobResult } from './protocol.ts'
 import type { ReadProgress } from './read-export.ts'
 import type { RejectedRecord, Review, ReviewAnswers } from './review.ts'
+import type { UnknownTable } from './unknown-table.ts'
 
 /** Before this much was seen, an estimate of the time left would only jump about. */
 const ESTIMATE_AFTER_MS = 500
@@ -19,6 +20,8 @@ export interface JobControl {
   keepRejected(records: readonly RejectedRecord[]): void
   /** Pauses the job until the admin has looked at what it would import; the next job goes on meanwhile. */
   review(review: Review): Promise<ReviewAnswers>
+  /** Pauses it likewise until the admin has said what the columns of its table are. */
+  askColumns(table: UnknownTable): Promise<ReviewAnswers>
 }
 
 export interface JobOrder {
@@ -38,6 +41,8 @@ export interface Entry {
   /** When its turn began. */
   startedAt: EpochMs
   rejected: readonly RejectedRecord[]
+  /** Set while the job waits to hear what its columns are. */
+  table: UnknownTable | null
   /** Set while the job waits for a look. */
   accept: ((answers: ReviewAnswers) => void) | null
 }
@@ -53,10 +58,11 @@ export function newEntry({ jobId, file, size }: JobOrder, now: EpochMs): Entry {
     records: 0,
     secondsLeft: null,
     review: null,
+    asksColumns: false,
     error: null,
     result: null,
   }
-  return { job, abort: new AbortController(), startedAt: now, rejected: [], accept: null }
+  return { job, abort: new AbortController(), startedAt: now, rejected: [], table: null, accept: null }
 }
 
 export function isEnded({ phase }: Job): boolean {

@@ -6,6 +6,7 @@ import type { Job, JobResult } from './protocol.ts'
 import type { RejectedRecord, ReviewAnswers } from './review.ts'
 import { createThrottle } from './throttle.ts'
 import { createTurns } from './turns.ts'
+import type { UnknownTable } from './unknown-table.ts'
 
 /** Twelve a second: a bar moves smoothly, and no page drowns in messages. */
 const EVENT_MS = 84
@@ -20,6 +21,8 @@ export interface Jobs {
   accept(jobId: string, answers: ReviewAnswers): void
   /** What a job on the list does not count; `null` when there is no such job. */
   rejected(jobId: string): readonly RejectedRecord[] | null
+  /** The table of a job that waits to hear what its columns are. */
+  table(jobId: string): UnknownTable | null
   dismiss(jobId: string): void
   /** Resolves when no job reads, stores or waits in line. */
   idle(): Promise<void>
@@ -45,6 +48,15 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
   async function run(entry: Entry, order: JobOrder): Promise<JobResult> {
     const { signal } = entry.abort
     let giveBack = await turns.take(signal)
+    const pause = async (question: Partial<Job>): Promise<ReviewAnswers> => {
+      giveBack()
+      change(entry, { phase: 'needs-review', ...question, secondsLeft: null })
+      const answers = await answersOf(entry)
+      entry.table = null
+      change(entry, { phase: 'waiting', review: null, asksColumns: false })
+      giveBack = await turns.take(signal)
+      return answers
+    }
     try {
       return await order.run({
         signal,
@@ -58,13 +70,10 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
         keepRejected(records) {
           entry.rejected = records
         },
-        async review(review) {
-          giveBack()
-          change(entry, { phase: 'needs-review', review, secondsLeft: null })
-          const answers = await answersOf(entry)
-          change(entry, { phase: 'waiting', review: null })
-          giveBack = await turns.take(signal)
-          return answers
+        review: (review) => pause({ review }),
+        askColumns(table) {
+          entry.table = table
+          return pause({ asksColumns: true })
         },
       })
     } finally {
@@ -82,7 +91,7 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
       const failure = entry.abort.signal.aborted ? failureOf(new ImportError('cancelled')) : failureOf(error)
       const phase = failure.code === 'cancelled' ? 'cancelled' : 'failed'
       const shown = phase === 'failed' ? failure : null
-      change(entry, { phase, secondsLeft: null, review: null, error: shown })
+      change(entry, { phase, secondsLeft: null, review: null, asksColumns: false, error: shown })
     }
   }
 
@@ -98,6 +107,7 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
     cancel: (jobId) => entries.get(jobId)?.abort.abort(),
     accept: (jobId, answers) => entries.get(jobId)?.accept?.(answers),
     rejected: (jobId) => entries.get(jobId)?.rejected ?? null,
+    table: (jobId) => entries.get(jobId)?.table ?? null,
     dismiss(jobId) {
       const entry = entries.get(jobId)
       if (!entry || !isEnded(entry.job)) return

@@ -14,7 +14,7 @@ test.each([
     { jobId: 'j', answers: { period: { from: 20_400, to: 20_406 }, timeZone: 'Europe/Copenhagen' } },
   ],
   ['rejectedRecords', { importId: 'i' }],
-  ['import', { jobId: 'j', file: new File(['a'], 'a.csv'), originals, isAtOnce: false }],
+  ['import', { jobId: 'j', file: new File(['a'], 'a.csv'), originals, isAtOnce: false, mappings: [] }],
 ])('accepts a whole %s request', (method, params) => {
   expect(parseRequest(request(method, params))).toMatchObject({ method })
 })

@@ -1,3 +1,4 @@
+import { isColumnMapping } from '../facts/column-mapping.ts'
 import { type DayRange, parseDay } from '../facts/day.ts'
 import { IMPORT_ERROR_CODES } from '../facts/import-error.ts'
 import { isTimeZone } from '../facts/time-zone.ts'
@@ -18,12 +19,15 @@ const CHECKS: { readonly [M in EngineMethod]: (params: unknown) => boolean } = {
     hasId(params, 'jobId') &&
     params.file instanceof File &&
     isOriginalPolicy(params.originals) &&
-    typeof params.isAtOnce === 'boolean',
+    typeof params.isAtOnce === 'boolean' &&
+    Array.isArray(params.mappings) &&
+    params.mappings.every(isColumnMapping),
   jobs: (params) => params === null,
   acceptReview: (params) => hasId(params, 'jobId') && isAnswers(params.answers),
   rejectedRecords: (params) => hasId(params, 'importId'),
   cancel: (params) => hasId(params, 'jobId'),
   dismissJob: (params) => hasId(params, 'jobId'),
+  unknownTable: (params) => hasId(params, 'jobId'),
   deleteImport: (params) => hasId(params, 'importId'),
   undoDelete: (params) => hasId(params, 'importId'),
   deleteOriginal: (params) => hasId(params, 'importId'),
@@ -80,8 +84,12 @@ function hasId(params: unknown, name: string): params is Fields {
 
 function isAnswers(value: unknown): value is ReviewAnswers {
   if (!isFields(value)) return false
-  const { period, timeZone } = value
-  return (period === undefined || isDayRange(period)) && (timeZone === undefined || isTimeZone(timeZone))
+  const { period, timeZone, mapping } = value
+  return (
+    (period === undefined || isDayRange(period)) &&
+    (timeZone === undefined || isTimeZone(timeZone)) &&
+    (mapping === undefined || isColumnMapping(mapping))
+  )
 }
 
 function isDayRange(value: unknown): value is DayRange {

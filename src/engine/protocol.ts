@@ -1,8 +1,10 @@
+import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { Bytes } from '../facts/facts.ts'
 import type { ImportErrorCode, ImportErrorDetails, Rejection, WarningCode } from '../facts/import-error.ts'
 import type { FormatName } from '../facts/vocabulary.ts'
 import type { EpochMs } from '../store/schema.ts'
 import type { RejectedRecord, Review, ReviewAnswers } from './review.ts'
+import type { UnknownTable } from './unknown-table.ts'
 
 /** The BroadcastChannel between the pages and the engine. Files travel on it as handles. */
 export const ENGINE_CHANNEL = 'mail-flow-insights-engine'
@@ -26,6 +28,8 @@ export interface Job {
   readonly secondsLeft: number | null
   /** Set in phase `needs-review`. */
   readonly review: Review | null
+  /** Set in phase `needs-review` where no format knows the header: ask for `unknownTable`. */
+  readonly asksColumns: boolean
   readonly error: { readonly code: ImportErrorCode; readonly details: ImportErrorDetails } | null
   /** Set in phase `done`. */
   readonly result: JobResult | null
@@ -61,6 +65,8 @@ export interface EngineMethods {
   cancel: { request: { jobId: string }; answer: null }
   /** Takes an ended job off the list. */
   dismissJob: { request: { jobId: string }; answer: null }
+  /** The table of a job that `asksColumns`; `null` when it does not any more. */
+  unknownTable: { request: { jobId: string }; answer: UnknownTable | null }
   deleteImport: { request: { importId: string }; answer: null }
   undoDelete: { request: { importId: string }; answer: null }
   deleteOriginal: { request: { importId: string }; answer: null }
@@ -76,6 +82,8 @@ export interface ImportRequest {
   readonly originals: OriginalPolicy
   /** Counted without a look where the file gives no cause for one. */
   readonly isAtOnce: boolean
+  /** What was said of unknown headers before. */
+  readonly mappings: readonly ColumnMapping[]
 }
 
 export type EngineMethod = keyof EngineMethods

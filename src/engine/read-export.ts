@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { DayRange } from '../facts/day.ts'
 import type { Bytes, ExportFacts } from '../facts/facts.ts'
 import type { RejectCode, Rejection, WarningCode } from '../facts/import-error.ts'
@@ -25,6 +26,8 @@ export interface ReadOptions {
   readonly period?: DayRange
   /** IANA name of the zone of an export with local times. */
   readonly timeZone?: string
+  /** What was said of headers that no format knows: the first that fits is taken. */
+  readonly mappings?: readonly ColumnMapping[]
   /** Called for every record that is not counted, with its text as it stands in the file. */
   readonly onRejected?: (record: number, code: RejectCode, raw: string) => void
   /** Called after every chunk. */
@@ -41,6 +44,8 @@ export interface ReadExport {
   readonly encoding: string
   /** Its times are those of whoever exported: without `timeZone` they were read as UTC. */
   readonly isTimeLocal: boolean
+  /** What a person said of its columns; `null` where they were known. */
+  readonly mapping: ColumnMapping | null
   /** `accepted` + rejected + `blank`. */
   readonly records: number
   readonly accepted: number
@@ -61,7 +66,7 @@ const ROW_CAPS = [1_000, 5_000, 50_000, 100_000]
 
 /** Reads an export in constant memory beside its facts. Throws `ImportError`. */
 export async function readExport(source: ExportSource, options: ReadOptions): Promise<ReadExport> {
-  const start = await readStart(source, options.signal)
+  const start = await readStart(source, options)
   const order = await findDateOrder(source, start, options.signal)
   const context = {
     now: options.now,
@@ -79,6 +84,7 @@ export async function readExport(source: ExportSource, options: ReadOptions): Pr
     says: start.recognition.says,
     encoding: start.encoding,
     isTimeLocal: start.kind !== 'documents' && start.recognition.isLocalTime,
+    mapping: start.kind === 'documents' ? null : start.mapping,
     ...account.counts,
     messages: result.messages,
     repeats: result.repeats,
@@ -174,6 +180,7 @@ function warningsOf(
   isOrderAssumed: boolean,
 ): WarningCode[] {
   const warnings: WarningCode[] = []
+  if (start.kind !== 'documents' && start.mapping) warnings.push('columns-mapped')
   const isTrace = FAMILY_OF_FORMAT[start.format.name] === 'message-trace'
   if (isTrace && ROW_CAPS.includes(account.counts.records)) warnings.push('row-cap')
   if (isOrderAssumed) warnings.push('date-order-assumed')

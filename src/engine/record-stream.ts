@@ -1,5 +1,6 @@
 import { createLogReader, type RecordLayout } from '../csv/log-reader.ts'
 import { createRecordReader, type RecordReader, type RecordView } from '../csv/record-reader.ts'
+import { renameColumns } from '../facts/column-mapping.ts'
 import type { RejectCode, WarningCode } from '../facts/import-error.ts'
 import type { Recognition } from '../formats/format.ts'
 import { createObjectReader } from '../json/object-reader.ts'
@@ -59,7 +60,7 @@ function createLogStream(start: TableStart, { onReject, ...handlers }: RecordHan
     onUnterminated: (record) => onReject(record, 'unterminated-quote', reader.view.raw),
     onForeign: (record) => onReject(record, 'unknown-columns', reader.view.raw),
     onHeader({ fields, delimiter }) {
-      const recognition = start.format.recognise(fields)
+      const recognition = recognise(start, fields)
       return recognition && { delimiter, columnCount: fields.length, columns: recognition.columns }
     },
   })
@@ -86,7 +87,7 @@ function createListStream(start: ListStart, { onRecord, onReject }: RecordHandle
     header: start.header,
     columns,
     onHeader(header) {
-      columns = fillColumns(columns, start.format.recognise(header))
+      columns = fillColumns(columns, recognise(start, header))
       return columns
     },
   })
@@ -99,6 +100,13 @@ function createListStream(start: ListStart, { onRecord, onReject }: RecordHandle
     },
     onReject: (number, code, text) => onReject(number, code, () => new TextDecoder().decode(text)),
   })
+}
+
+function recognise(
+  { format, mapping }: TableStart | ListStart,
+  header: readonly string[],
+): Recognition | null {
+  return format.recognise(mapping ? renameColumns(mapping, header) : header)
 }
 
 /** What the first objects had stays where it is; what only later ones have is filled in. */

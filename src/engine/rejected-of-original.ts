@@ -3,7 +3,7 @@ import type { ImportDependencies } from './import-file.ts'
 import { originalFile } from './original-file.ts'
 import { answersOfRecord } from './record-answers.ts'
 import { createRejectedRecords } from './rejected-records.ts'
-import type { RejectedRecord } from './review.ts'
+import { type RejectedRecord, readOptionsOf } from './review.ts'
 
 /** Reads the kept original once more for the records that it does not count; none without an original. */
 export async function rejectedOfOriginal(
@@ -17,7 +17,7 @@ export async function rejectedOfOriginal(
   await read(fileSource(file, record.file, { clock }), {
     // Dates beyond the day of the import were too far ahead then, whatever they are now.
     now: record.startedAt,
-    ...answersOfRecord(record),
+    ...readOptionsOf(answersOfRecord(record)),
     onRejected: rejected.add,
   })
   return rejected.list

@@ -13,6 +13,7 @@ const READ: ReadExport = {
   says: ['submissions'],
   encoding: 'utf-8',
   isTimeLocal: false,
+  mapping: null,
   records: 4,
   accepted: 3,
   blank: 1,

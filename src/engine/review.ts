@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '../facts/column-mapping.ts'
 import { type DayRange, dayOfMs } from '../facts/day.ts'
 import type { ExportFacts } from '../facts/facts.ts'
 import { DECISIONS, type RejectCode, type Rejection, type WarningCode } from '../facts/import-error.ts'
@@ -39,6 +40,20 @@ export interface ReviewAnswers {
   readonly period?: DayRange
   /** IANA name. */
   readonly timeZone?: string
+  /** What the columns of an unknown header are. */
+  readonly mapping?: ColumnMapping
+}
+
+/** The answers as the reader takes them. */
+export function readOptionsOf(
+  { period, timeZone, mapping }: ReviewAnswers,
+  mappings: readonly ColumnMapping[] = [],
+) {
+  return {
+    ...(period ? { period } : {}),
+    ...(timeZone ? { timeZone } : {}),
+    mappings: mapping ? [mapping, ...mappings] : mappings,
+  }
 }
 
 /** A record that is not counted, as it stands in the file. */

@@ -39,6 +39,16 @@ export function fingerprintOf(header: readonly string[]): string {
   return JSON.stringify(header.map(plainName))
 }
 
+/** One mapping a header: of several the first. */
+export function withoutRepeats(mappings: readonly ColumnMapping[]): readonly ColumnMapping[] {
+  const byHeader = new Map<string, ColumnMapping>()
+  for (const mapping of mappings) {
+    const key = mapping.header ? fingerprintOf(mapping.header) : JSON.stringify(mapping.columns)
+    if (!byHeader.has(key)) byHeader.set(key, mapping)
+  }
+  return [...byHeader.values()]
+}
+
 /** The mappings in a text that was exported, or `null` when it is none. */
 export function parseMappings(text: string): readonly ColumnMapping[] | null {
   try {

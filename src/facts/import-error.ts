@@ -65,6 +65,7 @@ export interface Rejection {
 export const WARNING_CODES = [
   'row-cap',
   'last-day-missing',
+  'columns-mapped',
   'period-unknown',
   'period-given',
   'date-order-assumed',
@@ -81,6 +82,7 @@ export type WarningCode = (typeof WARNING_CODES)[number]
 
 /** How a file was read: worth knowing, nothing to worry about. The other warnings ask for a look. */
 export const DECISIONS: readonly WarningCode[] = [
+  'columns-mapped',
   'period-given',
   'values-read-as-percent',
   'values-read-as-count',

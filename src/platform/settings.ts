@@ -25,6 +25,7 @@ const DEFAULT_SETTINGS: Settings = { keepOriginals: true, maxOriginalSize: 200 *
 
 const SETTINGS_KEY = 'settings'
 const DRAWER_KEY = 'drawer'
+const MAPPINGS_KEY = 'columnMappings'
 
 /** The admin's settings; what was never chosen, or is not of its type, has its default. */
 export async function readSettings(): Promise<Settings> {
@@ -48,6 +49,16 @@ export async function readOriginalChoice(): Promise<OriginalChoice> {
   const maxSize = sizeOr(inBytes(managed.maxOriginalMiB), settings.maxOriginalSize)
   const isManaged = typeof managed.keepOriginals === 'boolean' || inBytes(managed.maxOriginalMiB) !== null
   return { isKept, maxSize, isManaged }
+}
+
+/** What was said of the columns of unknown headers, as it was stored: nothing of it is checked. */
+export async function readStoredMappings(): Promise<readonly unknown[]> {
+  const stored = (await browser.storage.local.get(MAPPINGS_KEY))[MAPPINGS_KEY]
+  return Array.isArray(stored) ? stored : []
+}
+
+export async function writeStoredMappings(mappings: readonly unknown[]): Promise<void> {
+  await browser.storage.local.set({ [MAPPINGS_KEY]: mappings })
 }
 
 /** How the admin left the portal's drawer. At first it is closed: a launcher, nothing in the portal's way. */

@@ -18,6 +18,7 @@ export type ImportSummary = Pick<
   ImportRecord,
   | 'encoding'
   | 'timeZone'
+  | 'mapping'
   | 'records'
   | 'accepted'
   | 'blank'

@@ -9,6 +9,7 @@ import { MessageBar } from '../../ui/message-bar.tsx'
 import { coveredDays } from '../shared/covered-days.ts'
 import { errorSentence } from '../shared/error-sentence.ts'
 import { createImportActions } from '../shared/import-actions.ts'
+import { waitsForLook } from '../shared/review-focus.ts'
 import { RunningImport } from '../shared/running-import.tsx'
 import type { Services } from '../shared/services.ts'
 import { useAtOnce } from '../shared/use-at-once.ts'
@@ -37,7 +38,7 @@ export function Panel({ services }: { services: Services }): JSX.Element {
         </>
       ) : null}
       <WaitingReviews jobs={imports.jobs} actions={actions} atOnce={atOnce} />
-      <RunningImport jobs={imports.jobs.filter((job) => job.review === null)} />
+      <RunningImport jobs={imports.jobs.filter((job) => !waitsForLook(job))} />
       <div class={isOver ? 'panel-drop panel-drop-over' : 'panel-drop'}>
         <span class="small">{isOver ? t('dropHere') : t('panelDrop')}</span>
         <ImportButton onFiles={imports.start} label={t('actionChooseFiles')} />

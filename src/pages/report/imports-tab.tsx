@@ -5,8 +5,10 @@ import type { ImportRecord } from '../../store/schema.ts'
 import { DropZone } from '../../ui/drop-zone.tsx'
 import type { ImportActions } from '../shared/import-actions.ts'
 import type { AtOnce } from '../shared/use-at-once.ts'
+import type { Mappings } from '../shared/use-mappings.ts'
 import { ImportItem } from './import-item.tsx'
 import { JobList } from './job-list.tsx'
+import { KnownMappings } from './known-mappings.tsx'
 
 interface ImportsTabProps {
   readonly jobs: readonly Job[]
@@ -14,6 +16,7 @@ interface ImportsTabProps {
   readonly isOver: boolean
   readonly actions: ImportActions
   readonly atOnce: AtOnce
+  readonly mappings: Mappings
   readonly onFiles: (files: readonly File[]) => void
 }
 
@@ -34,6 +37,7 @@ export function ImportsTab(props: ImportsTabProps): JSX.Element {
           ))}
         </ul>
       </section>
+      <KnownMappings {...props.mappings} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { formatName } from '../../ui/words.ts'
 import { importErrorSentence } from '../shared/error-sentence.ts'
 import type { ImportActions } from '../shared/import-actions.ts'
+import { MappingCard } from '../shared/mapping-card.tsx'
 import { ReviewCard } from '../shared/review-card.tsx'
 import { ReviewChoices } from '../shared/review-choices.tsx'
 import { useReviewFocus } from '../shared/review-focus.ts'
@@ -57,6 +58,7 @@ function JobItem({ job, actions }: { job: Job; actions: ImportActions }): JSX.El
       >
         {jobSentence(job)}
       </p>
+      {job.asksColumns ? <MappingCard job={job} actions={actions} /> : null}
       {job.review ? <ReviewCard job={job} review={job.review} actions={actions} /> : null}
     </li>
   )
@@ -85,8 +87,9 @@ export function jobSentence(job: Job): string {
       return job.error ? importErrorSentence(job.error.code, job.error.details) : t('importError_internal')
     case 'done':
       return job.result ? doneSentence(job.result) : t('jobPhase_done')
-    case 'waiting':
     case 'needs-review':
+      return t(job.asksColumns ? 'jobAsksColumns' : 'jobPhase_needs_review')
+    case 'waiting':
     case 'storing':
     case 'cancelled':
       return t(codeKey('jobPhase', job.phase))

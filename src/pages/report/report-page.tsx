@@ -11,6 +11,7 @@ import { createImportActions, type ImportActions } from '../shared/import-action
 import type { Services } from '../shared/services.ts'
 import { type AtOnce, useAtOnce } from '../shared/use-at-once.ts'
 import { type Imports, useImports } from '../shared/use-imports.ts'
+import { type Mappings, useMappings } from '../shared/use-mappings.ts'
 import { useReport } from '../shared/use-report.ts'
 import { CommandBar } from './command-bar.tsx'
 import { FirstRun } from './first-run.tsx'
@@ -31,6 +32,7 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
   const report = useReport(services, view)
   const imports = useImports(services, { asksAtStart: true })
   const atOnce = useAtOnce(services)
+  const mappings = useMappings(services, imports.jobs)
   const { findings, forgetFinding } = useFindings(services, report.model)
   const actions = useMemo(() => createImportActions(services, imports), [services, imports.run])
   const takeFiles = useCallback(
@@ -76,7 +78,9 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
             current={view.tab}
             onChange={(tab) => changeView({ tab })}
           >
-            <TabBody {...{ model, view, changeView, imports, atOnce, actions, isOver, takeFiles }} />
+            <TabBody
+              {...{ model, view, changeView, imports, atOnce, mappings, actions, isOver, takeFiles }}
+            />
           </Tabs>
         ) : null}
       </main>
@@ -91,6 +95,7 @@ interface TabBodyProps {
   readonly changeView: (change: Partial<ViewState>) => void
   readonly imports: Imports
   readonly atOnce: AtOnce
+  readonly mappings: Mappings
   readonly actions: ImportActions
   readonly isOver: boolean
   readonly takeFiles: (files: readonly File[]) => void
@@ -119,6 +124,7 @@ function TabBody(props: TabBodyProps): JSX.Element {
           isOver={props.isOver}
           actions={props.actions}
           atOnce={props.atOnce}
+          mappings={props.mappings}
           onFiles={props.takeFiles}
         />
       )

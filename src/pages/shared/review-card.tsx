@@ -2,14 +2,14 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Job } from '../../engine/protocol.ts'
 import type { Review, ReviewAnswers } from '../../engine/review.ts'
-import type { Aspect } from '../../facts/vocabulary.ts'
 import { codeKey, t } from '../../platform/i18n.ts'
 import { format } from '../../ui/format.ts'
 import { formatName } from '../../ui/words.ts'
+import { AspectLists } from './aspect-lists.tsx'
 import type { ImportActions } from './import-actions.ts'
 import { RejectedSummary } from './rejected-summary.tsx'
 import { ReviewQuestions, startingAnswers } from './review-questions.tsx'
-import { leavesOpen, sortWarnings } from './review-words.ts'
+import { sortWarnings } from './review-words.ts'
 import './review-card.css'
 
 /** What an import would be, before it counts: everything on one card, one button to go on. */
@@ -26,7 +26,7 @@ export function ReviewCard(props: { job: Job; review: Review; actions: ImportAct
       }}
     >
       <ReviewFigures review={review} />
-      <Aspects review={review} />
+      <AspectLists format={review.format} says={review.says} />
       <ReviewWarnings review={review} />
       <RejectedSummary importId={job.jobId} file={job.file} rejected={review.rejected} actions={actions} />
       <ReviewQuestions review={review} onChange={setAnswers} />
@@ -75,29 +75,6 @@ function Figure(props: { name: string; children: ComponentChildren }): JSX.Eleme
     <div>
       <dt>{props.name}</dt>
       <dd>{props.children}</dd>
-    </div>
-  )
-}
-
-function Aspects({ review }: { review: Review }): JSX.Element {
-  return (
-    <div class="review-aspects">
-      <AspectList title={t('reviewSays')} aspects={review.says} />
-      <AspectList title={t('reviewLeavesOpen')} aspects={leavesOpen(review.family, review.says)} />
-    </div>
-  )
-}
-
-function AspectList(props: { title: string; aspects: readonly Aspect[] }): JSX.Element | null {
-  if (props.aspects.length === 0) return null
-  return (
-    <div>
-      <h3>{props.title}</h3>
-      <ul>
-        {props.aspects.map((aspect) => (
-          <li key={aspect}>{t(codeKey('aspect', aspect))}</li>
-        ))}
-      </ul>
     </div>
   )
 }

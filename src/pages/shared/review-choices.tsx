@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Job } from '../../engine/protocol.ts'
 import { t } from '../../platform/i18n.ts'
 import type { ImportActions } from './import-actions.ts'
+import { waitsForLook } from './review-focus.ts'
 
 /** What holds for several imports that wait for a look, and for those to come. */
 export function ReviewChoices(props: {
@@ -10,9 +11,9 @@ export function ReviewChoices(props: {
   isAtOnce: boolean
   onAtOnce: (isAtOnce: boolean) => void
 }): JSX.Element | null {
-  const waiting = props.jobs.filter((job) => job.review !== null)
+  const waiting = props.jobs.filter(waitsForLook)
   if (waiting.length === 0) return null
-  const answered = waiting.filter((job) => job.review?.asks.length === 0)
+  const answered = waiting.filter(({ review }) => review?.asks.length === 0)
   return (
     <div class="review-choices">
       {answered.length > 1 ? (

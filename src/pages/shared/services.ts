@@ -1,16 +1,23 @@
 import { createEngineClient, type EngineClient } from '../../engine/client.ts'
 import type { ImportRequest } from '../../engine/protocol.ts'
+import { type ColumnMapping, isColumnMapping, withoutRepeats } from '../../facts/column-mapping.ts'
 import { loadReportModel } from '../../model/load-report-model.ts'
 import type { ReportModel, ReportWish } from '../../model/report-model.ts'
 import { readStoredLedger } from '../../platform/ledger-storage.ts'
 import { callBackground } from '../../platform/messages.ts'
-import { readOriginalChoice, readSettings, writeSettings } from '../../platform/settings.ts'
+import {
+  readOriginalChoice,
+  readSettings,
+  readStoredMappings,
+  writeSettings,
+  writeStoredMappings,
+} from '../../platform/settings.ts'
 import { inspectStore } from '../../store/inspect.ts'
 import { openReader, type StoreReader } from '../../store/reader.ts'
 import type { LedgerEntry, StoreFinding } from '../../store/schema.ts'
 import { isWriterAlive } from '../../store/writer-lock.ts'
 
-export type ImportChoice = Pick<ImportRequest, 'originals' | 'isAtOnce'>
+export type ImportChoice = Pick<ImportRequest, 'originals' | 'isAtOnce' | 'mappings'>
 
 /** All that a page reaches beyond itself. A page gets it as a value, so that it runs in a test as well. */
 export interface Services {
@@ -21,6 +28,8 @@ export interface Services {
   importChoice(): Promise<ImportChoice>
   /** Whether later files that give no cause for a look are imported without one. */
   chooseAtOnce(isAtOnce: boolean): Promise<void>
+  /** Remembers what was said of unknown headers; of two for one header the first. Gives what is remembered. */
+  saveMappings(mappings: readonly ColumnMapping[]): Promise<readonly ColumnMapping[]>
   /** What the check of the store found lost or damaged. */
   findings(): Promise<readonly StoreFinding[]>
   /** The admin has read a finding: it is not shown again. */
@@ -52,13 +61,20 @@ export function createServices(): Services {
       }
     },
     async importChoice() {
-      const [{ isKept, maxSize }, { importsAtOnce }] = await Promise.all([
+      const [{ isKept, maxSize }, { importsAtOnce }, stored] = await Promise.all([
         readOriginalChoice(),
         readSettings(),
+        readStoredMappings(),
       ])
-      return { originals: { isKept, maxSize }, isAtOnce: importsAtOnce }
+      const mappings = stored.filter(isColumnMapping)
+      return { originals: { isKept, maxSize }, isAtOnce: importsAtOnce, mappings }
     },
     chooseAtOnce: (importsAtOnce) => writeSettings({ importsAtOnce }),
+    async saveMappings(mappings) {
+      const kept = withoutRepeats(mappings)
+      await writeStoredMappings(kept)
+      return kept
+    },
     async findings() {
       reader ??= openReader()
       const ledger = (await readStoredLedger()) as readonly LedgerEntry[]

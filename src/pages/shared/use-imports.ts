@@ -57,8 +57,8 @@ interface Sent {
 }
 
 async function send({ engine, importChoice }: Services, { file, isAtOnce, onJobs }: Sent): Promise<void> {
-  const { originals, isAtOnce: isChosen } = await importChoice()
-  const request = { jobId: crypto.randomUUID(), file, originals, isAtOnce: isAtOnce || isChosen }
+  const { isAtOnce: isChosen, ...choice } = await importChoice()
+  const request = { jobId: crypto.randomUUID(), file, ...choice, isAtOnce: isAtOnce || isChosen }
   await engine.call('import', request)
   onJobs(await engine.call('jobs', null))
 }

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks'
 import type { Job } from '../../engine/protocol.ts'
 import { t } from '../../platform/i18n.ts'
 import type { ImportActions } from './import-actions.ts'
+import { MappingCard } from './mapping-card.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { ReviewChoices } from './review-choices.tsx'
 import { useReviewFocus, waitsForLook } from './review-focus.ts'
@@ -24,7 +25,8 @@ export function WaitingReviews(props: {
       {waiting.map((job) => (
         <div key={job.jobId} class="waiting-review">
           <h2 class="isolated">{job.file}</h2>
-          <p class="quiet">{t('jobPhase_needs_review')}</p>
+          <p class="quiet">{t(job.asksColumns ? 'jobAsksColumns' : 'jobPhase_needs_review')}</p>
+          {job.asksColumns ? <MappingCard job={job} actions={props.actions} /> : null}
           {job.review ? <ReviewCard job={job} review={job.review} actions={props.actions} /> : null}
         </div>
       ))}
