@@ -21,7 +21,10 @@ async function main(args) {
   try {
     return await run(readOptions(args, Object.keys(NODE_CONTENDERS)))
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
+    if (!(error instanceof UsageError)) {
+      console.error(error instanceof Error ? error.message : error)
+      return 1
+    }
     console.error(`${error.message}\n\n${USAGE}`)
     return 2
   }

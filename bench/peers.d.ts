@@ -50,3 +50,29 @@ declare module '@duckdb/duckdb-wasm' {
     registerFileHandle(name: string, file: File, protocol: number, isDirect: boolean): Promise<void>
   }
 }
+
+declare module '@duckdb/duckdb-wasm/blocking' {
+  import type { arrowRows } from './lib/arrow-rows.mjs'
+
+  interface Bundle {
+    readonly mainModule: string
+    readonly mainWorker: string
+  }
+  interface Database {
+    instantiate(onProgress: () => void): Promise<unknown>
+    connect(): { query(sql: string): Parameters<typeof arrowRows>[0] }
+    registerFileText(name: string, text: string): void
+    registerFileURL(name: string, url: string, protocol: number, isDirect: boolean): void
+  }
+  const NODE_RUNTIME: unknown
+  const DuckDBDataProtocol: { readonly NODE_FS: number }
+  const LogLevel: { readonly WARNING: number }
+  class ConsoleLogger {
+    constructor(level: number)
+  }
+  function createDuckDB(
+    bundles: { readonly mvp: Bundle; readonly eh: Bundle },
+    logger: ConsoleLogger,
+    runtime: unknown,
+  ): Promise<Database>
+}

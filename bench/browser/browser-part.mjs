@@ -1,7 +1,7 @@
 /** @import { Measurement } from '../lib/measurements.mjs' */
 /** @import { Options } from '../lib/options.mjs' */
 /** @import { BrowserRun } from './run-in-browser.mjs' */
-import { dataFile, FULL_RECORDS, KINDS } from '../lib/data-files.mjs'
+import { dataFile, KINDS, recordsOf } from '../lib/data-files.mjs'
 import { findDisagreements, measureInRounds } from '../lib/measurements.mjs'
 import { chosen } from '../lib/options.mjs'
 import { say } from '../lib/say.mjs'
@@ -36,8 +36,8 @@ export async function runBrowserPart(options, peers) {
 
 /** The two files of 2 GB: a million messages with many recipients each, and a million records of fewer messages. */
 const MEMORY_FILES = /** @type {const} */ ([
-  { kind: 'summary', records: 1_000_000, recipients: 42 },
-  { kind: 'extended', records: 1_000_000 },
+  { kind: 'summary', share: 1, recipients: 42 },
+  { kind: 'extended', share: 5 },
 ])
 
 /**
@@ -45,7 +45,9 @@ const MEMORY_FILES = /** @type {const} */ ([
  * @param {Options} options
  */
 export function runMemoryPart({ size, rounds }) {
-  const files = MEMORY_FILES.map((file) => dataFile({ ...file, records: Math.round(file.records * size) }))
+  const files = MEMORY_FILES.map(({ share, ...file }) =>
+    dataFile({ ...file, records: recordsOf(file.kind, share * size) }),
+  )
   return measureInRounds({
     contenders: ['ours'],
     files,
@@ -67,9 +69,7 @@ export function worstPeak(measurements) {
 
 /** @param {Options} options @param {readonly string[]} contenders @param {'utf8' | 'utf16le'} encoding @param {string} address */
 function measure({ size, rounds }, contenders, encoding, address) {
-  const files = KINDS.map((kind) =>
-    dataFile({ kind, records: Math.round(FULL_RECORDS[kind] * size), encoding }),
-  )
+  const files = KINDS.map((kind) => dataFile({ kind, records: recordsOf(kind, size), encoding }))
   return measureInRounds({
     contenders,
     files,

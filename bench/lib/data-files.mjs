@@ -10,8 +10,17 @@ import { say } from './say.mjs'
 const DATA_VERSION = 2
 
 /** Records of the full files: some 255 and 427 MB. */
-export const FULL_RECORDS = { summary: 1_000_000, extended: 200_000 }
+const FULL_RECORDS = { summary: 1_000_000, extended: 200_000 }
 export const KINDS = /** @type {const} */ (['summary', 'extended'])
+
+/** An export of exactly so many records asks the admin a question: the portal cuts off there. */
+const ROW_CAPS = [1_000, 5_000, 50_000, 100_000]
+
+/** Records of a file that is `share` of the full one. @param {Kind} kind @param {number} share */
+export function recordsOf(kind, share) {
+  const records = Math.round(FULL_RECORDS[kind] * share)
+  return ROW_CAPS.includes(records) ? records + 1 : records
+}
 
 /** @typedef {{ kind: Kind, path: string, bytes: number, label: string }} DataFile */
 

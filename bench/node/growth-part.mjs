@@ -1,6 +1,6 @@
 /** @import { Measurement } from '../lib/measurements.mjs' */
 /** @import { Options } from '../lib/options.mjs' */
-import { dataFile, FULL_RECORDS, KINDS } from '../lib/data-files.mjs'
+import { dataFile, KINDS, recordsOf } from '../lib/data-files.mjs'
 import { measureInRounds } from '../lib/measurements.mjs'
 import { runInNode } from '../lib/run-node.mjs'
 import { say } from '../lib/say.mjs'
@@ -13,8 +13,11 @@ const TIMES = 10
 /** Ours in Node on 0.4 and 4 GB of each kind, to see whether a gigabyte costs more in a large file. @param {Options} options */
 export function runGrowthPart({ size, rounds }) {
   const files = KINDS.flatMap((kind) => {
-    const records = Math.round(FULL_RECORDS[kind] * SMALL[kind] * size)
-    return [dataFile({ kind, records }), dataFile({ kind, records: records * TIMES })]
+    const records = recordsOf(kind, SMALL[kind] * size)
+    return [
+      dataFile({ kind, records }),
+      dataFile({ kind, records: recordsOf(kind, SMALL[kind] * TIMES * size) }),
+    ]
   })
   return measureInRounds({
     contenders: ['ours'],

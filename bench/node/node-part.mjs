@@ -2,7 +2,7 @@
 /** @import { Measurement } from '../lib/measurements.mjs' */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFile, FULL_RECORDS, KINDS } from '../lib/data-files.mjs'
+import { dataFile, KINDS, recordsOf } from '../lib/data-files.mjs'
 import { findDisagreements, measureInRounds } from '../lib/measurements.mjs'
 import { chosen } from '../lib/options.mjs'
 import { CACHE } from '../lib/paths.mjs'
@@ -27,7 +27,10 @@ export async function runNodePart(options, peers) {
   const utf8 = await measure(options, contenders, 'utf8')
   const utf16 = await measure(options, chosen(options, UTF16_CONTENDERS), 'utf16le')
   const disagreements = findDisagreements([...utf8, ...utf16]).map(({ contender, file, text }) => {
-    const difference = firstDifference(readTable(contender, file.label), readTable('ours', file.label))
+    const difference = firstDifference(
+      readTable(contender, file.label),
+      readTable('ours', file.label.replace('-utf16', '')),
+    )
     return `${text} ${difference ?? ''}`
   })
   return { utf8, utf16, disagreements }
@@ -41,9 +44,7 @@ function isInstalled(name, peers) {
 
 /** @param {Options} options @param {readonly string[]} contenders @param {'utf8' | 'utf16le'} encoding */
 function measure({ size, rounds }, contenders, encoding) {
-  const files = KINDS.map((kind) =>
-    dataFile({ kind, records: Math.round(FULL_RECORDS[kind] * size), encoding }),
-  )
+  const files = KINDS.map((kind) => dataFile({ kind, records: recordsOf(kind, size), encoding }))
   mkdirSync(join(CACHE, 'tables'), { recursive: true })
   return measureInRounds({
     contenders,

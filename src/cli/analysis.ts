@@ -1,4 +1,4 @@
-import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
+import type { ImportCoverage, PeriodImport, TlsImport } from '../facts/coverage.ts'
 import type { EpochDay } from '../facts/day.ts'
 import type { AggregateFacts, ExportFacts, MessageFacts } from '../facts/facts.ts'
 import type { SessionFragments } from '../facts/session.ts'
@@ -7,33 +7,38 @@ import { FAMILIES, type Family, type FormatName } from '../facts/vocabulary.ts'
 import { joinedSessions } from '../formats/session-facts.ts'
 import { findInsights } from '../insights/find-insights.ts'
 import type { Insight } from '../insights/insight.ts'
+import { type EvidenceReport, evidenceReport } from '../reports/evidence.ts'
 import { mailFlowReport } from '../reports/mail-flow.ts'
 import { completeRange } from '../reports/range.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { ReportInput } from '../reports/report-input.ts'
 import { smtpAuthReport } from '../reports/smtp-auth.ts'
+import { type TracedMessages, tracedMessages } from '../reports/traced-messages.ts'
 import { applyDelta, type MessageChange, startMessageChange } from '../rollup/change.ts'
 import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { FamilyRollups, RollupDay } from '../rollup/rollup.ts'
 import type { AnalyzeArguments } from './arguments.ts'
-import { type FileImport, readFile } from './file-import.ts'
+import { type FileImport, type ReadFile, readFiles } from './file-import.ts'
 
 /** All that a call of the command line found. */
 export interface Analysis {
   readonly imports: readonly FileImport[]
   readonly smtpAuth: SmtpAuthReport
   readonly mailFlow: MailFlowReport
+  readonly messageTrace: TracedMessages
   readonly insights: readonly Insight[]
+  readonly evidence: EvidenceReport
 }
 
-/** Reads the files in their order and computes both reports over the same range. */
+/** Reads the files in their order and computes the reports over the same range. */
 export async function analyze(options: AnalyzeArguments, now: number): Promise<Analysis> {
   const store = createMemoryStore()
   const imports: FileImport[] = []
   for (const path of options.files) {
-    const one = await readFile(path, { now, period: options.period })
-    imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
+    for await (const one of readFiles(path, { now, period: options.period, timeZone: options.timeZone })) {
+      imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
+    }
   }
   const covered = store.imports()
   const range = completeRange(options, covered)
@@ -45,11 +50,15 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
     ...(options.family === null ? {} : { family: options.family }),
   }
   const mailFlow = mailFlowReport(input)
-  return { imports, smtpAuth: smtpAuthReport(input), mailFlow, insights: findInsights(mailFlow.connectors) }
+  return {
+    imports,
+    smtpAuth: smtpAuthReport(input),
+    mailFlow,
+    messageTrace: tracedMessages(input),
+    insights: findInsights(mailFlow.connectors),
+    evidence: evidenceReport({ ...input, tlsImports: store.tlsImports() }),
+  }
 }
-
-/** A file that was read, or not; its duplicates are not counted yet. */
-export type ReadFile = Omit<FileImport, 'duplicates'>
 
 /** The store of one call, in memory: the same changes that the browser's store makes on disk. */
 export interface MemoryStore {
@@ -57,6 +66,7 @@ export interface MemoryStore {
   add(one: ReadFile): number
   imports(): readonly ImportCoverage[]
   periods(): readonly PeriodImport[]
+  tlsImports(): readonly TlsImport[]
   rollups(): readonly FamilyRollups[]
 }
 
@@ -92,6 +102,7 @@ export function createMemoryStore(): MemoryStore {
     },
     imports: () => taken.flatMap(coverageOf),
     periods: () => taken.flatMap(periodOf),
+    tlsImports: () => taken.flatMap(tlsImportOf),
     rollups: () => [...families.values()].map((family) => family.rollups()),
   }
 }
@@ -166,4 +177,10 @@ function periodOf({ file, sha256, read }: ReadFile, index: number): PeriodImport
   if (read?.facts.kind !== 'period-totals') return []
   const { period, totals } = read.facts
   return [{ importId: String(index), file, period, sha256: sha256 ?? '', totals }]
+}
+
+function tlsImportOf({ file, sha256, read }: ReadFile, index: number): TlsImport[] {
+  if (read?.facts.kind !== 'tls-outcomes') return []
+  const { covered, facts } = read
+  return [{ importId: String(index), file, covered, sha256: sha256 ?? '', rows: facts.rows }]
 }

@@ -22,6 +22,7 @@ describe('readArguments', () => {
       format: 'json',
       family: 'portal-report',
       period: null,
+      timeZone: null,
     })
     expect(
       readArguments(['--period', '2026-11-14..2026-11-20', '--time-zone', 'Europe/Berlin', 'a.csv']),
@@ -32,6 +33,7 @@ describe('readArguments', () => {
       format: 'text',
       family: null,
       period: { from: 20_771, to: 20_777 },
+      timeZone: 'Europe/Berlin',
     })
   })
 

@@ -11,6 +11,8 @@ export interface AnalyzeArguments {
   readonly family: Family | null
   /** The days of exports that carry none. */
   readonly period: DayRange | null
+  /** IANA name of the zone of exports with local times. */
+  readonly timeZone: string | null
 }
 
 /** Wrong usage; the message is for the person who typed it. */
@@ -38,7 +40,6 @@ export function readArguments(args: readonly string[]): AnalyzeArguments {
   const from = readDay(options, '--from')
   const to = readDay(options, '--to')
   if (from !== null && to !== null && from > to) throw new UsageError(t('cliRangeReversed'))
-  checkTimeZone(options.get('--time-zone'))
   return {
     files,
     from,
@@ -46,6 +47,7 @@ export function readArguments(args: readonly string[]): AnalyzeArguments {
     format: oneOf(options, '--format', ['text', 'json']) ?? 'text',
     family: oneOf(options, '--family', COUNTED_FAMILIES),
     period: readPeriod(options.get('--period')),
+    timeZone: readTimeZone(options.get('--time-zone')),
   }
 }
 
@@ -79,11 +81,12 @@ function oneOf<T extends string>(
   return value
 }
 
-/** No format of today has local times, so a zone changes nothing; a wrong one is still wrong usage. */
-function checkTimeZone(zone: string | undefined): void {
-  if (zone === undefined) return
+function readTimeZone(zone: string | undefined): string | null {
+  if (zone === undefined) return null
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
+    // As typed: the runtime's own name for it may be an old one (`Asia/Calcutta`).
+    return zone
   } catch {
     throw new UsageError(t('cliBadZone', { value: zone }))
   }

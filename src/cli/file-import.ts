@@ -1,10 +1,13 @@
 import { type ReadExport, readExport } from '../engine/read-export.ts'
 import type { DayRange } from '../facts/day.ts'
 import { ImportError } from '../facts/import-error.ts'
-import { hashFile, openNodeSource } from './node-source.ts'
+import type { ByteFile, Member } from '../unpack/byte-file.ts'
+import { unpack } from '../unpack/unpack.ts'
+import { hashChunks, listPaths, type NamedPath, openNodeFile } from './node-source.ts'
 
-/** One file of the call: what was read of it, or why it could not be read. */
+/** One export of the call: what was read of it, or why it could not be read. */
 export interface FileImport {
+  /** `archive.zip/MTDetail_1.csv` for one inside another file. */
   readonly file: string
   /** `null` where the file could not be opened. */
   readonly sha256: string | null
@@ -14,21 +17,56 @@ export interface FileImport {
   readonly duplicates: number
 }
 
-/** Reads one file; never throws for what the file is. Duplicates are counted by whoever knows the others. */
-export async function readFile(
-  path: string,
-  options: { readonly now: number; readonly period: DayRange | null },
-): Promise<Omit<FileImport, 'duplicates'>> {
+/** Duplicates are counted by whoever knows the other files. */
+export type ReadFile = Omit<FileImport, 'duplicates'>
+
+export interface ReadFilesOptions {
+  readonly now: number
+  readonly period: DayRange | null
+  /** IANA name of the zone of local times. */
+  readonly timeZone: string | null
+}
+
+/** Reads a file, all exports inside an archive or a mail, or all files of a folder; never throws for what they are. */
+export async function* readFiles(path: string, options: ReadFilesOptions): AsyncGenerator<ReadFile> {
   const file = path.split(/[\\/]/).at(-1) ?? path
+  try {
+    for (const named of await listPaths(path)) yield* readPath(named, options)
+  } catch (error) {
+    yield failed(file, null, error)
+  }
+}
+
+async function* readPath(named: NamedPath, options: ReadFilesOptions): AsyncGenerator<ReadFile> {
+  let file: ByteFile | null = null
+  let members: readonly Member[] = []
+  try {
+    file = await openNodeFile(named)
+    members = await unpack(file)
+  } catch (error) {
+    const sha256 = file && (await hashChunks(file.read(0, file.size)).catch(() => null))
+    yield failed(named.name, sha256, error)
+  }
+  for (const member of members) yield await readMember(member, options)
+}
+
+async function readMember(member: Member, { now, period, timeZone }: ReadFilesOptions): Promise<ReadFile> {
   let sha256: string | null = null
   try {
-    const source = await openNodeSource(path)
-    sha256 = await hashFile(path)
-    const { now, period } = options
-    const read = await readExport(source, period === null ? { now } : { now, period })
-    return { file, sha256, read, error: null }
+    sha256 = await hashChunks(member.open())
+    const read = await readExport(member, {
+      now,
+      ...(period === null ? {} : { period }),
+      ...(timeZone === null ? {} : { timeZone }),
+    })
+    return { file: member.name, sha256, read, error: null }
   } catch (error) {
-    if (error instanceof ImportError) return { file, sha256, read: null, error }
-    throw error
+    return failed(member.name, sha256, error)
   }
+}
+
+/** Throws what is no `ImportError`: a defect of ours. */
+function failed(file: string, sha256: string | null, error: unknown): ReadFile {
+  if (error instanceof ImportError) return { file, sha256, read: null, error }
+  throw error
 }

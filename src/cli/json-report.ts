@@ -1,20 +1,24 @@
 import { type DayRange, type EpochDay, formatDay } from '../facts/day.ts'
 import { DECISIONS } from '../facts/import-error.ts'
 import { TLS_VERSIONS } from '../facts/tls.ts'
-import { AUTHENTICATIONS } from '../facts/vocabulary.ts'
+import { AUTHENTICATIONS, DELIVERY_STATUSES } from '../facts/vocabulary.ts'
+import { type EvidenceReport, tlsFailures } from '../reports/evidence.ts'
 import type { DirectionTotal, MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { TlsOutcomeRow } from '../reports/tls-evidence.ts'
+import type { TracedMessages } from '../reports/traced-messages.ts'
 import type { Analysis } from './analysis.ts'
 import { describeImportError } from './describe-error.ts'
 import type { FileImport } from './file-import.ts'
 
 /** The analysis in the shape of the command line's contract (schema 1): field names are stable. */
-export function jsonReport({ imports, smtpAuth, mailFlow, insights }: Analysis) {
+export function jsonReport({ imports, smtpAuth, mailFlow, messageTrace, insights, evidence }: Analysis) {
   return {
     schema: 1,
     range: rangeEnds(smtpAuth.range),
     imports: imports.map(importEntry),
     smtpAuth: smtpAuthEntry(smtpAuth),
     mailFlow: mailFlowEntry(mailFlow),
+    messageTrace: messageTraceEntry(messageTrace),
     insights: insights.map(({ id, direction, connector, share, messages }) => ({
       id,
       direction,
@@ -22,7 +26,7 @@ export function jsonReport({ imports, smtpAuth, mailFlow, insights }: Analysis) 
       share,
       messages,
     })),
-    evidence: { signIns: [], tlsFailures: [] },
+    evidence: evidenceEntry(evidence),
   }
 }
 
@@ -56,6 +60,7 @@ function importEntry({ file, sha256, read, error, duplicates }: FileImport) {
     warnings: warnings.filter((code) => !DECISIONS.includes(code)),
     decisions: warnings.filter((code) => DECISIONS.includes(code)),
     ...rangeEnds(read?.covered ?? null),
+    timeZone: read?.timeZone ?? null,
     error: error === null ? null : { code: error.code, message: describeImportError(error) },
   }
 }
@@ -79,6 +84,12 @@ function smtpAuthEntry(report: SmtpAuthReport) {
       firstDay: dayOrNull(row.firstDay),
       lastDay: dayOrNull(row.lastDay),
       certainty: row.certainty,
+    })),
+    failedLogons: report.failedLogons.count,
+    failedLogonUsers: report.failedLogons.users.map(({ user, count, clientIps }) => ({
+      user,
+      count,
+      clientIps,
     })),
     periods: report.periods.map(({ file, period, messages, use }) => ({
       file,
@@ -110,5 +121,53 @@ function mailFlowEntry(report: MailFlowReport) {
         tls: inOrder(tls, TLS_VERSIONS),
       })),
     })),
+  }
+}
+
+/** Messages of which only a message trace tells. */
+function messageTraceEntry(traced: TracedMessages) {
+  return {
+    messages: traced.messages,
+    statuses: inOrder(traced.statuses, DELIVERY_STATUSES),
+    senders: traced.senders.map((row) => ({
+      address: row.address,
+      domain: row.domain,
+      messages: row.messages,
+      statuses: inOrder(row.statuses, DELIVERY_STATUSES),
+      clientIps: row.clientIps,
+      firstDay: formatDay(row.firstDay),
+      lastDay: formatDay(row.lastDay),
+    })),
+  }
+}
+
+/** Sign-ins and sessions beside the counts: no number in here is one of messages, but where `unit` says so. */
+function evidenceEntry(evidence: EvidenceReport) {
+  return {
+    signIns: evidence.signIns.map((row) => ({
+      user: row.user,
+      succeeded: row.succeeded,
+      failed: row.failed,
+      authentication: inOrder(row.authentication, AUTHENTICATIONS),
+      clientIps: row.clientIps,
+      failedClientIps: row.failedClientIps,
+      firstDay: formatDay(row.firstDay),
+      lastDay: formatDay(row.lastDay),
+    })),
+    tlsFailures: tlsFailures(evidence).map((row) => ({ ...tlsEntry(row), reason: row.reason })),
+    tlsOutcomes: evidence.tlsOutcomes.map(tlsEntry),
+  }
+}
+
+function tlsEntry(row: Omit<TlsOutcomeRow, 'reasons'>) {
+  return {
+    domain: row.domain,
+    policy: row.policy,
+    unit: row.unit,
+    failed: row.failed,
+    succeeded: row.succeeded,
+    reporters: row.reporters,
+    firstDay: dayOrNull(row.firstDay),
+    lastDay: dayOrNull(row.lastDay),
   }
 }

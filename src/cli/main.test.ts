@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { runCli, runOn } from '../../test/helpers/run-cli.ts'
 import {
@@ -8,6 +9,7 @@ import {
   type SummaryRecord,
   summaryText,
 } from '../../test/helpers/trace-text.ts'
+import { zipBytes } from '../../test/helpers/zip-bytes.ts'
 
 const INBOUND: DetailRecord = {
   time: '2026-11-20T08:00:00.0000000Z',
@@ -66,6 +68,7 @@ describe('the JSON of the command line', () => {
           decisions: [],
           from: '2026-11-19',
           to: '2026-11-20',
+          timeZone: null,
           error: null,
         },
       ],
@@ -89,6 +92,8 @@ describe('the JSON of the command line', () => {
             certainty: 'likely',
           },
         ],
+        failedLogons: 0,
+        failedLogonUsers: [],
         periods: [],
       },
       mailFlow: {
@@ -108,10 +113,11 @@ describe('the JSON of the command line', () => {
           },
         ],
       },
+      messageTrace: { messages: 0, statuses: {}, senders: [] },
       insights: [
         { id: 'tls10-over-50', direction: 'inbound', connector: 'Contoso relay', share: 1, messages: 1 },
       ],
-      evidence: { signIns: [], tlsFailures: [] },
+      evidence: { signIns: [], tlsFailures: [], tlsOutcomes: [] },
     })
   })
 
@@ -288,6 +294,7 @@ describe('the exit code', () => {
       decisions: [],
       from: null,
       to: null,
+      timeZone: null,
       error: { code: 'unreadable', message: expect.stringMatching(/\S/) },
     })
     // SHA-256 of nothing.
@@ -313,6 +320,64 @@ describe('the exit code', () => {
   )
 })
 
+describe('what holds other files', () => {
+  const summary = (json: {
+    imports: readonly { file: string; records: number; duplicates: number; error: { code: string } | null }[]
+  }) =>
+    json.imports.map(({ file, records, duplicates, error }) => [
+      file,
+      records,
+      duplicates,
+      error?.code ?? null,
+    ])
+
+  it('is read whole: a zip, a gzip, a mail', async () => {
+    const mail = `MIME-Version: 1.0\r\nContent-Type: text/csv; name="b.csv"\r\nContent-Transfer-Encoding: base64\r\n\r\n${btoa(TRACE)}`
+    const { code, json } = await runCli({
+      'a.zip': zipBytes([
+        { name: 'MTDetail_1.csv', content: TRACE },
+        { name: 'readme.txt', content: 'Hello' },
+      ]),
+      'b.csv.gz': gzipSync(TRACE),
+      'c.eml': mail,
+    })
+    expect(code).toBe(1)
+    // The two messages of the trace again, twice.
+    expect(summary(json())).toEqual([
+      ['a.zip/MTDetail_1.csv', 3, 0, null],
+      ['a.zip/readme.txt', 0, 0, 'unknown-format'],
+      ['b.csv.gz', 3, 2, null],
+      ['c.eml/b.csv', 3, 2, null],
+    ])
+    expect(json().imports[0]?.sha256).toBe(createHash('sha256').update(TRACE).digest('hex'))
+    expect(json().smtpAuth.messages).toBe(1)
+  })
+
+  it('is a folder: all files in it, sorted, those of folders in it too', async () => {
+    const { code, json } = await runCli({
+      'exports/b.csv': TRACE,
+      'exports/.hidden': 'x',
+      'exports/a/2.csv': TRACE,
+      'exports/a.zip': zipBytes([{ name: '1.csv', content: TRACE }]),
+      exports: null,
+    })
+    expect(code).toBe(0)
+    expect(summary(json()).map(([file]) => file)).toEqual([
+      'exports/a.zip/1.csv',
+      'exports/a/2.csv',
+      'exports/b.csv',
+    ])
+  })
+
+  it('is told where it is damaged', async () => {
+    const { code, error } = await runCli({
+      'a.zip': zipBytes([{ name: 'a.csv', content: TRACE }]).slice(0, -9),
+    })
+    expect(code).toBe(2)
+    expect(error).toContain('a.zip: The file is damaged')
+  })
+})
+
 describe('the text of the command line', () => {
   it('names senders, connectors and findings', async () => {
     const { code, out } = await runOn({ 'a.csv': TRACE }, [])
@@ -327,5 +392,82 @@ describe('the text of the command line', () => {
     const { out } = await runOn({ 'a.csv': detailText([{ ...INBOUND, custom }]) }, [])
     expect(out).toContain('\ufffd[31mred')
     expect(out).not.toContain('\u001b')
+  })
+})
+
+describe('a message trace', () => {
+  const HEADER =
+    'MessageId,Received,SenderAddress,RecipientAddress,Subject,Status,ToIP,FromIP,Size,MessageTraceId'
+  const row = (received: string, id: number, rest: string): string =>
+    `<${id}@contoso.com>,${received},scan@contoso.com,${rest},1000,${guid(id)}`
+  // The example of docs/formats.md.
+  const LIST = [
+    HEADER,
+    row('7/25/2026 1:30:00 AM', 1, 'ann@contoso.com,s,Delivered,,203.0.113.9'),
+    row('7/25/2026 1:30:00 AM', 1, 'bob@contoso.com,s,FilteredAsSpam,,203.0.113.9'),
+    row('7/25/2026 3:00:00 AM', 2, 'ann@contoso.com,s,Delivered,,192.168.1.9'),
+    row('7/25/2026 3:00:00 AM', 2, 'ann@contoso.com,s,Delivered,,192.168.1.9'),
+  ].join('\r\n')
+
+  it('says who sent what, and what became of it, in the zone that was named', async () => {
+    const { json } = await runCli({ 'trace.csv': LIST }, ['--time-zone', 'Europe/Copenhagen'])
+    const { imports, messageTrace, mailFlow, smtpAuth } = json()
+    expect(imports).toMatchObject([
+      {
+        format: 'message-trace',
+        messages: 2,
+        duplicates: 1,
+        warnings: [],
+        decisions: ['time-zone-given'],
+        from: '2026-07-24',
+        to: '2026-07-25',
+        timeZone: 'Europe/Copenhagen',
+      },
+    ])
+    expect(messageTrace).toEqual({
+      messages: 2,
+      statuses: { delivered: 1, 'filtered-as-spam': 1 },
+      senders: [
+        {
+          address: 'scan@contoso.com',
+          domain: 'contoso.com',
+          messages: 2,
+          statuses: { delivered: 1, 'filtered-as-spam': 1 },
+          clientIps: ['192.168.1.9', '203.0.113.9'],
+          firstDay: '2026-07-24',
+          lastDay: '2026-07-25',
+        },
+      ],
+    })
+    expect([mailFlow.family, mailFlow.internal, smtpAuth.family]).toEqual([null, 0, null])
+  })
+
+  it('takes its times for UTC where nobody named the zone, and says so', async () => {
+    const { imports } = (await runCli({ 'trace.csv': LIST })).json()
+    expect(imports).toMatchObject([{ warnings: ['time-zone-assumed'], from: '2026-07-25', timeZone: null }])
+  })
+
+  it('needs no zone for ISO dates', async () => {
+    const iso = [HEADER, row('2026-07-25T01:30:00', 1, 'ann@contoso.com,s,Delivered,,')].join('\n')
+    const { imports } = (await runCli({ 'trace.csv': iso }, ['--time-zone', 'Europe/Copenhagen'])).json()
+    expect(imports).toMatchObject([{ warnings: [], decisions: [], from: '2026-07-25', timeZone: null }])
+  })
+
+  it('gives way to an export that says where the message went', async () => {
+    const summary = summaryText([
+      { time: '2026-07-25T01:30:00.0000000Z', id: guid(1), directionality: 'Incoming' },
+    ])
+    const { messageTrace, mailFlow, imports } = (
+      await runCli({ 'trace.csv': LIST, 'MTSummary.csv': summary })
+    ).json()
+    expect(messageTrace.messages).toBe(1)
+    expect(mailFlow.inbound.messages).toBe(1)
+    expect(imports[1]?.duplicates).toBe(1)
+  })
+
+  it('is told in words', async () => {
+    const { out } = await runOn({ 'trace.csv': LIST }, [])
+    expect(out).toContain('Traced messages: 2 messages')
+    expect(out).toContain('2\tscan@contoso.com\tdelivered: 1, filtered as spam: 1\t192.168.1.9 203.0.113.9')
   })
 })

@@ -1,33 +1,62 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
-import type { ExportSource } from '../engine/export-source.ts'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { ImportError } from '../facts/import-error.ts'
+import type { ByteFile } from '../unpack/byte-file.ts'
+import { isWanted } from '../unpack/zip-directory.ts'
 
 const CHUNK_BYTES = 4 * 1024 * 1024
 
-/** A file on disk as a source. Throws `ImportError('unreadable')` where there is no such file. */
-export async function openNodeSource(path: string): Promise<ExportSource> {
+/** A file to read, and what a person calls it: `exports/MTDetail_1.csv` where a folder was given. */
+export interface NamedPath {
+  readonly path: string
+  readonly name: string
+}
+
+/**
+ * The files of a path: the file itself, or all in a folder and its folders, sorted by name, without those that a
+ * system keeps there. Throws `ImportError('unreadable')` where there is no such file.
+ */
+export async function listPaths(path: string): Promise<readonly NamedPath[]> {
+  const name = basename(path)
+  try {
+    if (!(await stat(path)).isDirectory()) return [{ path, name }]
+    const entries = await readdir(path, { recursive: true, withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(join(path, '/').length))
+      .map((inner) => ({ path: join(path, inner), name: `${name}/${inner.replaceAll('\\', '/')}` }))
+      .filter((file) => isWanted(file.name))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    throw asImportError(error)
+  }
+}
+
+/** A file on disk. Throws `ImportError('unreadable')` where there is no such file. */
+export async function openNodeFile({ path, name }: NamedPath): Promise<ByteFile> {
   try {
     const stats = await stat(path)
     if (!stats.isFile()) throw new ImportError('unreadable', { reason: 'EISDIR' })
-    return { name: basename(path), size: stats.size, open: () => readChunks(path) }
+    return { name, size: stats.size, read: (start, end) => readChunks(path, start, end) }
   } catch (error) {
     throw asImportError(error)
   }
 }
 
 /** SHA-256 of the bytes as given, lower-case hexadecimal. */
-export async function hashFile(path: string): Promise<string> {
+export async function hashChunks(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of readChunks(path)) hash.update(chunk)
+  for await (const chunk of chunks) hash.update(chunk)
   return hash.digest('hex')
 }
 
-async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+async function* readChunks(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {
+  // The stream's end is the last byte, not the one behind it.
+  if (start >= end) return
   try {
-    yield* createReadStream(path, { highWaterMark: CHUNK_BYTES })
+    yield* createReadStream(path, { start, end: end - 1, highWaterMark: CHUNK_BYTES })
   } catch (error) {
     throw asImportError(error)
   }

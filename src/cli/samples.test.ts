@@ -88,6 +88,35 @@ if (names.length > 0) {
       },
     )
   })
+
+  const LOGS = fileURLToPath(new URL('../../../shared/samples/onprem-tracking/', import.meta.url))
+
+  describe('the real logs of Exchange Server', () => {
+    const analyseLog = (name: string) => runCli({ [name]: readFileSync(LOGS + name) })
+    const none = { messages: 0, tls: {} }
+
+    it('of 2010: two notices of the store, which name no message', async () => {
+      const { imports, mailFlow } = (await analyseLog('bom8.log')).json()
+      const day = '2016-04-05'
+      const log = { ...FACTS, format: 'message-tracking-log', records: 2, accepted: 2, messages: 0 }
+      expect(imports).toMatchObject([{ ...log, encoding: 'utf-8', from: day, to: day }])
+      expect(mailFlow).toMatchObject({ family: null, inbound: none, outbound: none })
+    })
+
+    it('of 2013: one message at an agent, and its shadow copy, which is none', async () => {
+      const { imports, mailFlow } = (await analyseLog('ex2013_15.00.1104_kinesistap_msgtrk.log')).json()
+      const day = '2017-05-22'
+      const log = { ...FACTS, format: 'message-tracking-log', records: 2, accepted: 2, messages: 1 }
+      expect(imports).toMatchObject([{ ...log, encoding: 'utf-8', from: day, to: day }])
+      expect(mailFlow).toMatchObject({ family: 'on-premises', internal: 1, inbound: none, outbound: none })
+    })
+
+    it('of Exchange Web Services are no mail flow, and get an answer', async () => {
+      const { code, error } = await analyseLog('ex2013_ews_log_customdata_quoting_kinesistap.log')
+      expect(code).toBe(2)
+      expect(error).toContain('of the kind “EWS Logs”, which holds no mail flow')
+    })
+  })
 } else {
   describe('the real samples', () => {
     it('are skipped: they are not beside this project', () => {

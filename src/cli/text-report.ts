@@ -1,7 +1,10 @@
 import { formatDay } from '../facts/day.ts'
 import { TLS_VERSIONS, type TlsCounts } from '../facts/tls.ts'
+import { AUTHENTICATIONS, DELIVERY_STATUSES, type FormatName } from '../facts/vocabulary.ts'
 import { codeKey, t } from '../platform/i18n.ts'
-import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import { type EvidenceReport, tlsFailures } from '../reports/evidence.ts'
+import type { FailedLogons, MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { StatusCounts, TracedMessages } from '../reports/traced-messages.ts'
 import type { Analysis } from './analysis.ts'
 import type { FileImport } from './file-import.ts'
 
@@ -15,7 +18,10 @@ export function textReport(analysis: Analysis): string {
     ...smtpAuthLines(analysis.smtpAuth),
     '',
     ...mailFlowLines(analysis.mailFlow),
+    ...messageTraceLines(analysis.messageTrace),
     ...insightLines(analysis),
+    ...signInLines(analysis.evidence),
+    ...tlsFailureLines(analysis.evidence),
   ].join('\n')
 }
 
@@ -24,7 +30,7 @@ function importLines({ file, read, duplicates }: FileImport): string[] {
   if (!read) return []
   const { format, records, accepted, messages, rejected, warnings } = read
   return [
-    t('cliFileRead', { file, format, records, accepted, messages, duplicates }),
+    t(fileReadKey(format), { file, format, records, accepted, messages, duplicates }),
     ...rejected.map(
       ({ code, count, firstRecord }) =>
         `  ${t('cliRejected', { count, firstRecord, reason: t(codeKey('reject', code)) })}`,
@@ -33,18 +39,41 @@ function importLines({ file, read, duplicates }: FileImport): string[] {
   ]
 }
 
+/** What the numbers of evidence count are no messages. */
+function fileReadKey(format: FormatName) {
+  switch (format) {
+    case 'entra-sign-ins':
+    case 'tls-rpt':
+      return codeKey('cliFileRead', format)
+    default:
+      return 'cliFileRead'
+  }
+}
+
 function rangeLine({ range }: SmtpAuthReport): string {
   if (range === null) return t('cliNoRange')
   return t('cliRange', { from: formatDay(range.from), to: formatDay(range.to) })
 }
 
 function smtpAuthLines(report: SmtpAuthReport): string[] {
-  if (report.family === null) return [t('cliNoSmtpAuth')]
+  const { failedLogons } = report
+  if (report.family === null) return [t('cliNoSmtpAuth'), ...failedLogonLines(failedLogons)]
   return [
     t('cliSmtpAuth', { count: report.clients, messages: report.messages, family: report.family }),
     ...report.senders.map(
       (row) =>
         `  ${row.messages}\t${printable(row.address)}\t${tlsText(row.tls)}\t${row.clientIps.join(' ')}`,
+    ),
+    ...failedLogonLines(failedLogons),
+  ]
+}
+
+function failedLogonLines({ count, users }: FailedLogons): string[] {
+  if (count === 0) return []
+  return [
+    t('cliFailedLogons', { count }),
+    ...users.map(
+      (one) => `  ${one.count}\t${printable(one.user) || '–'}\t${printable(one.clientIps.join(' '))}`,
     ),
   ]
 }
@@ -66,6 +95,25 @@ function mailFlowLines(report: MailFlowReport): string[] {
   ]
 }
 
+function messageTraceLines({ messages, statuses, senders }: TracedMessages): string[] {
+  if (messages === 0) return []
+  return [
+    '',
+    t('cliMessageTrace', { count: messages, statuses: statusText(statuses) }),
+    ...senders.map((row) => {
+      const name = row.address === '' ? t('cliNoSender') : printable(row.address)
+      const clients = row.clientIps.map(printable).join(' ')
+      return `  ${row.messages}\t${name}\t${statusText(row.statuses)}\t${clients}`
+    }),
+  ]
+}
+
+function statusText(statuses: StatusCounts): string {
+  return DELIVERY_STATUSES.filter((status) => statuses[status])
+    .map((status) => `${t(codeKey('deliveryStatus', status))}: ${statuses[status]}`)
+    .join(', ')
+}
+
 function insightLines({ insights }: Analysis): string[] {
   if (insights.length === 0) return []
   return [
@@ -74,6 +122,37 @@ function insightLines({ insights }: Analysis): string[] {
     ...insights.map(({ id, direction, connector, share, messages }) => {
       const percent = `${(share * 100).toFixed(1)} %`
       return `  ${id}\t${direction}\t${printable(connector)}\t${percent} / ${messages}`
+    }),
+  ]
+}
+
+/** Only where an export of sign-ins was read: elsewhere their absence says nothing. */
+function signInLines({ signIns, formats }: EvidenceReport): string[] {
+  if (!formats.includes('entra-sign-ins')) return []
+  return [
+    '',
+    t('cliSignIns', { count: signIns.length }),
+    ...signIns.map((row) => {
+      const authentication = AUTHENTICATIONS.filter((one) => row.authentication[one])
+        .map((one) => `${one}: ${row.authentication[one]}`)
+        .join(', ')
+      const addresses = [...new Set([...row.clientIps, ...row.failedClientIps])].map(printable).join(' ')
+      const outcome = t('cliSignInOutcome', { succeeded: row.succeeded, failed: row.failed })
+      return `  ${printable(row.user)}\t${outcome}\t${authentication}\t${addresses}`
+    }),
+  ]
+}
+
+function tlsFailureLines(evidence: EvidenceReport): string[] {
+  if (!evidence.formats.some((format) => format !== 'entra-sign-ins')) return []
+  const failures = tlsFailures(evidence)
+  return [
+    '',
+    t('cliTlsFailures', { count: failures.length }),
+    ...failures.map((row) => {
+      const counts = t(codeKey('cliTlsOutcome', row.unit), { failed: row.failed, succeeded: row.succeeded })
+      const place = `${printable(row.domain)}\t${row.policy}\t${printable(row.reason)}`
+      return `  ${place}\t${counts}\t${row.reporters.map(printable).join(', ')}`
     }),
   ]
 }

@@ -1,8 +1,8 @@
 import { createSerial } from '../store/serial.ts'
 import { type FreeSpace, requireSpaceFor } from '../store/space.ts'
 import type { StoreWriter } from '../store/writer.ts'
+import { type BroughtFile, sourceOf } from './brought-file.ts'
 import type { Clock } from './clock.ts'
-import { fileSource } from './file-source.ts'
 import { hashSource } from './hash-source.ts'
 import { packOriginal } from './pack-original.ts'
 import type { OriginalPolicy } from './protocol.ts'
@@ -15,8 +15,7 @@ type Pause = () => Promise<void>
 
 export interface Cared {
   readonly importId: string
-  readonly file: Blob
-  readonly name: string
+  readonly file: BroughtFile
   readonly originals: OriginalPolicy
   readonly isHashed: boolean
 }
@@ -67,20 +66,19 @@ export function createAftercare(options: AftercareOptions): Aftercare {
 }
 
 function isKept({ file, originals }: Cared): boolean {
-  return originals.isKept && file.size <= originals.maxSize
+  return originals.isKept && file.member.size <= originals.maxSize
 }
 
 async function keepOriginal(options: AftercareOptions, cared: Cared, pause: Pause): Promise<void> {
-  const { writer, free, clock } = options
-  const { importId, file, name } = cared
-  await requireSpaceFor(file.size, free)
-  const packed = await packOriginal(fileSource(file, name, { clock }), pause)
-  // A plain slice: a `File` would carry its name and date into the store a second time.
-  const isCompressed = packed.size < file.size
-  await writer.saveOriginal({ importId, blob: isCompressed ? packed : file.slice(), isCompressed }, file.size)
+  const { writer, free } = options
+  const { member, blob } = cared.file
+  await requireSpaceFor(member.size, free)
+  const packed = await packOriginal(sourceOf(member), pause)
+  const original =
+    blob && packed.size >= blob.size ? { blob, isCompressed: false } : { blob: packed, isCompressed: true }
+  await writer.saveOriginal({ importId: cared.importId, ...original }, member.size)
 }
 
-async function addHash({ writer, clock }: AftercareOptions, cared: Cared, pause: Pause): Promise<void> {
-  const source = fileSource(cared.file, cared.name, { clock })
-  await writer.setHash(cared.importId, await hashSource(source, pause))
+async function addHash({ writer }: AftercareOptions, cared: Cared, pause: Pause): Promise<void> {
+  await writer.setHash(cared.importId, await hashSource(sourceOf(cared.file.member), pause))
 }

@@ -5,7 +5,7 @@ import { createRecordStream } from './record-stream.ts'
 import { textChunks } from './text-chunks.ts'
 
 /** A date whose form tells its order: the file has no slashes to decide. */
-const ORDERLESS_DATE = /^\s*(?:\d{4}-\d|\d{1,2}\.\d)/
+const ORDERLESS_DATE = /^\s*(?:\d{4}[-/]\d|\d{1,2}[.-]\s?\d|[a-z]{3,9}\s\d)/i
 
 export interface DateOrderFinding {
   readonly order: DateOrder

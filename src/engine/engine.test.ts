@@ -6,7 +6,9 @@ import { createFakeClock } from '../../test/fakes/clock.ts'
 import { linesOf, messageFacts } from '../../test/fakes/facts.ts'
 import { createFakeLocks } from '../../test/fakes/locks.ts'
 import { openTestStore, PLENTY, type TestStore } from '../../test/fakes/store.ts'
+import { zipBytes } from '../../test/helpers/zip-bytes.ts'
 import { ImportError } from '../facts/import-error.ts'
+import { unpackOriginal } from '../store/originals.ts'
 import { createEngineClient, type EngineClient } from './client.ts'
 import { type Engine, startEngine } from './engine.ts'
 import type { ExportSource } from './export-source.ts'
@@ -60,7 +62,6 @@ async function readFake(source: ExportSource, options: ReadOptions): Promise<Rea
   const [kind, ...ids] = text.split(' ')
   const common = {
     encoding: 'utf-8',
-    isTimeLocal: false,
     mapping: null,
     says: [],
     records: ids.length,
@@ -71,14 +72,25 @@ async function readFake(source: ExportSource, options: ReadOptions): Promise<Rea
     repeats: 0,
     warnings: [],
     covered: options.period ?? null,
+    hasLocalTimes: false,
+    timeZone: null,
   }
   if (kind === 'odd') options.onRejected?.(2, 'bad-timestamp', 'yesterday,a@x.com')
   if (kind === 'trace' || kind === 'odd' || kind === 'local') {
     const rejected =
       kind === 'odd' ? [{ code: 'bad-timestamp', count: 1, firstRecord: 2 } as const] : common.rejected
-    const isTimeLocal = kind === 'local'
+    const hasLocalTimes = kind === 'local'
+    const timeZone = hasLocalTimes ? (options.timeZone ?? null) : null
     const facts = messageFacts(ids.map((id) => ({ id: Number(id), day: 10 })))
-    return { ...common, rejected, isTimeLocal, format: 'extended-trace', family: 'message-trace', facts }
+    return {
+      ...common,
+      rejected,
+      hasLocalTimes,
+      timeZone,
+      format: 'extended-trace',
+      family: 'message-trace',
+      facts,
+    }
   }
   if (kind === 'totals') {
     const facts = { kind: 'period-totals', period: options.period ?? null, totals: [] } as const
@@ -174,6 +186,38 @@ describe('an import', () => {
     await drop('a', 'trace 1')
     const error = { code: 'no-space', details: { needed: 500_000_000, free: 499_999_999 } }
     expect(await jobIn('failed')).toMatchObject({ error })
+    expect(await store.reader.imports()).toEqual([])
+  })
+
+  test('of a zip is one for each file in it, packed or not, and their originals are kept', async () => {
+    const bytes = zipBytes([
+      { name: 'one.csv', content: 'trace 1', isStored: true },
+      { name: 'two.csv', content: 'trace 1 2' },
+      { name: 'secret.csv', content: 'trace 3', isEncrypted: true },
+    ])
+    const file = new File([bytes as BlobPart], 'all.zip', { lastModified: 1 })
+    await client.call('import', { jobId: 'a', file, originals: ORIGINALS, isAtOnce: true, mappings: [] })
+    expect((await jobIn('failed')).error?.code).toBe('encrypted-archive')
+    const jobs = await client.call('jobs', null)
+    expect(jobs.map(({ file: name, phase }) => [name, phase])).toEqual([
+      ['all.zip/one.csv', 'done'],
+      ['all.zip/two.csv', 'done'],
+      ['all.zip/secret.csv', 'failed'],
+    ])
+    expect(jobs[0]?.jobId).toBe('a')
+    // Messages 1 and 2; message 1 is in both files.
+    expect(await lines()).toEqual(['10 inbound null 1.2 a@x.com: 2, 4, 200'])
+    await engine.settled()
+    const originals = await Promise.all(jobs.slice(0, 2).map(({ jobId }) => store.writer.original(jobId)))
+    const texts = originals.map((original) => original && new Response(unpackOriginal(original)).text())
+    expect(await Promise.all(texts)).toEqual(['trace 1', 'trace 1 2'])
+  })
+
+  test('of a zip that is cut fails once, by its own name', async () => {
+    const bytes = zipBytes([{ name: 'one.csv', content: 'trace 1' }]).slice(0, -5)
+    const file = new File([bytes as BlobPart], 'all.zip')
+    await client.call('import', { jobId: 'a', file, originals: NO_ORIGINALS, isAtOnce: true, mappings: [] })
+    expect(await jobIn('failed')).toMatchObject({ jobId: 'a', file: 'all.zip', error: { code: 'damaged' } })
     expect(await store.reader.imports()).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { UNDO_MS } from '../store/tombstone.ts'
 import { createWriter, type StoreWriter } from '../store/writer.ts'
 import { holdWriterLock, type LockSource } from '../store/writer-lock.ts'
 import { type Aftercare, createAftercare } from './aftercare.ts'
+import { plainFile } from './brought-file.ts'
 import type { Channel } from './channel.ts'
 import type { Clock } from './clock.ts'
 import { failureOf } from './failure.ts'
@@ -64,7 +65,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     purgeLater()
     onChanged()
     // Not awaited: unpacking a large original must not keep the first request waiting.
-    void resumeHashes(writer, aftercare).catch(() => {})
+    void resumeHashes(writer, aftercare, clock).catch(() => {})
   })
 
   async function serve(request: EngineRequest): Promise<void> {
@@ -108,11 +109,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 }
 
 /** Hashes from their originals what the engine before did not get to; without an original it stays open. */
-async function resumeHashes(writer: StoreWriter, aftercare: Aftercare): Promise<void> {
+async function resumeHashes(writer: StoreWriter, aftercare: Aftercare, clock: Clock): Promise<void> {
   const originals = { isKept: false, maxSize: 0 }
   for (const { id, file: name } of await writer.unhashed()) {
     const file = await originalFile(writer, id)
-    if (file) aftercare.add({ importId: id, file, name, originals, isHashed: false })
+    if (!file) continue
+    aftercare.add({ importId: id, file: plainFile(file, name, clock), originals, isHashed: false })
   }
 }
 

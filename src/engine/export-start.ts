@@ -79,7 +79,7 @@ export async function readStart(
     const foreign = foreignFile(head)
     if (foreign) throw new ImportError(foreign)
     const isWhole = head.length < wanted
-    const guess = guessEncoding(head)
+    const guess = guessEncoding(head.subarray(0, HEAD_BYTES))
     const utf8 = createToUtf8(guess.encoding)(head.subarray(guess.skip), isWhole)
     if (isBinary(utf8)) throw new ImportError('not-text')
     const text = { encoding: guess.encoding, isEncodingAssumed: guess.isAssumed, skip: guess.skip }
@@ -106,6 +106,7 @@ function startOfTable(utf8: Uint8Array, isWhole: boolean, known: Known): TableSt
   if (!header) return null
   const start = recogniseTable(header, known) ?? recogniseCutTable(header, known.text)
   if (start) return start
+  throwIfOtherLog(utf8)
   const { fields, delimiter, end } = header
   throw new UnknownHeader({ ...known.text, kind: 'table', textStart: end, delimiter, header: fields })
 }
@@ -163,6 +164,14 @@ export class UnknownHeader extends ImportError {
     super('unknown-format', { columns: describeColumns(start.header) })
     this.start = start
   }
+}
+
+/** Exchange names the kind of its logs; of those that are none of ours the name says more than the columns. */
+const LOG_TYPE = /^#Log-type:[ \t]*(?!Message Tracking|SMTP )([^\r\n]{1,80})/im
+
+function throwIfOtherLog(utf8: Uint8Array): void {
+  const type = LOG_TYPE.exec(new TextDecoder().decode(utf8.subarray(0, HEAD_BYTES)))?.[1]?.trim()
+  if (type) throw new ImportError('other-log', { type })
 }
 
 /** The first columns as a person reads them; hostile headers are long. */

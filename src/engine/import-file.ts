@@ -5,13 +5,13 @@ import type { ImportSummary } from '../store/import-record.ts'
 import type { EpochMs, ImportRecord, Seal } from '../store/schema.ts'
 import { type FreeSpace, requireSpaceFor } from '../store/space.ts'
 import type { StoreWriter } from '../store/writer.ts'
+import { type BroughtFile, sourceOf } from './brought-file.ts'
 import type { Clock } from './clock.ts'
 import type { ExportSource } from './export-source.ts'
 import { UnknownHeader } from './export-start.ts'
-import { fileSource } from './file-source.ts'
 import { hashSource } from './hash-source.ts'
 import type { JobControl } from './job-entry.ts'
-import type { ReadExport, ReadOptions } from './read-export.ts'
+import type { ReadExport, ReadOptions, ReadProgress } from './read-export.ts'
 import { createRejectedRecords } from './rejected-records.ts'
 import { isClear, lacksLastDay, type Review, type ReviewAnswers, readOptionsOf, reviewOf } from './review.ts'
 import { isMappable, readUnknownTable, type UnknownTable } from './unknown-table.ts'
@@ -33,7 +33,7 @@ export interface ImportOrder {
   readonly size: Bytes
   readonly fileDate: EpochMs | null
   /** Asked for when the job's turn has come. */
-  readonly openFile: () => Promise<Blob>
+  readonly openFile: () => Promise<BroughtFile>
   /** Known already when a kept original is analysed again. */
   readonly sha256: string | null
   /** What somebody has said of this file before. */
@@ -48,7 +48,7 @@ export interface ImportOrder {
 
 /** The order's turn has come. */
 interface Running {
-  readonly file: Blob
+  readonly file: BroughtFile
   readonly control: JobControl
 }
 
@@ -105,11 +105,11 @@ async function readOnce(
   attempt: Attempt,
 ): Promise<Outcome> {
   const { writer, clock } = dependencies
-  const { control, answers } = attempt
+  const { control } = attempt
   const read = await readKnown(dependencies, order, attempt)
   if ('table' in read) return { record: null, review: null, table: read.table }
   const { facts, format, family } = read
-  const review = reviewOf({ read, answers, fileDate: order.fileDate, now: clock.now() })
+  const review = reviewOf({ read, fileDate: order.fileDate, now: clock.now() })
   control.storing()
   // An answer changes the facts, and they are read again: nothing is laid by before it.
   const laidBy = review.asks.length > 0 ? null : await layBy(dependencies, order, { ...attempt, read })
@@ -127,10 +127,10 @@ async function layBy(
   order: ImportOrder,
   attempt: Attempt & { readonly read: ReadExport },
 ): Promise<Sealable> {
-  const { read, answers, control } = attempt
-  const sha256 = order.sha256 ?? (await earlyHash(dependencies, order, attempt))
+  const { read, control } = attempt
+  const sha256 = order.sha256 ?? (await earlyHash(attempt))
   const seal = await dependencies.writer.stage(order.importId, read.facts, control.signal)
-  return { seal, summary: { ...summaryOf(read), sha256, timeZone: zoneOf(read, answers) } }
+  return { seal, summary: { ...summaryOf(read), sha256 } }
 }
 
 /** Reads the export, or finds a table that an admin may know. */
@@ -145,9 +145,8 @@ async function readKnown(
     if (!(error instanceof UnknownHeader && isMappable(error.start))) throw error
     const { file, control, answers } = attempt
     const { signal } = control
-    const source = fileSource(file, order.name, { signal, clock: dependencies.clock })
     const refused = answers.mapping ?? null
-    return { table: await readUnknownTable(source, error.start, { signal, refused }) }
+    return { table: await readUnknownTable(sourceOf(file.member, signal), error.start, { signal, refused }) }
   }
 }
 
@@ -162,11 +161,13 @@ async function readFile(
   control.reading()
   const result = await unlessAborted(
     signal,
-    read(fileSource(file, order.name, { signal, clock }), {
+    read(sourceOf(file.member, signal), {
       now: clock.now(),
       signal,
       ...readOptionsOf(answers, order.mappings),
-      onProgress: control.progress,
+      // What is packed says its size only roughly before it is read.
+      onProgress: (progress: ReadProgress) =>
+        control.progress({ ...progress, bytesRead: Math.min(progress.bytesRead, order.size) }),
       onRejected: rejected.add,
     }),
   )
@@ -225,21 +226,16 @@ function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 }
 
 /** Period totals need the hash at once: it decides between two of the same days. */
-async function earlyHash(
-  { clock }: ImportDependencies,
-  { name }: ImportOrder,
-  { file, read, control }: Running & { readonly read: ReadExport },
-): Promise<string | null> {
-  if (read.facts.kind !== 'period-totals' && file.size > HASHED_FIRST) return null
-  return hashSource(fileSource(file, name, { signal: control.signal, clock }))
+async function earlyHash({
+  file,
+  read,
+  control,
+}: Running & { readonly read: ReadExport }): Promise<string | null> {
+  if (read.facts.kind !== 'period-totals' && file.member.size > HASHED_FIRST) return null
+  return hashSource(sourceOf(file.member, control.signal))
 }
 
 /** The import's account: all but the facts, which are staged apart. */
-function summaryOf({ facts: _facts, says: _says, isTimeLocal: _isTimeLocal, ...summary }: ReadExport) {
+function summaryOf({ facts: _facts, says: _says, hasLocalTimes: _hasLocalTimes, ...summary }: ReadExport) {
   return summary
-}
-
-/** The zone is part of the import only where it changed a time. */
-function zoneOf({ isTimeLocal }: ReadExport, { timeZone }: ReviewAnswers): string | null {
-  return isTimeLocal ? (timeZone ?? null) : null
 }

@@ -42,8 +42,6 @@ export interface ReadExport {
   readonly says: readonly Aspect[]
   /** WHATWG name, lower case. */
   readonly encoding: string
-  /** Its times are those of whoever exported: without `timeZone` they were read as UTC. */
-  readonly isTimeLocal: boolean
   /** What a person said of its columns; `null` where they were known. */
   readonly mapping: ColumnMapping | null
   /** `accepted` + rejected + `blank`. */
@@ -58,6 +56,10 @@ export interface ReadExport {
   readonly warnings: readonly WarningCode[]
   /** First and last day of its accepted records, or its period. */
   readonly covered: DayRange | null
+  /** Whether it holds local times that name no zone. With `timeZone: null` they were taken for UTC: ask for it. */
+  readonly hasLocalTimes: boolean
+  /** IANA name of the zone that its local times were read in; `null`: it has none, or nobody has said which. */
+  readonly timeZone: string | null
   readonly facts: ExportFacts
 }
 
@@ -78,18 +80,26 @@ export async function readExport(source: ExportSource, options: ReadOptions): Pr
   await readRecords(source, start, reading.text, options)
   const account = reading.account()
   const result = reading.finish()
+  const hasLocalTimes = result.hasLocalTimes ?? false
+  const timeZone = hasLocalTimes ? (options.timeZone ?? null) : null
   return {
     format: start.format.name,
     family: FAMILY_OF_FORMAT[start.format.name],
     says: start.recognition.says,
     encoding: start.encoding,
-    isTimeLocal: start.kind !== 'documents' && start.recognition.isLocalTime,
     mapping: start.kind === 'documents' ? null : start.mapping,
     ...account.counts,
     messages: result.messages,
     repeats: result.repeats,
-    warnings: warningsOf(start, account, result, order.isAssumed),
+    warnings: [
+      ...warningsOf(start, account, result, order.isAssumed),
+      ...(hasLocalTimes
+        ? [timeZone === null ? ('time-zone-assumed' as const) : ('time-zone-given' as const)]
+        : []),
+    ],
     covered: result.covered,
+    hasLocalTimes,
+    timeZone,
     facts: result.facts,
   }
 }

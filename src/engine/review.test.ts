@@ -12,7 +12,8 @@ const READ: ReadExport = {
   family: 'message-trace',
   says: ['submissions'],
   encoding: 'utf-8',
-  isTimeLocal: false,
+  hasLocalTimes: false,
+  timeZone: null,
   mapping: null,
   records: 4,
   accepted: 3,
@@ -29,8 +30,8 @@ const READ: ReadExport = {
   ]),
 }
 
-const look = (change: Partial<ReadExport>, answers = {}) =>
-  reviewOf({ read: { ...READ, ...change }, answers, fileDate: null, now: NOW })
+const look = (change: Partial<ReadExport>) =>
+  reviewOf({ read: { ...READ, ...change }, fileDate: null, now: NOW })
 
 test('counts what the file holds', () => {
   expect(look({})).toMatchObject({ records: 4, messages: 3, senders: 2, duplicates: 1, asks: [] })
@@ -45,14 +46,14 @@ test('asks for the days of totals and for the zone of local times, until they ar
     suggestedPeriod: { from: DAY - 6, to: DAY },
     warnings: [],
   })
-  expect(look({ isTimeLocal: true }).asks).toEqual(['time-zone'])
-  expect(look({ isTimeLocal: true }, { timeZone: 'UTC' }).asks).toEqual([])
+  expect(look({ hasLocalTimes: true }).asks).toEqual(['time-zone'])
+  expect(look({ hasLocalTimes: true, timeZone: 'UTC' }).asks).toEqual([])
 })
 
 test('needs nobody where it asks nothing, warns of nothing and rejects nothing', () => {
   expect(isClear(look({ warnings: ['values-read-as-percent'] }), null)).toBe(true)
   expect(isClear(look({ warnings: ['row-cap'] }), null)).toBe(false)
-  expect(isClear(look({ isTimeLocal: true }), null)).toBe(false)
+  expect(isClear(look({ hasLocalTimes: true }), null)).toBe(false)
   expect(isClear(look({ rejected: [{ code: 'field-count', count: 1, firstRecord: 1 }] }), null)).toBe(false)
 })
 

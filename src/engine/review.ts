@@ -65,24 +65,25 @@ export interface RejectedRecord {
   readonly raw: string
 }
 
+/** Said of an import that nobody was asked about: here they are the questions themselves. */
+const OPEN_QUESTIONS: readonly WarningCode[] = ['period-unknown', 'time-zone-assumed']
+
 interface ReviewInput {
   readonly read: ReadExport
-  readonly answers: ReviewAnswers
   readonly fileDate: EpochMs | null
   readonly now: EpochMs
 }
 
 /** What the admin is shown of an export that was read; `duplicates` are those inside the file. */
-export function reviewOf({ read, answers, fileDate, now }: ReviewInput): Review {
+export function reviewOf({ read, fileDate, now }: ReviewInput): Review {
   const { format, family, says, encoding, records, accepted, blank, rejected, messages } = read
-  const asks = questionsOf(read, answers)
+  const asks = questionsOf(read)
   return {
     ...{ format, family, says, encoding, records, accepted, blank, rejected, messages },
     senders: countSenders(read.facts),
     duplicates: read.repeats,
     covered: read.covered,
-    // That nobody has said the days yet is the question, not a warning.
-    warnings: read.warnings.filter((code) => code !== 'period-unknown' || !asks.includes('period')),
+    warnings: read.warnings.filter((code) => !OPEN_QUESTIONS.includes(code) || asks.length === 0),
     asks,
     suggestedPeriod: asks.includes('period') ? suggestPeriod(fileDate, now) : null,
   }
@@ -119,10 +120,10 @@ export function lacksLastDay(
   return gap >= 1 && gap < MAX_GAP_DAYS
 }
 
-function questionsOf({ facts, isTimeLocal }: ReadExport, answers: ReviewAnswers): ReviewQuestion[] {
+function questionsOf({ facts, hasLocalTimes, timeZone }: ReadExport): ReviewQuestion[] {
   const asks: ReviewQuestion[] = []
   if (facts.kind === 'period-totals' && facts.period === null) asks.push('period')
-  if (isTimeLocal && answers.timeZone === undefined) asks.push('time-zone')
+  if (hasLocalTimes && timeZone === null) asks.push('time-zone')
   return asks
 }
 

@@ -1,5 +1,5 @@
 import type { DayRange } from './day.ts'
-import type { PeriodTotal } from './facts.ts'
+import type { PeriodTotal, TlsOutcome } from './facts.ts'
 import type { Family, FormatName } from './vocabulary.ts'
 
 /** What reports need to know of an import: what it covers, never its records. */
@@ -20,4 +20,15 @@ export interface PeriodImport {
   /** Lower-case hexadecimal. */
   readonly sha256: string
   readonly totals: readonly PeriodTotal[]
+}
+
+/** What one import says of TLS outcomes, with what decides between overlapping ones that have no days. */
+export interface TlsImport {
+  readonly importId: string
+  readonly file: string
+  /** Days of its reports, or the period of an export without days. */
+  readonly covered: DayRange | null
+  /** Lower-case hexadecimal. */
+  readonly sha256: string
+  readonly rows: readonly TlsOutcome[]
 }

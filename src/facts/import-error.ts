@@ -5,10 +5,17 @@ export const IMPORT_ERROR_CODES = [
   'excel-workbook',
   'zip-archive',
   'gzip-archive',
+  'encrypted-archive',
+  'unsupported-archive',
+  'unpacks-too-large',
+  'too-many-files',
+  'no-export-inside',
+  'outlook-message',
   'html-page',
   'image',
   'pdf',
   'unknown-format',
+  'other-log',
   'missing-columns',
   'record-too-long',
   'too-many-columns',
@@ -51,6 +58,7 @@ export const REJECT_CODES = [
   'bad-json',
   'cut-off',
   'unknown-columns',
+  'unknown-outcome',
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number]
 
@@ -69,6 +77,8 @@ export const WARNING_CODES = [
   'period-unknown',
   'period-given',
   'date-order-assumed',
+  'time-zone-assumed',
+  'time-zone-given',
   'encoding-assumed',
   'invalid-bytes',
   'lists-lost',
@@ -84,6 +94,7 @@ export type WarningCode = (typeof WARNING_CODES)[number]
 export const DECISIONS: readonly WarningCode[] = [
   'columns-mapped',
   'period-given',
+  'time-zone-given',
   'values-read-as-percent',
   'values-read-as-count',
   'values-read-as-fraction',

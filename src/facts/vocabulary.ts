@@ -61,21 +61,35 @@ export const COUNTED_FAMILIES = FAMILIES.filter((family) => family !== 'evidence
 /** The kinds of export that this version reads. Each is one file in `formats/`. */
 export const FORMAT_NAMES = [
   'extended-trace',
+  'message-trace-detail',
+  'connector-report',
   'enhanced-summary',
+  'email-events',
+  'message-trace',
   'smtp-auth-clients',
   'inbound-outbound-messages',
   'message-tracking-log',
   'smtp-protocol-log',
+  'entra-sign-ins',
+  'tls-rpt',
+  'outbound-security-report',
 ] as const
 export type FormatName = (typeof FORMAT_NAMES)[number]
 
 export const FAMILY_OF_FORMAT: Readonly<Record<FormatName, Family>> = {
   'extended-trace': 'message-trace',
+  'message-trace-detail': 'message-trace',
+  'connector-report': 'message-trace',
   'enhanced-summary': 'message-trace',
+  'email-events': 'message-trace',
+  'message-trace': 'message-trace',
   'smtp-auth-clients': 'portal-report',
   'inbound-outbound-messages': 'portal-report',
   'message-tracking-log': 'on-premises',
   'smtp-protocol-log': 'on-premises',
+  'entra-sign-ins': 'evidence',
+  'tls-rpt': 'evidence',
+  'outbound-security-report': 'evidence',
 }
 
 /** What the two reports ask. */
@@ -84,11 +98,19 @@ export type Question = 'smtp-auth' | 'mail-flow'
 /** The questions that an export can answer: it covers no day for the others, whatever dates it holds. */
 export const QUESTIONS_OF_FORMAT: Readonly<Record<FormatName, readonly Question[]>> = {
   'extended-trace': ['smtp-auth', 'mail-flow'],
+  'message-trace-detail': ['mail-flow'],
+  'connector-report': ['mail-flow'],
   'enhanced-summary': ['mail-flow'],
+  'email-events': ['mail-flow'],
+  // It names no direction: it says who sent what, and what became of it.
+  'message-trace': [],
   'smtp-auth-clients': ['smtp-auth'],
   'inbound-outbound-messages': ['mail-flow'],
   'message-tracking-log': ['mail-flow'],
   'smtp-protocol-log': ['smtp-auth', 'mail-flow'],
+  'entra-sign-ins': [],
+  'tls-rpt': [],
+  'outbound-security-report': [],
 }
 
 /**
@@ -115,6 +137,11 @@ export type Aspect = (typeof ASPECTS)[number]
 export const FORMAT_RANKS: readonly FormatName[] = [
   'smtp-protocol-log',
   'extended-trace',
+  'message-trace-detail',
+  'connector-report',
   'enhanced-summary',
+  'email-events',
+  'message-trace',
   'message-tracking-log',
+  'entra-sign-ins',
 ]

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
+import { runCli } from '../../test/helpers/run-cli.ts'
 import { guid, type SummaryRecord, summaryText } from '../../test/helpers/trace-text.ts'
 import { enhancedSummary } from './enhanced-summary.ts'
 
@@ -111,5 +113,30 @@ describe('enhancedSummary', () => {
   it('is recognised with and without `_utc`, in any case', () => {
     expect(enhancedSummary.recognise(['origin_timestamp', 'Recipient_status'])).not.toBeNull()
     expect(enhancedSummary.recognise(['origin_timestamp_utc', 'recipient_address'])).toBeNull()
+  })
+})
+
+describe('the example of docs/formats.md', () => {
+  it('gives the numbers that stand there', async () => {
+    const { imports, mailFlow, smtpAuth } = (
+      await runCli({ 'a.csv': docExamples('enhanced-summary')[0] })
+    ).json()
+    expect(imports).toMatchObject([
+      {
+        records: 6,
+        accepted: 5,
+        messages: 4,
+        duplicates: 1,
+        rejected: [{ code: 'unknown-direction', count: 1, firstRecord: 4 }],
+      },
+    ])
+    expect(mailFlow).toMatchObject({
+      internal: 1,
+      connectors: [
+        { direction: 'outbound', connector: null, type: 'None', messages: 2, tls: { unknown: 2 } },
+        { direction: 'inbound', connector: 'Relay', type: 'Unknown', messages: 1, tls: { unknown: 1 } },
+      ],
+    })
+    expect(smtpAuth.clients).toBe(0)
   })
 })

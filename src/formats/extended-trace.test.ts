@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
+import { runCli } from '../../test/helpers/run-cli.ts'
 import { type DetailRecord, detailText, guid } from '../../test/helpers/trace-text.ts'
 import { extendedTrace } from './extended-trace.ts'
 
@@ -358,5 +360,57 @@ describe('an extended report', () => {
     expect(extendedTrace.recognise(['Custom_Data', ' EVENT_ID ', 'Date_Time_UTC'])).not.toBeNull()
     expect(extendedTrace.recognise(['date_time', 'event_id', 'custom_data'])).not.toBeNull()
     expect(extendedTrace.recognise(['date_time_utc', 'event_id'])).toBeNull()
+  })
+})
+
+describe('the example of docs/formats.md', () => {
+  it('gives the numbers that stand there', async () => {
+    const { imports, mailFlow, smtpAuth } = (
+      await runCli({ 'a.csv': docExamples('extended-trace')[0] })
+    ).json()
+    expect(imports).toMatchObject([
+      {
+        records: 13,
+        accepted: 10,
+        messages: 6,
+        rejected: [
+          { code: 'bad-timestamp', count: 1, firstRecord: 13 },
+          { code: 'missing-message-id', count: 1, firstRecord: 12 },
+          { code: 'missing-sender', count: 1, firstRecord: 11 },
+        ],
+      },
+    ])
+    const connectors = mailFlow.connectors.map((one) => [
+      one.direction,
+      one.connector,
+      one.type,
+      one.messages,
+      one.tls,
+    ])
+    expect(connectors).toEqual([
+      ['inbound', null, 'None', 1, { unknown: 1 }],
+      ['outbound', null, 'None', 1, { unknown: 1 }],
+      ['outbound', 'Archive', 'Unknown', 1, { none: 1 }],
+      ['outbound', 'Filter', 'Unknown', 1, { none: 1 }],
+      ['inbound', 'Relay', 'OnPremises', 1, { '1.0': 1 }],
+    ])
+    expect(mailFlow).toMatchObject({ internal: 2, inbound: { messages: 2 }, outbound: { messages: 2 } })
+    expect(smtpAuth).toMatchObject({
+      clients: 1,
+      messages: 1,
+      senders: [{ address: 'scanner@contoso.com', clientIps: ['203.0.113.9'], certainty: 'likely' }],
+    })
+  })
+
+  it('has the deliveries, the sender and the days that stand there', () => {
+    const { result } = readFormat(extendedTrace, docExamples('extended-trace')[0])
+    const facts = listFacts(result.facts)
+    const one = (kind: string, connector: string | null) =>
+      facts.filter((fact) => fact.kind === kind && fact.connector === connector)
+    expect(one('inbound', 'Relay')).toMatchObject([{ deliveries: 1, sender: 'ann@contoso.com' }])
+    expect(one('inbound', null)).toMatchObject([{ sender: 'bounce@example.com' }])
+    expect(one('internal', null).map(({ date }) => date)).toEqual(
+      expect.arrayContaining(['2026-11-19', '2026-11-20']),
+    )
   })
 })

@@ -3,7 +3,7 @@ import type { DayRange } from '../facts/day.ts'
 import type { ExportFacts } from '../facts/facts.ts'
 import type { RejectCode, WarningCode } from '../facts/import-error.ts'
 import type { Aspect, FormatName } from '../facts/vocabulary.ts'
-import type { DateOrder } from './timestamp.ts'
+import type { DateOrder, LocalTimes } from './timestamp.ts'
 
 /**
  * One kind of export: how to tell it by its header, and how to read its records. A record is a line of a
@@ -39,8 +39,8 @@ export interface Recognition {
   readonly columns: readonly number[]
   /** The slot that holds the record's time; `null` for an export without days. */
   readonly timeSlot: number | null
-  /** Times without a zone are the local times of whoever exported: the zone must be asked for. Else they are UTC. */
-  readonly isLocalTime: boolean
+  /** Which times without a zone are the local times of whoever exported; the others are UTC. */
+  readonly isLocalTime: LocalTimes
   /** What this file, with the columns that it has, can say. */
   readonly says: readonly Aspect[]
   open(context: FormatContext): FormatReader
@@ -53,7 +53,7 @@ export interface FormatContext {
   readonly dateOrder: DateOrder
   /** The days of an export that carries none. */
   readonly period: DayRange | null
-  /** IANA name of the zone of local times; `null`: UTC. Only asked for where the recognition says `isLocalTime`. */
+  /** IANA name of the zone of local times; `null`: nobody has said it, and they are taken for UTC. */
   readonly timeZone: string | null
 }
 
@@ -71,6 +71,8 @@ export interface FormatResult {
   readonly repeats: number
   readonly covered: DayRange | null
   readonly warnings: readonly WarningCode[]
+  /** Whether local times without a zone were read: the zone must be asked for. False where it is left out. */
+  readonly hasLocalTimes?: boolean
 }
 
 /**

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
+import { runCli } from '../../test/helpers/run-cli.ts'
 import { parseDay } from '../facts/day.ts'
 import type { ConnectorDays } from '../facts/facts.ts'
 import { inboundOutboundMessages } from './inbound-outbound-messages.ts'
@@ -201,13 +203,7 @@ describe('inboundOutboundMessages', () => {
 
 describe('the example of docs/formats.md', () => {
   it('gives the numbers that stand there', () => {
-    const { rows, result } = read([
-      'Date,Connector direction and name,Connector type,Forced TLS?,No TLS,TLS 1.0,TLS 1.2,Volume',
-      '2026-11-17,From your org - Relay - North,OnPremises,True,0,75,25,40',
-      '2026-11-17,From your org - Relay - North,OnPremises,False,20,0,80,10',
-      '2026-11-17,From your org - Relay - North,OnPremises,False,50,0,50,10',
-      '2026-11-17,To the internet without a connector,NoConnector,False,4,0,96,25',
-    ])
+    const { rows, result } = read([docExamples('inbound-outbound-messages')[0]])
     expect(rows).toMatchObject([
       {
         direction: 'inbound',
@@ -218,5 +214,37 @@ describe('the example of docs/formats.md', () => {
       { direction: 'outbound', connector: null, messages: 25, tls: { none: 1, '1.2': 24 } },
     ])
     expect(result).toMatchObject({ messages: 75, repeats: 1 })
+  })
+
+  it('gives the numbers of the other rules', async () => {
+    const example = docExamples('inbound-outbound-messages')[1] ?? ''
+    const { imports, mailFlow } = (await runCli({ 'a.csv': example })).json()
+    expect(imports).toMatchObject([
+      {
+        records: 6,
+        accepted: 3,
+        rejected: [
+          { code: 'bad-timestamp', count: 1, firstRecord: 5 },
+          { code: 'bad-number', count: 1, firstRecord: 6 },
+          { code: 'unknown-direction', count: 1, firstRecord: 4 },
+        ],
+      },
+    ])
+    expect(mailFlow.connectors).toMatchObject([
+      {
+        direction: 'inbound',
+        connector: 'Relay',
+        type: 'OnPremises',
+        messages: 15,
+        byDay: [{ date: '2026-11-18', messages: 15, tls: { '1.2': 15 } }],
+      },
+      {
+        direction: 'outbound',
+        connector: null,
+        type: 'None',
+        messages: 4,
+        byDay: [{ date: '2026-11-18', messages: 4, tls: { '1.2': 2, unknown: 2 } }],
+      },
+    ])
   })
 })

@@ -3,7 +3,7 @@ import type { MessageFacts } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import { compareShapes } from '../facts/order.ts'
 import { createShapeTable, type Shape } from '../facts/shape.ts'
-import { type ConnectorType, strongerType } from '../facts/vocabulary.ts'
+import { type ConnectorType, type DeliveryStatus, strongerType } from '../facts/vocabulary.ts'
 import { Column } from './column.ts'
 import { type FactColumns, toFactDays } from './fact-days.ts'
 import { createIdentityMap } from './identity-map.ts'
@@ -26,6 +26,13 @@ export interface RecordFact extends RecordTime {
   readonly deliveries: number
 }
 
+/** What all records of one message and group together say. */
+export interface Revision {
+  readonly group: number
+  readonly deliveries: number
+  readonly status: DeliveryStatus
+}
+
 /** The messages of one file while it is read. */
 export interface MessageTable {
   readonly messages: number
@@ -39,6 +46,8 @@ export interface MessageTable {
   /** The message exists: without a crossing of the border it is internal, on the day of its earliest record. */
   addPresence(message: number, time: RecordTime): void
   addFact(message: number, fact: RecordFact): void
+  /** Changes what stands of a group's records: what only all records of a message together tell. */
+  revise(message: number, revision: Revision): void
   shapeId(shape: Shape): number
   finish(): MessageFacts
 }
@@ -196,6 +205,15 @@ export function createMessageTable(): MessageTable {
       })
     },
     addFact,
+    revise(message, { group: wanted, deliveries: count, status }) {
+      for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
+        const fact = entry - 1
+        if (group.get(fact) !== wanted) continue
+        deliveries.set(fact, count)
+        const said = shapes.shape(shape.get(fact))
+        if (said.status !== status) shape.set(fact, shapeId({ ...said, status }))
+      }
+    },
     shapeId,
     finish() {
       const columns: FactColumns = { day, ticks, shape, bytes, deliveries }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
+import { runCli } from '../../test/helpers/run-cli.ts'
 import { guid } from '../../test/helpers/trace-text.ts'
 import {
   commandText,
@@ -227,6 +229,47 @@ describe('the format', () => {
     expect(readTracking(odd).rejected).toEqual([
       { code: 'bad-timestamp', record: 1 },
       { code: 'field-count', record: 2 },
+    ])
+  })
+})
+
+describe('the example of docs/formats.md', () => {
+  it('gives the numbers that stand there', async () => {
+    const { imports, mailFlow } = (await runCli({ 'a.log': docExamples('message-tracking-log')[0] })).json()
+    expect(imports).toMatchObject([
+      {
+        records: 12,
+        accepted: 11,
+        messages: 7,
+        rejected: [{ code: 'missing-message-id', count: 1, firstRecord: 12 }],
+      },
+    ])
+    expect(mailFlow).toMatchObject({
+      family: 'on-premises',
+      internal: 2,
+      inbound: { messages: 3 },
+      outbound: { messages: 2 },
+      connectors: [
+        { direction: 'inbound', connector: 'EX1\\Default EX1', messages: 2, tls: { unknown: 2 } },
+        { direction: 'outbound', connector: 'Smart host', messages: 2, tls: { unknown: 2 } },
+        { direction: 'inbound', connector: 'EX1\\Relay', messages: 1, tls: { unknown: 1 } },
+      ],
+    })
+  })
+
+  it('has the certainties and the deliveries that stand there', () => {
+    const { result } = readFormat(messageTrackingLog, docExamples('message-tracking-log')[0])
+    const crossings = listFacts(result.facts).filter(({ kind }) => kind !== 'internal')
+    expect(
+      crossings
+        .map(({ connector, certainty, deliveries }) => `${connector} ${certainty} ${deliveries}`)
+        .sort(),
+    ).toEqual([
+      'EX1\\Default EX1 certain 1',
+      'EX1\\Default EX1 likely 1',
+      'EX1\\Relay likely 1',
+      'Smart host certain 2',
+      'Smart host likely 1',
     ])
   })
 })

@@ -1,23 +1,36 @@
+import { connectorReport } from './connector-report.ts'
+import { emailEvents } from './email-events.ts'
 import { enhancedSummary } from './enhanced-summary.ts'
+import { entraSignIns } from './entra-sign-ins.ts'
 import { extendedTrace } from './extended-trace.ts'
 import type { DocumentFormat, DocumentRecognition, Format, Recognition } from './format.ts'
 import { inboundOutboundMessages } from './inbound-outbound-messages.ts'
+import { messageTrace } from './message-trace.ts'
+import { messageTraceDetail } from './message-trace-detail.ts'
 import { messageTrackingLog } from './message-tracking-log.ts'
+import { outboundSecurityReport } from './outbound-security-report.ts'
 import { smtpAuthClients } from './smtp-auth-clients.ts'
 import { smtpProtocolLog } from './smtp-protocol-log.ts'
+import { tlsRpt } from './tls-rpt.ts'
 
 /** Every format that is read, the most telling header first. */
 export const FORMATS: readonly Format[] = [
   extendedTrace,
+  messageTraceDetail,
+  connectorReport,
   enhancedSummary,
+  emailEvents,
+  messageTrace,
   inboundOutboundMessages,
+  entraSignIns,
+  outboundSecurityReport,
   smtpAuthClients,
   messageTrackingLog,
   smtpProtocolLog,
 ]
 
 /** Every format of JSON reports that are no list of records. */
-export const DOCUMENT_FORMATS: readonly DocumentFormat[] = []
+export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [tlsRpt]
 
 /** The format that a header belongs to, or `null`. Content alone decides, never the file's name. */
 export function recogniseFormat(

@@ -72,8 +72,8 @@ export function createSessionBook(onWhole: (lines: readonly SessionLine[]) => bo
         session.lines.push({ ...place, ...statement })
         openLines++
         openText += statement.text.length
-        if (openLines > MAX_OPEN_LINES || openText > MAX_OPEN_TEXT) throw new ImportError('too-many-sessions')
       }
+      if (openLines > MAX_OPEN_LINES || openText > MAX_OPEN_TEXT) throw new ImportError('too-many-sessions')
       if (event === '-' && session.next !== -1) close(key, session)
     },
     finish: () => ({

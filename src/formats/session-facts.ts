@@ -2,7 +2,7 @@ import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import { compareIdentities, hashIdentity } from '../facts/identity.ts'
 import type { SessionFragments, SessionLine } from '../facts/session.ts'
-import { createMessageTable } from './message-table.ts'
+import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { sessionIdentity, sessionKey } from './session-book.ts'
 import { readSession, type SessionFact } from './smtp-session.ts'
 
@@ -14,6 +14,7 @@ export interface SessionTable {
   count(facts: readonly SessionFact[]): void
   /** Distinct messages; failed logons are none. */
   readonly messages: number
+  /** Messages that came again; see `MessageTable`. */
   readonly repeats: number
   finish(): MessageFacts
 }
@@ -23,6 +24,7 @@ export function createSessionTable(): SessionTable {
   const identity = new Uint32Array(IDENTITY_WORDS)
   const groups = new Map<string, number>()
   let logons = 0
+  let logonRepeats = 0
 
   function numberOf(fact: SessionFact): number {
     const before = table.messages
@@ -47,6 +49,7 @@ export function createSessionTable(): SessionTable {
       for (const fact of facts) {
         const message = numberOf(fact)
         if (fact.shape === null) continue
+        const repeats = table.repeats
         table.addFact(message, {
           group: groupOf(fact.shape),
           day: fact.line.day,
@@ -56,6 +59,7 @@ export function createSessionTable(): SessionTable {
           bytes: 0,
           deliveries: fact.recipients,
         })
+        if (fact.shape.kind === 'failed-logon') logonRepeats += table.repeats - repeats
       }
     },
     count(facts) {
@@ -65,7 +69,7 @@ export function createSessionTable(): SessionTable {
       return table.messages - logons
     },
     get repeats() {
-      return table.repeats
+      return table.repeats - logonRepeats
     },
     finish: table.finish,
   }
@@ -77,11 +81,24 @@ export function createSessionTable(): SessionTable {
  */
 export function joinFragments(imports: readonly SessionFragments[]): MessageFacts {
   const table = createSessionTable()
-  const lists = imports.map(({ whole }) => whole)
-  for (const lines of groupBySession(imports.flatMap(({ lines }) => lines))) {
-    if (!isWholeIn(lists, lines)) table.add(readSession(lines))
+  for (const session of sessionsOf(imports)) table.add(session)
+  return table.finish()
+}
+
+/** The messages of an import's own fragments, also those that it says nothing of: to tell what others hold. */
+function messagesOf(fragments: SessionFragments): MessageFacts {
+  const table = createSessionTable()
+  for (const session of sessionsOf([fragments])) {
+    table.add(session.map((fact) => ({ ...fact, shape: fact.shape ?? INTERNAL_SHAPE })))
   }
   return table.finish()
+}
+
+function sessionsOf(imports: readonly SessionFragments[]): readonly (readonly SessionFact[])[] {
+  const lists = imports.map(({ whole }) => whole)
+  return groupBySession(imports.flatMap(({ lines }) => lines))
+    .filter((lines) => !isWholeIn(lists, lines))
+    .map(readSession)
 }
 
 /** What joined sessions state, in the form of an import. */
@@ -108,17 +125,17 @@ export function joinedSessions(imports: {
 }): SessionsChange {
   const { held, leaving, joining } = imports
   const isChanged = leaving !== undefined || joining !== undefined
+  const joined = (all: readonly SessionFragments[]) => asImport(joinFragments(all))
   const before = joined(leaving ? [...held, leaving] : held)
   return {
     before,
     after: isChanged ? joined(joining ? [...held, joining] : held) : before,
-    ofJoining: joined(joining ? [joining] : []),
+    ofJoining: joining ? asImport(messagesOf(joining)) : [],
     isChanged,
   }
 }
 
-function joined(imports: readonly SessionFragments[]): readonly JoinedSessions[] {
-  const facts = joinFragments(imports)
+function asImport(facts: MessageFacts): readonly JoinedSessions[] {
   return facts.days.length === 0 ? [] : [{ format: 'smtp-protocol-log', facts }]
 }
 

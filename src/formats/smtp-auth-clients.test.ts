@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
 import type { PeriodTotals } from '../facts/facts.ts'
 import { smtpAuthClients } from './smtp-auth-clients.ts'
@@ -205,14 +206,7 @@ describe('smtpAuthClients', () => {
 
 describe('the example of docs/formats.md', () => {
   it('gives the numbers that stand there', () => {
-    const { totals } = read(
-      [
-        'Sender address,TLS 1.0,TLS 1.1,TLS 1.2,Messages sent,Authentication Protocol',
-        'alarm@fabrikam.com,5,0,95,60,Basic Authentication',
-        'Alarm@fabrikam.com,50,0,50,3,OAuth',
-        'gate@fabrikam.com,0,0,90,20,Basic',
-      ].join('\n'),
-    )
+    const { totals } = read(docExamples('smtp-auth-clients')[0])
     expect(totals).toEqual([
       {
         sender: 'alarm@fabrikam.com',
@@ -227,5 +221,47 @@ describe('the example of docs/formats.md', () => {
         authentication: { basic: 20 },
       },
     ])
+  })
+
+  it('gives the numbers of the other rules', () => {
+    const { totals, rejected, result } = read(docExamples('smtp-auth-clients')[1] ?? '')
+    expect(totals).toEqual([
+      {
+        sender: 'door@fabrikam.com',
+        messages: 1234,
+        tls: { none: 234, '1.2': 1000 },
+        authentication: { oauth: 1234 },
+      },
+      {
+        sender: 'gate@fabrikam.com',
+        messages: 8,
+        tls: { none: 3, '1.2': 5 },
+        authentication: { unknown: 8 },
+      },
+      {
+        sender: 'lift@fabrikam.com',
+        messages: 10,
+        tls: { '1.2': 4, unknown: 6 },
+        authentication: { basic: 10 },
+      },
+    ])
+    expect(rejected).toEqual([
+      { code: 'missing-sender', record: 5 },
+      { code: 'bad-number', record: 6 },
+    ])
+    expect(result.warnings).toContain('values-read-as-count')
+  })
+
+  it.each([
+    ['percent', 'TLS 1.0,TLS 1.2', '0%,100', { '1.2': 40 }],
+    ['count', 'TLS 1.0 count,TLS 1.2 count', '0,40', { '1.2': 40 }],
+    ['fraction', 'TLS 1.0,TLS 1.2', '0.25,0.75', { '1.0': 10, '1.2': 30 }],
+    ['percent', 'TLS 1.0 (%),TLS 1.2 (%)', '0,40', { '1.2': 16, unknown: 24 }],
+    ['count', 'TLS 1.0,TLS 1.2', '10,30', { '1.0': 10, '1.2': 30 }],
+    ['percent', 'TLS 1.0,TLS 1.2', '5,90', { '1.0': 2, '1.2': 36, unknown: 2 }],
+  ])('decides for %s under %s of %s', (form, names, cells, tls) => {
+    const { totals, result } = read(`Sender address,${names},Messages sent\na@contoso.com,${cells},40\n`)
+    expect(totals).toMatchObject([{ messages: 40, tls }])
+    expect(result.warnings).toContain(`values-read-as-${form}`)
   })
 })

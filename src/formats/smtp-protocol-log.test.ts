@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import {
   PROTOCOL_HEADER,
@@ -9,6 +10,7 @@ import {
   TLS12,
 } from '../../test/helpers/protocol-log.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
+import { runCli } from '../../test/helpers/run-cli.ts'
 import { joinFragments } from './session-facts.ts'
 import { smtpProtocolLog } from './smtp-protocol-log.ts'
 
@@ -274,6 +276,14 @@ describe('a crossing', () => {
     ])
   })
 
+  it('is none on a connector of clients whose logon is not in the log', () => {
+    const lines = [...HELLO, ...mail('<a@x>')]
+    expect(read({ lines: lines.slice(1) }).facts).toEqual([])
+    expect(read({ lines: lines.slice(1), connector: 'EX1\\Default EX1' }).facts).toMatchObject([
+      { kind: 'inbound', tls: 'unknown' },
+    ])
+  })
+
   it('is none between servers that signed in, and a shadow copy is no message', () => {
     const server: ProtocolLine[] = [
       ['<', 'X-EXPS EXCHANGEAUTH SHA256'],
@@ -419,5 +429,40 @@ describe('the format', () => {
     expect(smtpProtocolLog.recognise(PROTOCOL_HEADER.split(','))?.says).toEqual(
       expect.arrayContaining(['submissions', 'submission-tls', 'authentication', 'failed-logons']),
     )
+  })
+})
+
+describe('the example of docs/formats.md', () => {
+  it('gives the numbers that stand there', async () => {
+    const { imports, mailFlow, smtpAuth } = (
+      await runCli({ 'a.log': docExamples('smtp-protocol-log')[0] })
+    ).json()
+    expect(imports).toMatchObject([
+      {
+        records: 17,
+        accepted: 16,
+        messages: 3,
+        rejected: [{ code: 'missing-session', count: 1, firstRecord: 17 }],
+      },
+    ])
+    expect(smtpAuth).toMatchObject({
+      family: 'on-premises',
+      clients: 1,
+      messages: 1,
+      tls: { '1.2': 1 },
+      authentication: { basic: 1 },
+      senders: [{ address: 'scanner@contoso.com', clientIps: ['203.0.113.9'], certainty: 'certain' }],
+    })
+    expect(mailFlow.connectors).toMatchObject([
+      { direction: 'inbound', connector: 'EX1\\Default Frontend EX1', messages: 1, tls: { none: 1 } },
+      { direction: 'outbound', connector: 'Smart host', messages: 1, tls: { unknown: 1 } },
+    ])
+  })
+
+  it('has the failed logon that stands there', () => {
+    const { facts } = readText(docExamples('smtp-protocol-log')[0])
+    expect(facts.filter(({ kind }) => kind === 'failed-logon')).toMatchObject([
+      { tls: '1.2', authentication: 'basic', client: '203.0.113.9' },
+    ])
   })
 })

@@ -64,6 +64,7 @@ function readReceived(lines: readonly SessionLine[]): SessionFact[] {
   const state = { isSignedIn: false, isServer: false, isServerAuthDue: false }
   const hop = hopShape(lines)
   const client = clientOf(lines)
+  const isFromStart = hasStart(lines)
   let authentication: Authentication = 'unknown'
   let envelope: Envelope | null = null
   const signIn = (): void => {
@@ -130,7 +131,9 @@ function readReceived(lines: readonly SessionLine[]): SessionFact[] {
     if (isSignedIn) {
       return { ...hop, kind: 'submission', connector: null, connectorType: 'None', authentication, client }
     }
-    return isServer ? null : { ...hop, kind: 'inbound' }
+    // Nobody sends there without signing in: the logon is in the part of the session that is missing.
+    if (isServer || (isClientConnector(hop.connector ?? '') && !isFromStart)) return null
+    return { ...hop, kind: 'inbound' }
   }
   return [
     ...withoutMailBeforeLogon(messages, state.isSignedIn),
@@ -197,7 +200,11 @@ function tlsOf(lines: readonly SessionLine[]): TlsVersion {
   if (lines.some(isProxied)) return 'unknown'
   const negotiated = lines.find(({ signal }) => signal === 'tls')
   if (negotiated) return negotiated.text as TlsVersion
-  return lines.some(({ signal }) => signal === 'connect') ? 'none' : 'unknown'
+  return hasStart(lines) ? 'none' : 'unknown'
+}
+
+function hasStart(lines: readonly SessionLine[]): boolean {
+  return lines.some(({ signal }) => signal === 'connect')
 }
 
 function clientOf(lines: readonly SessionLine[]): string {

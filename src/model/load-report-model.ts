@@ -1,6 +1,7 @@
 import type { ImportCoverage } from '../facts/coverage.ts'
 import { FAMILIES, type Family } from '../facts/vocabulary.ts'
 import { findInsights } from '../insights/find-insights.ts'
+import { evidenceReport } from '../reports/evidence.ts'
 import { mailFlowReport } from '../reports/mail-flow.ts'
 import { defaultRange } from '../reports/range.ts'
 import { smtpAuthReport } from '../reports/smtp-auth.ts'
@@ -11,7 +12,7 @@ import type { ReportModel, ReportWish } from './report-model.ts'
 /** Reads the store and computes both reports. Throws `StoreError`. */
 export async function loadReportModel(reader: StoreReader, wish: ReportWish): Promise<ReportModel> {
   const range = wish.range ?? defaultRange(coverageOf(await reader.imports()))
-  const { imports, rollups, periods } = await reader.snapshot(FAMILIES, range)
+  const { imports, rollups, periods, tlsImports } = await reader.snapshot(FAMILIES, range)
   const coverage = coverageOf(imports)
   const input = { imports: coverage, periods, rollups, range }
   const mailFlow = mailFlowReport({ ...input, ...familyOf(wish.mailFlowFamily) })
@@ -20,6 +21,7 @@ export async function loadReportModel(reader: StoreReader, wish: ReportWish): Pr
     coverage,
     smtpAuth: smtpAuthReport({ ...input, ...familyOf(wish.smtpAuthFamily) }),
     mailFlow,
+    evidence: evidenceReport({ ...input, tlsImports }),
     insights: findInsights(mailFlow.connectors),
   }
 }

@@ -2,6 +2,7 @@ import type { ImportCoverage } from '../facts/coverage.ts'
 import type { DayRange } from '../facts/day.ts'
 import type { Family } from '../facts/vocabulary.ts'
 import type { Insight } from '../insights/insight.ts'
+import type { EvidenceReport } from '../reports/evidence.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { ImportRecord } from '../store/schema.ts'
 
@@ -22,5 +23,6 @@ export interface ReportModel {
   readonly coverage: readonly ImportCoverage[]
   readonly smtpAuth: SmtpAuthReport
   readonly mailFlow: MailFlowReport
+  readonly evidence: EvidenceReport
   readonly insights: readonly Insight[]
 }

@@ -38,7 +38,11 @@ function shapesOf({ shapes: columns }: FamilyRollups): readonly Shape[] {
 }
 
 /** Calls back for every row of one family inside the range. */
-export function forEachRow(input: ReportInput, family: Family, visit: (row: RollupRow) => void): void {
+export function forEachRow(
+  input: Pick<ReportInput, 'rollups' | 'range'>,
+  family: Family,
+  visit: (row: RollupRow) => void,
+): void {
   const { range } = input
   if (range === null) return
   for (const rollups of input.rollups) {

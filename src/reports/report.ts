@@ -72,6 +72,22 @@ export interface PeriodUse {
   readonly use: 'counted' | 'overlaps' | 'outside'
 }
 
+/** One name that logons failed for. */
+export interface FailedUser {
+  /** As the client gave it, in lower case; empty where the log does not say it. */
+  readonly user: string
+  readonly count: number
+  /** Distinct, sorted, as written. */
+  readonly clientIps: readonly string[]
+}
+
+/** Logons that failed: never messages. */
+export interface FailedLogons {
+  readonly count: number
+  /** Most failures first, then name. */
+  readonly users: readonly FailedUser[]
+}
+
 /** The SMTP AUTH clients report. Shares are left to the view: counts travel. */
 export interface SmtpAuthReport extends ReportBasis {
   readonly clients: number
@@ -82,6 +98,8 @@ export interface SmtpAuthReport extends ReportBasis {
   readonly byDay: readonly DomainDay[]
   /** Messages descending, then address. */
   readonly senders: readonly SenderRow[]
+  /** Of protocol logs alone, whatever family the counts come from. */
+  readonly failedLogons: FailedLogons
   /** Newest period first. */
   readonly periods: readonly PeriodUse[]
 }

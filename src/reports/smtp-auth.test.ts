@@ -172,6 +172,7 @@ describe('smtpAuthReport', () => {
       authentication: {},
       byDay: [],
       senders: [],
+      failedLogons: { count: 0, users: [] },
       periods: [],
     })
   })

@@ -1,6 +1,7 @@
 import { domainOf } from '../facts/address.ts'
 import { compareText } from '../facts/order.ts'
 import type { Family } from '../facts/vocabulary.ts'
+import { failedLogons } from './failed-logons.ts'
 import { type ChosenPeriods, choosePeriods } from './period-use.ts'
 import type { DomainDay, SenderAttribute, SenderRow, SmtpAuthReport } from './report.ts'
 import { chooseFamily, forEachRow, type ReportInput, rankFamilies } from './report-input.ts'
@@ -32,6 +33,7 @@ export function smtpAuthReport(input: ReportInput): SmtpAuthReport {
     authentication: tally.authentication,
     byDay: family === null ? [] : messagesByDay(input, family),
     senders: withAttributes(senders, others, tallyOf, input, periods),
+    failedLogons: failedLogons(input),
     periods: periods.uses,
   }
 }

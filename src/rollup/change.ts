@@ -61,10 +61,13 @@ export function startMessageChange(
         }
       }
       let messages = 0
+      let duplicates = 0
       for (const day of own.facts.days) {
         forEachMessage(day, (from, to) => {
           messages++
           const elsewhere = others.get(`${day.day} ${from}`)
+          // Two logs with the same failed logon hold no message twice.
+          if (elsewhere && ownShapes.shape(day.shape[from] as number).kind !== 'failed-logon') duplicates++
           if (!elsewhere && to - from === 1) {
             // Nearly every message: one fact, in one import. What it says stands as it is.
             const counts = { messages: 1, deliveries: day.deliveries[from] ?? 0, bytes: day.bytes[from] ?? 0 }
@@ -76,7 +79,7 @@ export function startMessageChange(
           if (elsewhere) addAll(elsewhere, sign === 1 ? -1 : 1)
         })
       }
-      return { days: rowCount === 0 ? new Map() : book.days, messages, duplicates: others.size }
+      return { days: rowCount === 0 ? new Map() : book.days, messages, duplicates }
     },
   }
 }

@@ -1,5 +1,6 @@
 import { connectorDayKey } from '../facts/connector.ts'
-import type { AggregateFacts, TlsOutcome } from '../facts/facts.ts'
+import type { AggregateFacts } from '../facts/facts.ts'
+import { tlsOutcomeKey } from '../facts/tls-outcome.ts'
 
 /**
  * How many of an aggregate's keys other exports hold already: day, direction and connector of daily totals;
@@ -16,10 +17,4 @@ function keysOf(facts: AggregateFacts): string[] {
   if (facts.kind === 'tls-outcomes') return facts.rows.map(tlsOutcomeKey)
   const period = facts.period === null ? '?' : `${facts.period.from}..${facts.period.to}`
   return facts.totals.map((total) => `${period} ${total.sender}`)
-}
-
-/** What two copies of one report have in common: of equal keys one counts. */
-export function tlsOutcomeKey(row: TlsOutcome): string {
-  const { day, reporter, report, domain, policy, isFailure, reason, unit } = row
-  return JSON.stringify([day, reporter, report, domain, policy, isFailure, reason, unit])
 }

@@ -24,6 +24,7 @@ function fact(
 }
 
 const SUMMARY = { format: 'enhanced-summary' } as const
+const TRACE = { format: 'message-trace' } as const
 const INTERNAL = { kind: 'internal', sender: '' } as const
 
 /** What stands, in either order of the facts. */
@@ -130,6 +131,51 @@ describe('resolveMessage', () => {
     ])
   })
 
+  it('counts a message as only seen where nothing else is told of it', () => {
+    const seen = fact({ kind: 'seen', status: 'failed', client: '203.0.113.9' }, TRACE)
+    expect(resolve(seen)).toMatchObject([{ day: 100, shape: { kind: 'seen', status: 'failed' } }])
+    expect(resolve(seen, fact({}, SUMMARY))).toMatchObject([{ shape: { kind: 'inbound' } }])
+    expect(resolve(seen, fact(INTERNAL, SUMMARY))).toMatchObject([{ shape: { kind: 'internal' } }])
+    const submission = fact({ kind: 'submission', client: '203.0.113.1' })
+    expect(resolve(seen, submission)).toMatchObject([
+      { shape: { kind: 'submission', client: '203.0.113.1', status: 'unknown' } },
+    ])
+  })
+
+  it('fills the client of a submission from a trace that only saw it', () => {
+    const seen = fact({ kind: 'seen', client: '203.0.113.9', sender: 'x@contoso.com' }, TRACE)
+    expect(resolve(seen, fact({ kind: 'submission' }))).toMatchObject([
+      { shape: { kind: 'submission', client: '203.0.113.9', sender: 'ann@contoso.com' } },
+    ])
+  })
+
+  it('gives a message that was only seen its worst status and most recipients, at its earliest record', () => {
+    const delivered = fact({ kind: 'seen', status: 'delivered' }, { ...TRACE, deliveries: 3 })
+    const pending = fact({ kind: 'seen', status: 'pending' }, { ...TRACE, ticks: 11, deliveries: 1 })
+    const unknown = fact({ kind: 'seen', status: 'unknown' }, { ...TRACE, ticks: 9, deliveries: 2 })
+    expect(resolve(delivered, pending, unknown, delivered)).toEqual([
+      {
+        day: 100,
+        bytes: 1,
+        deliveries: 3,
+        shape: { ...SHAPE, kind: 'seen', status: 'pending' },
+      },
+    ])
+  })
+
+  it('is the same for any order and any repetition of what was seen', () => {
+    const statuses = ['unknown', 'delivered', 'getting-status', 'quarantined', 'failed'] as const
+    const seen = statuses.map((status, index) =>
+      fact({ kind: 'seen', status, client: index % 2 ? '203.0.113.9' : '' }, { ...TRACE, ticks: index % 3 }),
+    )
+    const expected = resolveMessage(seen)
+    expect(expected).toMatchObject([{ shape: { status: 'failed' } }])
+    for (let turn = 0; turn < seen.length; turn++) {
+      const turned = [...seen.slice(turn), ...seen.slice(0, turn)]
+      expect(resolve(...turned, ...seen.slice(turn))).toEqual(expected)
+    }
+  })
+
   it('says nothing of no facts', () => {
     expect(resolveMessage([])).toEqual([])
   })
@@ -139,6 +185,19 @@ describe('resolveMessage', () => {
     expect(resolve(fact(failed), fact({ ...failed, tls: '1.2' }, { ticks: 11 }))).toMatchObject([
       { shape: { kind: 'failed-logon', tls: 'none' } },
     ])
-    expect(resolve(fact(), fact({ kind: 'sign-in' }), fact({ kind: 'failed-sign-in' }))).toHaveLength(3)
+    expect(resolve(fact(), fact(failed), fact({ kind: 'sign-in' }))).toHaveLength(3)
+  })
+
+  it('counts a sign-in that is stated as refused and as let in as let in', () => {
+    const facts = [fact({ kind: 'failed-sign-in' }), fact({ kind: 'sign-in' }, { ticks: 11 })]
+    for (const given of [facts, facts.toReversed()]) {
+      expect(resolve(...given)).toMatchObject([{ shape: { kind: 'sign-in' } }])
+    }
+  })
+
+  it('takes the stronger type of two summary records that are alike in all else', () => {
+    const untyped = fact({ connector: 'Relay', connectorType: 'Unknown' }, SUMMARY)
+    const typed = fact({ connector: 'Relay', connectorType: 'OnPremises' }, SUMMARY)
+    expect(resolve(untyped, typed)).toMatchObject([{ shape: { connectorType: 'OnPremises' } }])
   })
 })

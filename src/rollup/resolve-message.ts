@@ -2,6 +2,8 @@ import type { EpochDay } from '../facts/day.ts'
 import { compareDeciders, type Decider } from '../facts/order.ts'
 import type { Shape } from '../facts/shape.ts'
 import {
+  DELIVERY_STATUSES,
+  type DeliveryStatus,
   DIRECTIONS,
   type Direction,
   type FactKind,
@@ -23,8 +25,11 @@ export interface Contribution {
   readonly deliveries: number
 }
 
-/** Facts of accounts: each attempt has an identity of its own. */
-const LOGON_KINDS = ['failed-logon', 'sign-in', 'failed-sign-in'] as const satisfies readonly FactKind[]
+/**
+ * Formats that spread a message over a record a recipient. No record says how many there are, so of two files that
+ * each hold a part of a message the larger part counts.
+ */
+const RECIPIENT_FORMATS: readonly FormatName[] = ['email-events', 'message-trace']
 
 /**
  * What stands of all facts of one message, whichever imports they come from. A function of the set of
@@ -32,15 +37,19 @@ const LOGON_KINDS = ['failed-logon', 'sign-in', 'failed-sign-in'] as const satis
  *
  * Per direction (submissions: per message) the facts of the highest-ranked format present stand; lower
  * ranks only fill what is unknown on the same connector. Per connector the earliest record decides; its
- * type is the one that any record states.
+ * type is the one that any record states. That a message was only seen stands where nothing else does.
  */
 export function resolveMessage(facts: readonly MessageFact[]): readonly Contribution[] {
   const standing = oneOfEachSummary(facts)
   const crossings = DIRECTIONS.flatMap((direction) => resolveDirection(standing, direction))
-  return [
+  const told = [
     ...resolveSubmission(standing),
     ...(crossings.length > 0 ? crossings : resolveInternal(standing)),
-    ...LOGON_KINDS.flatMap((kind) => resolveLogon(standing, kind)),
+  ]
+  return [
+    ...(told.length > 0 ? told : resolveSeen(standing)),
+    ...resolveLogon(standing, 'failed-logon'),
+    ...resolveSignIn(standing),
   ]
 }
 
@@ -49,13 +58,17 @@ function oneOfEachSummary(facts: readonly MessageFact[]): readonly MessageFact[]
   const summaries = facts.filter((fact) => fact.format === 'enhanced-summary')
   if (summaries.length < 2) return facts
   const first = earliest(summaries)
-  return facts.filter((fact) => fact.format !== 'enhanced-summary' || fact === first)
+  // Records that differ in the type of their connector alone are equally early: the stronger type wins later.
+  return facts.filter((fact) => fact.format !== 'enhanced-summary' || compareDeciders(fact, first) === 0)
 }
 
 function resolveSubmission(facts: readonly MessageFact[]): Contribution[] {
   const submissions = facts.filter((fact) => fact.shape.kind === 'submission')
   if (submissions.length === 0) return []
-  const byRank = FORMAT_RANKS.flatMap((format) => earliestOf(submissions, format))
+  const seen = facts.filter((fact) => fact.shape.kind === 'seen')
+  const byRank = [submissions, seen].flatMap((some) =>
+    FORMAT_RANKS.flatMap((format) => earliestOf(some, format)),
+  )
   return [contribution(fillUnknown(byRank))]
 }
 
@@ -77,9 +90,28 @@ function resolveDirection(facts: readonly MessageFact[], direction: Direction): 
 
 /** A message that never crossed the border counts once, on the day of its earliest record. */
 function resolveInternal(facts: readonly MessageFact[]): Contribution[] {
-  const seen = facts.filter((fact) => fact.shape.kind === 'internal')
-  const best = FORMAT_RANKS.find((format) => seen.some((fact) => fact.format === format))
-  return best === undefined ? [] : [contribution(earliest(seen.filter((fact) => fact.format === best)))]
+  const internal = facts.filter((fact) => fact.shape.kind === 'internal')
+  const [best] = FORMAT_RANKS.flatMap((format) => earliestOf(internal, format))
+  return best === undefined ? [] : [contribution(best)]
+}
+
+/** A message of which nothing is told but that it exists: once, with its worst status. */
+function resolveSeen(facts: readonly MessageFact[]): Contribution[] {
+  const seen = facts.filter((fact) => fact.shape.kind === 'seen')
+  if (seen.length === 0) return []
+  const first = fillUnknown(FORMAT_RANKS.flatMap((format) => earliestOf(seen, format)))
+  const status = seen.map((fact) => fact.shape.status).reduce(worseStatus)
+  return [contribution({ ...first, shape: { ...first.shape, status } })]
+}
+
+function worseStatus(one: DeliveryStatus, other: DeliveryStatus): DeliveryStatus {
+  return DELIVERY_STATUSES.indexOf(one) >= DELIVERY_STATUSES.indexOf(other) ? one : other
+}
+
+/** One request of a sign-in that is stated as refused and as let in was let in. */
+function resolveSignIn(facts: readonly MessageFact[]): Contribution[] {
+  const succeeded = resolveLogon(facts, 'sign-in')
+  return succeeded.length > 0 ? succeeded : resolveLogon(facts, 'failed-sign-in')
 }
 
 /** An attempt to log on counts once, whatever became of a message. */
@@ -93,9 +125,13 @@ function earliest<F extends Decider>(facts: readonly F[]): F {
   return facts.reduce((best, fact) => (compareDeciders(fact, best) < 0 ? fact : best))
 }
 
+/** The fact of one format that decides; none where it states nothing. */
 function earliestOf(facts: readonly MessageFact[], format: FormatName): MessageFact[] {
   const ofFormat = facts.filter((fact) => fact.format === format)
-  return ofFormat.length === 0 ? [] : [earliest(ofFormat)]
+  if (ofFormat.length === 0) return []
+  const first = earliest(ofFormat)
+  if (!RECIPIENT_FORMATS.includes(format)) return [first]
+  return [{ ...first, deliveries: Math.max(...ofFormat.map((fact) => fact.deliveries)) }]
 }
 
 /** The best rank's fact, with what it leaves unknown taken from the next ranks. */

@@ -78,10 +78,11 @@ async function applyStep(transaction: WriteTransaction, family: Family, step: De
 async function planMessages(database: StoreDatabase, move: FamilyMove): Promise<FamilyChange> {
   const { family, leaves, joins, guard } = move
   const others = (await sealedImports(database, family)).filter((record) => record.id !== leaves?.id)
-  const leaving = leaves && (await loadIntact(database, leaves))
+  const counted = leaves && (await isInRollups(database, leaves)) ? leaves : null
+  const leaving = counted && (await loadIntact(database, counted))
   const joining = joins?.facts.kind === 'messages' ? { ...joins, facts: joins.facts } : null
   // What a damaged import once added is not known any more: count the others anew instead of subtracting a guess.
-  const isFresh = move.isRecount === true || (leaves !== null && leaving === null)
+  const isFresh = move.isRecount === true || (counted !== null && leaving === null)
   const stored = isFresh ? undefined : await database.get('dictionaries', family)
   const shapes = createShapeTable(stored?.shapes)
   const moves = { others, leaving, joining, isFresh, shapes, guard }
@@ -89,6 +90,11 @@ async function planMessages(database: StoreDatabase, move: FamilyMove): Promise<
   // Evidence that somebody else counted has no rollups: reports read it as it is.
   const held = countHeldBy(await otherAggregates(database, others), joins)
   return { family, shapes, isFresh, days: [], steps, duplicates: duplicates + held }
+}
+
+/** What somebody else counted is in no rollups: an import that has it here takes nothing from them when it leaves. */
+async function isInRollups(database: StoreDatabase, { id }: ImportRecord): Promise<boolean> {
+  return (await database.getKey('aggregates', id)) === undefined
 }
 
 /** An aggregate of another sealed import of the family. */

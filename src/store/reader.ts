@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from 'idb'
-import type { PeriodImport } from '../facts/coverage.ts'
+import type { PeriodImport, TlsImport } from '../facts/coverage.ts'
 import type { DayRange } from '../facts/day.ts'
 import { createShapeTable } from '../facts/shape.ts'
 import type { Family } from '../facts/vocabulary.ts'
@@ -18,6 +18,7 @@ export interface StoreSnapshot {
   /** One entry a requested family, in that order. */
   readonly rollups: readonly FamilyRollups[]
   readonly periods: readonly PeriodImport[]
+  readonly tlsImports: readonly TlsImport[]
 }
 
 /**
@@ -60,16 +61,16 @@ export async function openReader(options: OpenOptions = {}): Promise<StoreReader
   return {
     snapshot: (families, range) =>
       read(async (transaction) => {
-        const [imports, periods, ...rollups] = await Promise.all([
+        const [imports, totals, ...rollups] = await Promise.all([
           readImports(transaction),
-          readPeriods(transaction),
+          readAggregates(transaction),
           ...families.map((family) => readRollups(transaction, family, range)),
         ])
-        return { imports, periods, rollups }
+        return { imports, ...totals, rollups }
       }),
     imports: () => read(readImports),
     rollups: (family, range) => read((transaction) => readRollups(transaction, family, range)),
-    periods: () => read(readPeriods),
+    periods: () => read(async (transaction) => (await readAggregates(transaction)).periods),
     original: (importId) => use(async (database) => (await database.get('originals', importId)) ?? null),
     check: (record, depth) => use((database) => checkImport(database, record, depth)),
     close: connection.close,
@@ -93,18 +94,22 @@ async function readRollups(
   return { family, shapes: dictionary?.shapes ?? createShapeTable().toColumns(), days }
 }
 
-async function readPeriods(transaction: ReadTransaction): Promise<PeriodImport[]> {
+/** What somebody else counted, of sealed imports in the order of their seals. */
+async function readAggregates(
+  transaction: ReadTransaction,
+): Promise<Pick<StoreSnapshot, 'periods' | 'tlsImports'>> {
   const [imports, aggregates] = await Promise.all([
     transaction.objectStore('imports').getAll(),
     transaction.objectStore('aggregates').getAll(),
   ])
   const factsOf = new Map(aggregates.map(({ importId, facts }) => [importId, facts]))
-  return imports
-    .filter((record) => record.state === 'sealed')
-    .sort((a, b) => (a.sealedAt ?? 0) - (b.sealedAt ?? 0))
-    .flatMap(({ id, file, sha256 }) => {
-      const facts = factsOf.get(id)
-      if (facts?.kind !== 'period-totals') return []
-      return { importId: id, file, period: facts.period, sha256: sha256 ?? '', totals: facts.totals }
-    })
+  const periods: PeriodImport[] = []
+  const tlsImports: TlsImport[] = []
+  for (const record of imports.sort((a, b) => (a.sealedAt ?? 0) - (b.sealedAt ?? 0))) {
+    const facts = record.state === 'sealed' ? factsOf.get(record.id) : undefined
+    const one = { importId: record.id, file: record.file, sha256: record.sha256 ?? '' }
+    if (facts?.kind === 'period-totals') periods.push({ ...one, period: facts.period, totals: facts.totals })
+    if (facts?.kind === 'tls-outcomes') tlsImports.push({ ...one, covered: record.covered, rows: facts.rows })
+  }
+  return { periods, tlsImports }
 }

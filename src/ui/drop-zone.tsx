@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../platform/i18n.ts'
-import { fileOfPastedText, filesOf, hasFiles } from './drop-files.ts'
+import { droppedFiles, fileOfPastedText, filesOf, hasFiles } from './drop-files.ts'
 import { Icon } from './icon.tsx'
 import './controls.css'
 import './drop-zone.css'
@@ -46,10 +46,13 @@ function onDragOver(event: DragEvent, { onOver }: FileListener): void {
 
 function onDrop(event: DragEvent, { onFiles, onOver }: FileListener): void {
   onOver(false)
-  const files = filesOf(event.dataTransfer)
-  if (files.length === 0) return
+  if (!hasFiles(event.dataTransfer)) return
   event.preventDefault()
-  onFiles(files)
+  droppedFiles(event.dataTransfer).then(
+    (files) => files.length > 0 && onFiles(files),
+    // A folder that went away while it was read: what can be had is what the browser lists.
+    () => {},
+  )
 }
 
 function onPaste(event: ClipboardEvent, { onFiles }: FileListener): void {

@@ -3,6 +3,7 @@ export const ALLOWED_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   facts: [],
   csv: ['facts'],
   json: ['csv', 'facts'],
+  unpack: ['facts'],
   formats: ['csv', 'facts'],
   rollup: ['facts'],
   insights: ['facts'],
@@ -10,14 +11,14 @@ export const ALLOWED_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   reports: ['facts', 'rollup', 'insights'],
   // Sessions that lie in several imports are joined by their format.
   store: ['facts', 'formats', 'rollup'],
-  engine: ['csv', 'json', 'formats', 'facts', 'rollup', 'store'],
+  engine: ['csv', 'json', 'unpack', 'formats', 'facts', 'rollup', 'store'],
   platform: [],
   model: ['facts', 'reports', 'insights', 'store'],
   background: ['platform', 'engine', 'store', 'model'],
   portal: ['platform'],
   ui: ['platform', 'facts', 'reports', 'insights'],
   pages: ['ui', 'export', 'platform', 'model', 'reports', 'insights', 'rollup', 'store', 'engine', 'facts'],
-  cli: ['engine', 'formats', 'reports', 'insights', 'rollup', 'facts', 'platform'],
+  cli: ['engine', 'formats', 'unpack', 'reports', 'insights', 'rollup', 'facts', 'platform'],
 }
 
 /** Single exceptions, each with a date and a reason. None today. */

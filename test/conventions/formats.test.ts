@@ -27,6 +27,10 @@ describe.each(FORMAT_NAMES)('the format %s', (name) => {
     expect(Object.keys(EXACT_EXPORTS)).toContain(name)
   })
 
+  it('has a unit test that reads its example out of the docs', () => {
+    expect(readText(`src/formats/${name}.test.ts`)).toContain(`docExamples('${name}')`)
+  })
+
   it('has a section in the docs, with an example worked out', () => {
     const section = readText('docs/formats.md')
       .split(/^## /m)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createMemoryStore, type ReadFile } from '../../src/cli/analysis.ts'
+import { createMemoryStore } from '../../src/cli/analysis.ts'
+import type { ReadFile } from '../../src/cli/file-import.ts'
 import type { ExportSource } from '../../src/engine/export-source.ts'
 import { type ReadExport, readExport } from '../../src/engine/read-export.ts'
 import type { DayRange } from '../../src/facts/day.ts'

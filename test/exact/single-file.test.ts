@@ -27,7 +27,7 @@ it.each(FORMAT_NAMES)(
         expectWellFormed(read)
         expectSumsAgree(await shownOf([file]))
       }),
-      runs(),
+      runs(500),
     )
   },
   PATIENCE,
@@ -43,7 +43,7 @@ it.each(FORMAT_NAMES)(
         expect([read.format, read.blank]).toEqual([format, 0])
         expect(read.rejected.map(({ code }) => code)).not.toContain('field-count')
       }),
-      runs(4),
+      runs(200),
     )
   },
   PATIENCE,

@@ -1,6 +1,7 @@
 import type { ConnectorDays, FactDay, MessageFacts } from '../../src/facts/facts.ts'
 import { createShapeTable, type Shape } from '../../src/facts/shape.ts'
 import type { TlsVersion } from '../../src/facts/tls.ts'
+import { FAMILY_OF_FORMAT } from '../../src/facts/vocabulary.ts'
 import type { FamilyRollups } from '../../src/rollup/rollup.ts'
 import type { ImportSummary } from '../../src/store/import-record.ts'
 
@@ -43,10 +44,9 @@ export function summaryOf(
   format: ImportSummary['format'],
   fields: Partial<ImportSummary> = {},
 ): ImportSummary {
-  const isTrace = format === 'extended-trace' || format === 'enhanced-summary'
   return {
     format,
-    family: isTrace ? 'message-trace' : 'portal-report',
+    family: FAMILY_OF_FORMAT[format],
     encoding: 'utf-8',
     records: 9,
     accepted: 9,

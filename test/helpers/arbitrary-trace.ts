@@ -101,6 +101,8 @@ export const detailRecord: fc.Arbitrary<DetailRecord> = fc
     returnPath: sender,
     info: fc.constantFrom('06I:', '07x', '06i', '04I:', '', '0cA: '),
     clientIp: fc.constantFrom('', '203.0.113.9', '192.168.1.20', '2001:db8::9', '123.456.789.012'),
+    bytes: fc.constantFrom('1000', '1001', '', '1e3'),
+    recipientCount: fc.constantFrom('1', '500'),
     custom,
   })
   .map(({ step, ...record }) => ({ ...record, ...step }))
@@ -117,4 +119,5 @@ export const summaryRecord: fc.Arbitrary<SummaryRecord> = fc.record({
   ),
   directionality: fc.constantFrom('Incoming', 'Originating', '1', '2'),
   connectorId,
+  bytes: fc.constantFrom('1000', '1001'),
 })

@@ -1,10 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { jsonReport } from '../../src/cli/json-report.ts'
 import { main } from '../../src/cli/main.ts'
 
-/** Files of one call: name to content. `null`: the name is given, and no such file exists. */
+/**
+ * Files of one call: name to content. `null`: the name is given alone; it may be the folder of others, whose names
+ * (`folder/a.csv`) are then not given.
+ */
 export type CliFiles = Readonly<Record<string, string | Uint8Array | null>>
 
 export interface CliResult {
@@ -29,9 +32,13 @@ export async function runOn(files: CliFiles, options: readonly string[]): Promis
   const lines = { out: [] as string[], error: [] as string[] }
   try {
     for (const [name, content] of Object.entries(files)) {
-      if (content !== null) writeFileSync(join(directory, name), content)
+      if (content === null) continue
+      mkdirSync(dirname(join(directory, name)), { recursive: true })
+      writeFileSync(join(directory, name), content)
     }
-    const paths = Object.keys(files).map((name) => join(directory, name))
+    const paths = Object.keys(files)
+      .filter((name) => !name.includes('/'))
+      .map((name) => join(directory, name))
     const code = await main(
       [...options, ...paths],
       { out: (text) => lines.out.push(text), error: (text) => lines.error.push(text) },

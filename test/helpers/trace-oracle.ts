@@ -228,6 +228,8 @@ function smtpAuthOf(messages: readonly Message[], inRange: (time: string) => boo
       .map(([key, own]) => ({ date: key.slice(0, 10), domain: key.slice(11), messages: own.length }))
       .sort((a, b) => text(a.date, b.date) || text(a.domain, b.domain)),
     senders: senders.sort((a, b) => b.messages - a.messages || text(a.address, b.address)),
+    failedLogons: 0,
+    failedLogonUsers: [],
     periods: [],
   }
 }

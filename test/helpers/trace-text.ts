@@ -13,6 +13,10 @@ export interface DetailRecord {
   readonly returnPath?: string
   readonly info?: string
   readonly clientIp?: string
+  /** 1000 where it is left out. */
+  readonly bytes?: string
+  /** 1 where it is left out. */
+  readonly recipientCount?: string
   /** Members as key (with its type prefix) and value. */
   readonly custom?: readonly (readonly [string, string])[]
 }
@@ -26,6 +30,8 @@ export interface SummaryRecord {
   readonly recipients?: string
   readonly directionality?: string
   readonly connectorId?: string
+  /** 1000 where it is left out. */
+  readonly bytes?: string
 }
 
 const DETAIL_HEADER =
@@ -47,8 +53,8 @@ export function detailText(records: readonly DetailRecord[]): string {
       event_id: record.event,
       message_id: record.messageId,
       network_message_id: record.id,
-      total_bytes: '1000',
-      recipient_count: '1',
+      total_bytes: record.bytes ?? '1000',
+      recipient_count: record.recipientCount ?? '1',
       sender_address: record.sender,
       return_path: record.returnPath,
       message_info: record.info,
@@ -66,7 +72,7 @@ export function summaryText(records: readonly SummaryRecord[]): string {
       origin_timestamp_utc: record.time,
       sender_address: record.sender,
       recipient_status: record.recipients,
-      total_bytes: '1000',
+      total_bytes: record.bytes ?? '1000',
       message_id: record.messageId,
       network_message_id: record.id,
       directionality: record.directionality,

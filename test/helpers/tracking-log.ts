@@ -32,7 +32,7 @@ export const TRACKING_HEADERS = {
 } as const
 
 /** What `Get-MessageTrackingLog | Export-Csv` names some of them. */
-export const COMMAND_HEADER: Readonly<Record<string, string>> = {
+const COMMAND_HEADER: Readonly<Record<string, string>> = {
   'date-time': 'Timestamp',
   'client-ip': 'ClientIp',
   'client-hostname': 'ClientHostname',

@@ -2,6 +2,7 @@ import { type EpochDay, parseDay } from '../../src/facts/day.ts'
 import type { TlsCounts } from '../../src/facts/tls.ts'
 import type { Insight } from '../../src/insights/insight.ts'
 import type { ReportModel } from '../../src/model/report-model.ts'
+import type { EvidenceReport } from '../../src/reports/evidence.ts'
 import type {
   ConnectorDayRow,
   ConnectorRow,
@@ -99,6 +100,7 @@ export function traceReport(): SmtpAuthReport {
     authentication: { unknown: 1653 },
     byDay,
     senders: TRACE_SENDERS,
+    failedLogons: { count: 0, users: [] },
     periods: [
       {
         importId: 'p1',
@@ -132,6 +134,7 @@ export function periodReport(): SmtpAuthReport {
         attributes: [],
       })),
     ),
+    failedLogons: { count: 0, users: [] },
     periods: [
       { importId: 'p2', file: 'clients week 47.csv', period: WEEK, messages: 1220, use: 'counted' },
       {
@@ -275,6 +278,11 @@ export function importRecord(change: Partial<ImportRecord> = {}): ImportRecord {
   }
 }
 
+/** No evidence at all, or what is given. */
+export function evidence(change: Partial<EvidenceReport> = {}): EvidenceReport {
+  return { range: WEEK, signIns: [], signInDays: [], tlsOutcomes: [], tlsDays: [], formats: [], ...change }
+}
+
 /** The whole model of a page. */
 export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
   const imports = [importRecord()]
@@ -289,6 +297,7 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
     })),
     smtpAuth: traceReport(),
     mailFlow: flowReport(),
+    evidence: evidence(),
     insights: INSIGHTS,
     ...change,
   }
@@ -309,6 +318,7 @@ export function emptyModel(): ReportModel {
       authentication: {},
       byDay: [],
       senders: [],
+      failedLogons: { count: 0, users: [] },
       periods: [],
     },
     mailFlow: {
@@ -318,5 +328,6 @@ export function emptyModel(): ReportModel {
       outbound: { messages: 0, tls: {}, byDay: [] },
       connectors: [],
     },
+    evidence: evidence({ range: null }),
   }
 }

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const TRACE_COLUMNS = [
   ...[
@@ -109,7 +109,7 @@ export function table(header: string, records: readonly string[]): string {
 
 /** A folder for the files of a test. */
 export interface ExportFolder {
-  /** Writes a file and gives its path; `made` is its date, which browsers hand on. */
+  /** Writes a file, also into folders inside, and gives its path; `made` is its date, which browsers hand on. */
   write(name: string, content: string | Uint8Array, made?: Date): string
   remove(): void
 }
@@ -119,6 +119,7 @@ export function createExportFolder(): ExportFolder {
   return {
     write(name, content, made) {
       const path = join(folder, name)
+      mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, content)
       if (made) utimesSync(path, made, made)
       return path
