@@ -7,9 +7,10 @@ import { bundleForNode } from '../scripts/lib/bundle-node.mjs'
 import { runBrowserPart, runMemoryPart, worstPeak } from './browser/browser-part.mjs'
 import { buildExtension } from './browser/build-extension.mjs'
 import { BROWSER_CONTENDERS } from './browser/contenders.mjs'
+import { runPagesPart } from './browser/pages-part.mjs'
 import { installPeers } from './lib/install-peers.mjs'
 import { isWanted, readOptions, USAGE, UsageError } from './lib/options.mjs'
-import { measurementTables } from './lib/print.mjs'
+import { measurementTables, pageTable } from './lib/print.mjs'
 import { say } from './lib/say.mjs'
 import { cpuRatio, peerRatio, readRatio } from './lib/summary.mjs'
 import { NODE_CONTENDERS } from './node/contenders.mjs'
@@ -48,6 +49,7 @@ async function run(options) {
       ? await runBrowserPart(options, peers)
       : { ...NOTHING, hashCpuRatio: null }
   const memory = canBrowse && isWanted(options, 'memory') ? await runMemoryPart(options) : []
+  const pages = canBrowse && isWanted(options, 'pages') ? await runPagesPart(options) : null
 
   const tables = [
     ...measurementTables('Node', node.utf8, NODE_CONTENDERS),
@@ -56,6 +58,7 @@ async function run(options) {
     ...measurementTables('Chromium', browser.utf8, BROWSER_CONTENDERS),
     ...measurementTables('Chromium, UTF-16LE', browser.utf16, BROWSER_CONTENDERS),
     ...measurementTables('Chromium, memory', memory, BROWSER_CONTENDERS),
+    ...(pages ? [pageTable(pages)] : []),
   ]
   const disagreements = [...node.disagreements, ...browser.disagreements]
   const numbers = {
@@ -74,6 +77,7 @@ async function run(options) {
     browserUtf16ReadCpuRatio: readRatio(browser.utf16),
     browserHashCpuRatio: browser.hashCpuRatio,
     peakMemoryMiB: worstPeak(memory),
+    pages,
   }
   console.log(tables.join('\n\n'))
   for (const text of disagreements) say(`RESULTS DIFFER. ${text}`)
@@ -94,9 +98,11 @@ async function run(options) {
 /** @type {{ utf8: Measurement[], utf16: Measurement[], disagreements: string[] }} */
 const NOTHING = { utf8: [], utf16: [], disagreements: [] }
 
+const BROWSER_PARTS = /** @type {const} */ (['browser', 'memory', 'pages'])
+
 /** The CPU time of a whole browser is read from `/proc`. @param {Options} options */
 function isBrowserPossible(options) {
-  const isAsked = isWanted(options, 'browser') || isWanted(options, 'memory')
+  const isAsked = BROWSER_PARTS.some((part) => isWanted(options, part))
   if (isAsked && process.platform !== 'linux') say('Chromium: measured on Linux only; its numbers are null')
   return isAsked && process.platform === 'linux'
 }

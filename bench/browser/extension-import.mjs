@@ -4,25 +4,33 @@ import { readFileSync } from 'node:fs'
 import { STORE_READER } from '../lib/paths.mjs'
 
 const REPORT = 'src/pages/report/index.html'
+/** Any file of the extension is of its origin. */
+const IDLE_PAGE = 'manifest.json'
 /** The page and the engine talk on it (src/engine/protocol.ts). */
 const CHANNEL = 'mail-flow-insights-engine'
 
 /**
- * The report page, with "keep originals" off and without a question before the import.
+ * The report page, with "keep originals" off and without a question before the import. `isIdle`: a page of the extension that
+ * reads nothing itself.
  * @param {Page} page
  * @param {string} root the extension's address
+ * @param {{ isIdle?: boolean }} [options]
  */
-export async function openExtension(page, root) {
-  await page.goto(root + REPORT)
-  await page.evaluate(() =>
-    /** @type {*} */ (globalThis).chrome.storage.local.set({
-      settings: { keepOriginals: false, importsAtOnce: true },
-    }),
-  )
-  await page.goto(root + REPORT)
-  await page.waitForSelector('input[type=file]')
+export async function openExtension(page, root, { isIdle = false } = {}) {
+  await page.goto(root + (isIdle ? IDLE_PAGE : REPORT))
+  if (!isIdle) {
+    await page.evaluate(chooseSettings)
+    await page.goto(root + REPORT)
+    await page.waitForSelector('input[type=file]')
+  }
   // What follows runs outside the page's policy, as a person's console does.
   await page.evaluate(readFileSync(STORE_READER, 'utf8'))
+}
+
+/** Runs in the page. */
+function chooseSettings() {
+  const settings = { keepOriginals: false, importsAtOnce: true }
+  return /** @type {*} */ (globalThis).chrome.storage.local.set({ settings })
 }
 
 /**

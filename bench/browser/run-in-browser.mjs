@@ -2,7 +2,7 @@
 /** @import { DataFile } from '../lib/data-files.mjs' */
 /** @import { Run } from '../lib/run-node.mjs' */
 import { launchChromium } from '../../scripts/lib/launch.mjs'
-import { canonicalTable, totalsOf } from '../lib/tables.mjs'
+import { canonicalGroups, totalsOf } from '../lib/tables.mjs'
 import { untilQuiet, watchCpu } from './cpu-watch.mjs'
 import { importFile, openExtension } from './extension-import.mjs'
 import { forgetPeaks, memoryOf, pageProcesses } from './process-tree.mjs'
@@ -102,5 +102,5 @@ function totalsOfLines(file, text) {
     const [day = '', sender = '', third = '', messages, bytes] = line.split('\t')
     return { day, sender, third, messages: Number(messages), bytes: Number(bytes) }
   })
-  return totalsOf(canonicalTable(file.kind, rows))
+  return totalsOf(canonicalGroups(file.kind, rows))
 }

@@ -1,6 +1,7 @@
 /** @import { Kind } from './tables.mjs' */
 import { join } from 'node:path'
 import { extendedLines } from '../data/extended.mjs'
+import { senderDayLines } from '../data/senders.mjs'
 import { summaryLines } from '../data/summary.mjs'
 import { writeExport } from '../data/write-export.mjs'
 import { CACHE } from './paths.mjs'
@@ -37,4 +38,17 @@ export function dataFile({ kind, records, recipients = 1, encoding = 'utf8' }) {
   const lines = () =>
     kind === 'summary' ? summaryLines({ records, recipients }) : extendedLines({ records })
   return { kind, path, bytes: writeExport(path, lines, encoding), label: name }
+}
+
+/**
+ * One message of every sender on every day.
+ * @param {{ days: number, senders: number }} size
+ * @returns {DataFile}
+ */
+export function senderDayFile({ days, senders }) {
+  const name = `senders-${senders}-days-${days}.csv`
+  const path = join(CACHE, `data-${DATA_VERSION}`, name)
+  say(`data: ${name}`)
+  const bytes = writeExport(path, () => senderDayLines({ days, senders }), 'utf8')
+  return { kind: 'extended', path, bytes, label: name }
 }

@@ -1,7 +1,7 @@
 /** What `npm run bench` was asked for. */
 
 /** Parts of a run, in their order. `node` alone is what `--quick` runs. */
-const PARTS = /** @type {const} */ (['node', 'growth', 'browser', 'memory'])
+const PARTS = /** @type {const} */ (['node', 'growth', 'browser', 'memory', 'pages'])
 /** @typedef {(typeof PARTS)[number]} Part */
 /**
  * `size`: the data as a share of the full one. `only`: names of parts and contenders; empty is everything.
@@ -10,12 +10,13 @@ const PARTS = /** @type {const} */ (['node', 'growth', 'browser', 'memory'])
 
 export class UsageError extends Error {}
 
-export const USAGE = `npm run bench -- [--quick] [--json] [--rounds N] [--size SHARE] [--only NAME,...]
+export const USAGE = `npm run bench -- [--quick] [--json] [--rounds N] [--size SHARE] [--pages] [--only NAME,...]
 
   --quick      small files, Node only, three rounds
   --json       the last line is all numbers as one JSON object
   --rounds N   how often each is measured; the median counts (5, with --quick 3)
-  --size SHARE the files as a share of the full ones (1, with --quick 0.12)
+  --size SHARE the files as a share of the full ones (1, with --quick 0.1)
+  --pages      the store and the pages alone
   --only LIST  parts (${PARTS.join(', ')}) and contenders, with commas between`
 
 /**
@@ -32,13 +33,14 @@ export function readOptions(args, contenders) {
     isQuick,
     isJson: false,
     rounds: isQuick ? 3 : 5,
-    size: isQuick ? 0.12 : 1,
+    size: isQuick ? 0.1 : 1,
     only: /** @type {string[]} */ ([]),
   }
   for (let index = 0; index < words.length; index++) {
     const word = words[index]
     const value = () => words[++index] ?? fail(`${word} needs a value.`)
     if (word === '--quick') continue
+    else if (word === '--pages') options = { ...options, only: [...options.only, 'pages'] }
     else if (word === '--json') options = { ...options, isJson: true }
     else if (word === '--rounds') options = { ...options, rounds: readRounds(value()) }
     else if (word === '--size') options = { ...options, size: readSize(value()) }

@@ -11,7 +11,7 @@ describe('the options of the bench', () => {
       isQuick: true,
       isJson: true,
       rounds: 3,
-      size: 0.12,
+      size: 0.1,
       only: [],
     })
     expect(isWanted(read(), 'browser')).toBe(true)

@@ -35,3 +35,11 @@ export function measurementTables(title, measurements, contenders) {
     )
   })
 }
+
+/** @param {Readonly<Record<string, number | null>>} times milliseconds */
+export function pageTable(times) {
+  return textTable(
+    ['Store and pages', 'ms'],
+    Object.entries(times).map(([name, ms]) => [name, String(ms ?? '–')]),
+  )
+}

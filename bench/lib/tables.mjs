@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /** @typedef {'summary' | 'extended'} Kind */
 /**
  * What every contender counts: the messages that crossed the border and their bytes, by day, sender and `third`, which
@@ -8,14 +6,16 @@ import { createHash } from 'node:crypto'
  */
 /** @typedef {{ hash: string, groups: number, messages: number, bytes: number }} Totals */
 
+/** By day, sender and third, with tabs between. @typedef {ReadonlyMap<string, { messages: number, bytes: number }>} Groups */
+
 /**
- * The same table however it was counted: addresses in lower case, words for "without a connector" as one, TLS versions
- * as the product writes them, then sorted.
+ * The same groups however they were counted: addresses in lower case, words for "without a connector" as one, TLS versions
+ * as the product writes them.
  * @param {Kind} kind
  * @param {Iterable<Row>} rows
- * @returns {string[]} a line a group
+ * @returns {Groups}
  */
-export function canonicalTable(kind, rows) {
+export function canonicalGroups(kind, rows) {
   const third = kind === 'summary' ? connectorName : tlsVersion
   /** @type {Map<string, { messages: number, bytes: number }>} */
   const groups = new Map()
@@ -27,24 +27,39 @@ export function canonicalTable(kind, rows) {
       known.bytes += row.bytes
     } else groups.set(key, { messages: row.messages, bytes: row.bytes })
   }
+  return groups
+}
+
+/** A line a group, in order. @param {Groups} groups */
+export function tableOf(groups) {
   return [...groups].map(([key, { messages, bytes }]) => `${key}\t${messages}\t${bytes}`).sort()
 }
 
 /**
- * @param {readonly string[]} table
+ * What is compared in every run. The hash is a sum over the groups, so that a hundred thousand need not be sorted each time.
+ * @param {Groups} groups
  * @returns {Totals}
  */
-export function totalsOf(table) {
-  const hash = createHash('sha256')
-  let messages = 0
-  let bytes = 0
-  for (const line of table) {
-    hash.update(`${line}\n`)
-    const cells = line.split('\t')
-    messages += Number(cells[3])
-    bytes += Number(cells[4])
+export function totalsOf(groups) {
+  let [messages, bytes, low, high] = [0, 0, 0, 0]
+  for (const [key, counts] of groups) {
+    messages += counts.messages
+    bytes += counts.bytes
+    const line = `${key}\t${counts.messages}\t${counts.bytes}`
+    low = (low + hashOf(line, 0x811c9dc5)) >>> 0
+    high = (high + hashOf(line, 0x9747b28c)) >>> 0
   }
-  return { hash: hash.digest('hex').slice(0, 16), groups: table.length, messages, bytes }
+  const hash = [high, low].map((word) => word.toString(16).padStart(8, '0')).join('')
+  return { hash, groups: groups.size, messages, bytes }
+}
+
+/** FNV-1a with a last mix. @param {string} text @param {number} seed */
+function hashOf(text, seed) {
+  let hash = seed
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (hash ^ (hash >>> 13)) >>> 0
 }
 
 /**

@@ -1,7 +1,7 @@
 // One contender, one file, one process: `child.mjs CONTENDER KIND FILE [TABLE]`. Prints what it cost and what it counted as
 // one line of JSON; the counted table goes to the file TABLE.
 import { writeFileSync } from 'node:fs'
-import { canonicalTable, totalsOf } from '../lib/tables.mjs'
+import { canonicalGroups, tableOf, totalsOf } from '../lib/tables.mjs'
 import { NODE_CONTENDERS } from './contenders.mjs'
 
 const [name = '', kind = '', file = '', tableFile] = process.argv.slice(2)
@@ -18,14 +18,14 @@ const { user, system } = process.cpuUsage(cpuStart)
 const wallMs = performance.now() - wallStart
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
 
-const table = canonicalTable(/** @type {import('../lib/tables.mjs').Kind} */ (kind), rowsOf())
-if (tableFile) writeFileSync(tableFile, table.join('\n'))
+const groups = canonicalGroups(/** @type {import('../lib/tables.mjs').Kind} */ (kind), rowsOf())
+if (tableFile) writeFileSync(tableFile, tableOf(groups).join('\n'))
 const answer = {
   cpuMs: (user + system) / 1000,
   processCpuMs: (userCPUTime + systemCPUTime) / 1000,
   wallMs,
   peakMiB: maxRSS / 1024,
-  totals: contender.counts ? totalsOf(table) : null,
+  totals: contender.counts ? totalsOf(groups) : null,
 }
 // DuckDB keeps a process alive.
 process.stdout.write(`${JSON.stringify(answer)}\n`, () => process.exit(0))

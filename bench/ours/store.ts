@@ -1,5 +1,9 @@
 // Evaluated in the extension's page after an import: what the store holds, by the product's own reader.
+import { loadReportModel } from '../../src/model/load-report-model.ts'
+import { DEFAULT_WISH } from '../../src/model/report-model.ts'
+import { openDatabase } from '../../src/store/database.ts'
 import { openReader } from '../../src/store/reader.ts'
+import { sortRows } from '../../src/ui/sort-rows.ts'
 import { linesOf } from '../browser/contenders/worker-contender.mjs'
 import type { Kind } from '../lib/tables.mjs'
 import { rowsOf } from './rows.ts'
@@ -21,4 +25,43 @@ async function lines(kind: Kind): Promise<string> {
   return linesOf(rowsOf(kind, rollups))
 }
 
-Object.assign(window, { benchStore: { hashed, lines } })
+/** A generation that the product does not use. */
+const OTHER_GENERATION = 4_711
+
+/** Writes the rollups of the store into an empty one, in one strict transaction as a seal does. Milliseconds. */
+async function writeAgain(): Promise<number> {
+  const reader = await openReader()
+  const { family, shapes, days } = await reader.rollups('message-trace', null)
+  reader.close()
+  const database = await openDatabase({ generation: OTHER_GENERATION })
+  await database.clear('rollups')
+  const start = performance.now()
+  const transaction = database.transaction(['rollups', 'dictionaries'], 'readwrite', { durability: 'strict' })
+  for (const day of days) void transaction.objectStore('rollups').put({ ...day, family })
+  void transaction.objectStore('dictionaries').put({ family, shapes, days: days.length })
+  await transaction.done
+  const ms = performance.now() - start
+  database.close()
+  return ms
+}
+
+/** Opens the store and computes both reports over all days that it covers. Milliseconds. */
+async function report(): Promise<number> {
+  const start = performance.now()
+  const reader = await openReader()
+  const covered = (await reader.imports()).map((record) => record.covered)[0] ?? null
+  await loadReportModel(reader, { ...DEFAULT_WISH, range: covered })
+  const ms = performance.now() - start
+  reader.close()
+  return ms
+}
+
+/** Sorts so many senders by a number, as a click on the head of a column does. Milliseconds. */
+function sort(count: number): number {
+  const rows = Array.from({ length: count }, (_, index) => ({ messages: Math.imul(index, 0x9e3779b1) >>> 0 }))
+  const start = performance.now()
+  sortRows(rows, (row) => row.messages, true)
+  return performance.now() - start
+}
+
+Object.assign(window, { benchStore: { hashed, lines, writeAgain, report, sort } })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
 import { parseDay } from '../facts/day.ts'
@@ -222,4 +223,17 @@ describe('entraSignIns', () => {
       expect(entraSignIns.recognise(header.split(','))).toBeNull()
     },
   )
+})
+
+describe('the example of docs/formats.md', () => {
+  it('gives the numbers that stand there', () => {
+    const { facts, result, rejected } = readText(docExamples('entra-sign-ins')[0])
+    expect(rejected).toEqual([])
+    const scan = { date: '2026-11-19', sender: 'scan@contoso.com' }
+    expect(facts).toMatchObject([
+      { ...scan, kind: 'sign-in', client: '203.0.113.9', authentication: 'basic' },
+      { ...scan, kind: 'failed-sign-in', client: '192.0.2.1', authentication: 'unknown' },
+    ])
+    expect(result).toMatchObject({ messages: 2, repeats: 1 })
+  })
 })

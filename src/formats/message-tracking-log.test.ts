@@ -189,6 +189,17 @@ describe('what Get-MessageTrackingLog exports', () => {
     expect(readTracking(commandText([RECEIVE])).facts).toEqual([{ ...log, bytes: 0 }])
   })
 
+  it('has the times of the machine that it ran on, where they state no zone', () => {
+    const read = (time: string) =>
+      readFormat(messageTrackingLog, commandText([{ ...RECEIVE, time }]), { timeZone: 'Europe/Copenhagen' })
+        .result
+    const local = read('18.11.2026 00:30:00')
+    // An hour ahead of UTC in November: 23:30 of the day before.
+    expect(listFacts(local.facts)).toMatchObject([{ date: '2026-11-17', ticks: 23.5 * 3600 * 10_000_000 }])
+    expect(local.hasLocalTimes).toBe(true)
+    expect(read('2026-11-18T00:30:00Z')).toMatchObject({ hasLocalTimes: false, covered: { from: 20_775 } })
+  })
+
   it('is told where its lists were lost', () => {
     const lost = { ...SEND, recipients: 'System.String[]', time: '2026-11-18T10:00:00Z' }
     expect(readTracking(commandText([lost])).result.warnings).toEqual(['lists-lost'])

@@ -89,13 +89,14 @@ export const messageTrackingLog: Format = {
   recognise(header) {
     const columns = findColumns(header, FIELDS)
     if (columns === null) return null
+    // The command shows its `Timestamp` in the zone of the machine that it ran on.
+    const isLocalTime = normaliseName(header[columns[TIME] ?? -1] ?? '') === 'timestamp'
     return {
       columns,
       timeSlot: TIME,
-      // The command shows its `Timestamp` in the zone of the machine that it ran on.
-      isLocalTime: normaliseName(header[columns[TIME] ?? -1] ?? '') === 'timestamp',
+      isLocalTime,
       says: aspectsOf(FIELDS, columns),
-      open: (context) => openLog(context, header.length),
+      open: (context) => openLog({ ...context, localTimes: isLocalTime }, header.length),
     }
   },
   recogniseRecord(fields) {
@@ -107,7 +108,10 @@ export const messageTrackingLog: Format = {
 /** What a record may be, by its event and source alone. */
 type Candidate = 'inbound' | 'sent' | 'sent-outside' | 'inside' | 'notice'
 
-function openLog(context: FormatContext, columnCount: number): FormatReader {
+function openLog(
+  context: FormatContext & { readonly localTimes: boolean },
+  columnCount: number,
+): FormatReader {
   const table = createMessageTable()
   const time = createTimestampReader(context)
   const span = createDaySpan()
@@ -172,6 +176,7 @@ function openLog(context: FormatContext, columnCount: number): FormatReader {
     finish: () => ({
       ...traceResult(table, span, table.repeats),
       warnings: hasLostLists ? ['lists-lost'] : [],
+      hasLocalTimes: time.hasLocalTimes,
     }),
   }
 }

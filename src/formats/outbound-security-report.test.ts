@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
 import { parseDay } from '../facts/day.ts'
 import type { FormatContext } from './format.ts'
@@ -128,5 +129,14 @@ describe('outboundSecurityReport', () => {
     'origin_timestamp_utc,recipient_status',
   ])('is not "%s"', (header) => {
     expect(outboundSecurityReport.recognise(header.split(','))).toBeNull()
+  })
+})
+
+describe('the example of docs/formats.md', () => {
+  it('gives the numbers that stand there', () => {
+    expect(read(docExamples('outbound-security-report')[0]).rows).toEqual([
+      '- fabrikam.com dane failed 5.7.323 tlsa-invalid 12',
+      '- fabrikam.com mta-sts failed unspecified 1200',
+    ])
   })
 })

@@ -108,7 +108,7 @@ function proxiedAddress(data: string): string {
   return shorten(/ IP=(\S+)/i.exec(data)?.[1] ?? '')
 }
 
-/** A kept slice of a long cell would keep the whole cell in memory. */
+/** Texts that are kept with an open session stay small. */
 function shorten(text: string): string {
   return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text
 }

@@ -7,7 +7,7 @@ import type { LineStatement } from './protocol-line.ts'
 
 /** Kept lines of sessions that have not ended. A busy server has some thousands; a hostile file has no end. */
 export const MAX_OPEN_LINES = 1_000_000
-/** Characters of their texts. */
+/** Characters of their texts and names. */
 const MAX_OPEN_TEXT = 100_000_000
 /** The least that an open session takes, in lines, also where none of its lines is kept. */
 const LINES_PER_SESSION = 1
@@ -47,12 +47,14 @@ export function createSessionBook(onWhole: (lines: readonly SessionLine[]) => bo
     const session = { lines: [], next: event === '+' ? place.sequence : -1 }
     open.set(key, session)
     openLines += LINES_PER_SESSION
+    openText += key.length
     return session
   }
 
   function close(key: string, session: OpenSession): void {
     open.delete(key)
     openLines -= LINES_PER_SESSION + session.lines.length
+    openText -= key.length
     for (const { text } of session.lines) openText -= text.length
     const [first] = session.lines
     if (!first || !onWhole(session.lines)) return

@@ -410,6 +410,16 @@ describe('the format', () => {
     expect(result.messages).toBe(0)
   })
 
+  it('reads cells without an end as far as any real one goes', () => {
+    const long = 'x'.repeat(100_000)
+    const lines: ProtocolLine[] = [...HELLO, ...LOGON, ...mail('<a@x>', `${long}@contoso.com`)]
+    const { facts, fragments } = read({ session: long, connector: long, remote: `${long}:1`, lines })
+    expect(facts).toMatchObject([{ kind: 'submission' }])
+    for (const { session, connector, client, text } of fragments.lines) {
+      expect([session, connector, client, text].every(({ length }) => length <= 4096)).toBe(true)
+    }
+  })
+
   it('is recognised by its fields in any order and case, and by nothing less', () => {
     expect(smtpProtocolLog.recognise(['EVENT', 'data', 'Session-ID', 'date-time'])).not.toBeNull()
     expect(smtpProtocolLog.recognise(['date-time', 'session-id', 'event'])).toBeNull()

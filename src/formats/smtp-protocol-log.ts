@@ -92,7 +92,7 @@ function openLog(context: FormatContext, columnCount: number): FormatReader {
       const odd = checkFieldCount(record, columnCount)
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
-      const session = record.text(SESSION_ID).trim()
+      const session = cell(record, SESSION_ID).trim()
       if (session === '') return 'missing-session'
       span.include(time.day)
       const place = {
@@ -117,11 +117,18 @@ function openLog(context: FormatContext, columnCount: number): FormatReader {
   }
 }
 
+/** No cell of a log comes near; of a longer one the rest is passed over, so that what is kept of a session stays small. */
+const MAX_CELL_BYTES = 4096
+
 /** Texts of cells; of the few that come again and again each is made once. */
 function createCells(): (record: RecordView, slot: number) => string {
   const decoder = new TextDecoder()
   const repeated = createDictionary((bytes) => decoder.decode(bytes))
   return (record, slot) => {
+    const start = record.start(slot)
+    if (record.end(slot) - start > MAX_CELL_BYTES) {
+      return decoder.decode(record.bytes.subarray(start, start + MAX_CELL_BYTES))
+    }
     if (slot !== CONNECTOR_ID || repeated.size > 10_000) return record.text(slot)
     return repeated.text(record.id(slot, repeated))
   }

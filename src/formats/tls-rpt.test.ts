@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { parseDay } from '../facts/day.ts'
 import type { TlsOutcome } from '../facts/facts.ts'
 import type { FormatContext } from './format.ts'
@@ -194,5 +195,21 @@ describe('tlsRpt', () => {
 
   it.each([null, 7, [], {}, { policies: [] }, { policies: {}, 'report-id': '' }])('is not %j', (document) => {
     expect(tlsRpt.recognise(document)).toBeNull()
+  })
+})
+
+describe('the example of docs/formats.md', () => {
+  it('gives the numbers that stand there', () => {
+    const { codes, rows, result } = read(JSON.parse(docExamples('tls-rpt')[0]))
+    expect(codes).toEqual([[null, null]])
+    expect([...rows].sort()).toEqual([
+      'contoso.com dane failed unspecified 5',
+      'contoso.com dane held 95',
+      'contoso.com mta-sts failed certificate-expired 4',
+      'contoso.com mta-sts failed starttls-not-supported 3',
+      'contoso.com mta-sts failed unspecified 3',
+      'contoso.com mta-sts held 90',
+    ])
+    expect(result).toMatchObject({ messages: 0, covered: { from: DAY, to: DAY } })
   })
 })

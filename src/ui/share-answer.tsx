@@ -11,6 +11,7 @@ interface ShareAnswerProps<Name extends string> {
   readonly nameOf: (name: Name | 'unknown') => string
   /** Why no value is known, said where none is. */
   readonly whyUnknown: string
+  readonly unknownText?: (count: number) => string
 }
 
 /** A tall bar with its legend, or a dash and the reason in words: never an empty bar, which reads as zero. */

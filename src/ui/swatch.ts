@@ -27,6 +27,12 @@ export const AUTHENTICATION_SWATCHES: Readonly<Record<Authentication, Swatch>> =
   unknown: { token: 'tls-unknown', pattern: 'outline' },
 }
 
+/** Whether TLS held: colours of their own, since a failure has no version. */
+export const OUTCOME_SWATCHES: Readonly<Record<'failed' | 'succeeded', Swatch>> = {
+  failed: { token: 'tls-failed', pattern: 'dense-hatch' },
+  succeeded: { token: 'tls-held', pattern: 'solid' },
+}
+
 const SERIES_COUNT = 6
 
 /** The swatch of the n-th series that is neither TLS nor authentication, from 0. */

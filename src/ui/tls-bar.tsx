@@ -28,6 +28,8 @@ interface ShareBarProps<Name extends string> {
   readonly nameOf: (name: Name) => string
   readonly whyUnknown: string
   readonly isTall?: boolean
+  /** The unknown ones in words; without it they are messages without a known version. */
+  readonly unknownText?: ((count: number) => string) | undefined
 }
 
 /** A bar of shares, read aloud as its parts. */
@@ -37,7 +39,8 @@ export function ShareBar<Name extends string>(props: ShareBarProps<Name>): JSX.E
   const label = shares.segments.map(
     (part) => `${nameOf(part.name)} ${format.share(part.messages, shares.known)}`,
   )
-  if (shares.unknown > 0) label.push(t('tlsUnknownCount', { count: shares.unknown }))
+  const unknownText = props.unknownText ?? ((count: number) => t('tlsUnknownCount', { count }))
+  if (shares.unknown > 0) label.push(unknownText(shares.unknown))
   return (
     <span
       class={props.isTall ? 'tls-bar tls-bar-tall' : 'tls-bar'}

@@ -1,3 +1,4 @@
+import type { TlsOutcome, TlsPolicy } from '../facts/facts.ts'
 import type { TlsVersion } from '../facts/tls.ts'
 import type { Authentication, ConnectorType, Direction, Family, FormatName } from '../facts/vocabulary.ts'
 import type { InsightId } from '../insights/insight.ts'
@@ -20,6 +21,21 @@ export function tlsName(version: TlsVersion): string {
 
 export function authenticationName(authentication: Authentication): string {
   return t(codeKey('authentication', authentication))
+}
+
+/** How a connection was to be protected. */
+export function tlsPolicyName(policy: TlsPolicy): string {
+  return t(codeKey('tlsPolicy', policy))
+}
+
+/** Why TLS failed: in the words of the export, which are those of the standard. */
+export function tlsReasonName(reason: string): string {
+  return reason === 'unspecified' ? t('tlsReasonUnspecified') : reason
+}
+
+/** `10 of 100 sessions failed`. */
+export function tlsOutcomeText(unit: TlsOutcome['unit'], failed: number, count: number): string {
+  return t(codeKey('tlsOutcome', unit), { failed, count })
 }
 
 /** The family as a source in a sentence: "message traces". */

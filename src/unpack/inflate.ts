@@ -245,7 +245,9 @@ export function createInflater(): Inflater {
 
   /** Of what was given away only the part stays that may be referred back to. */
   function forget(): void {
-    const kept = Math.min(given, WINDOW)
+    // Not for every few bytes: what stays has to be moved.
+    if (given < 4 * WINDOW) return
+    const kept = WINDOW
     output.copyWithin(0, given - kept, end)
     end -= given - kept
     given = kept

@@ -17,7 +17,7 @@ export interface ZipEntry {
 }
 
 /** More files than anyone drops; each would become an import. */
-export const MAX_MEMBERS = 1_000
+const MAX_MEMBERS = 1_000
 
 const END_SIGNATURE = 0x06054b50
 const END_BYTES = 22

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dropFiles } from './harness/drop-files.ts'
+import { SIGN_INS, TLS_REPORT } from './harness/evidence.ts'
 import { createExportFolder } from './harness/exports.ts'
 import {
   type ExtensionBrowser,
@@ -10,14 +11,14 @@ import {
   panelFrame,
 } from './harness/extension-browser.ts'
 import { pressLauncher, setDark } from './harness/portal.ts'
-import { accept, press, see, settled, type View } from './harness/screen.ts'
+import { press, see, settled, type View } from './harness/screen.ts'
 
 const REPORT = 'src/pages/report/index.html'
 const POPUP = 'src/pages/popup/index.html'
 const PORTAL = 'https://admin.exchange.microsoft.com/#/reports/mailflow'
 const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 const SAMPLE = readFileSync(new URL('../../sample/MTDetail_sample.csv', import.meta.url))
-const TABS = ['SMTP Auth clients', 'Outbound and inbound mail flow', 'Insights (2)', 'Imports']
+const TABS = ['SMTP Auth clients', 'Outbound and inbound mail flow', 'Insights (2)', 'Evidence', 'Imports']
 
 // In one browser: the same markup and colours in both, and Firefox's automation has no way to choose the scheme.
 describe.each(['light', 'dark'] as const)('what everybody can use, in a %s theme', (scheme) => {
@@ -41,11 +42,16 @@ describe.each(['light', 'dark'] as const)('what everybody can use, in a %s theme
   })
 
   it('is each tab of the report', async () => {
-    await dropFiles('chromium', page, [folder.write('MTDetail_sample.csv', SAMPLE)])
-    await see(page, 'It says')
+    // In the days of the sample.
+    await dropFiles('chromium', page, [
+      folder.write('MTDetail_sample.csv', SAMPLE),
+      folder.write('InteractiveSignIns.csv', SIGN_INS.replaceAll('2025-11', '2026-11')),
+      folder.write('fabrikam!contoso.com.json', TLS_REPORT.replaceAll('2025-11', '2026-11')),
+    ])
+    await see(page, 'Import all 3')
     expect(await violationsOf(page)).toEqual([])
-    await accept(page, 'MTDetail_sample.csv')
-    await see(page, '1 import')
+    await press(page, 'Import all 3')
+    await see(page, '3 imports')
     await settled(page)
     for (const tab of TABS) {
       await press(page, tab)

@@ -6,6 +6,7 @@ import { familyName, formatName } from '../../ui/words.ts'
 import type { ImportActions } from '../shared/import-actions.ts'
 import { RejectedSummary } from '../shared/rejected-summary.tsx'
 import { sortWarnings } from '../shared/review-words.ts'
+import { importCounts } from '../shared/taken-in.ts'
 import { Fact } from './sender-flyout.tsx'
 
 interface ImportItemProps {
@@ -30,7 +31,7 @@ export function ImportItem(props: ImportItemProps): JSX.Element {
             .join(' · ')}
         </p>
         <p>
-          {t('importCounts', { count: entry.messages, records: entry.records })}
+          {importCounts(entry)}
           {entry.duplicates > 0 ? ` ${t('jobDuplicates', { count: entry.duplicates })}` : ''}
         </p>
         {sortWarnings(entry.warnings).decisions.map((code) => (

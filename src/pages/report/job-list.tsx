@@ -12,6 +12,7 @@ import { MappingCard } from '../shared/mapping-card.tsx'
 import { ReviewCard } from '../shared/review-card.tsx'
 import { ReviewChoices } from '../shared/review-choices.tsx'
 import { useReviewFocus } from '../shared/review-focus.ts'
+import { takenIn } from '../shared/taken-in.ts'
 import type { AtOnce } from '../shared/use-at-once.ts'
 
 interface JobListProps {
@@ -86,7 +87,7 @@ export function jobSentence(job: Job): string {
     case 'failed':
       return job.error ? importErrorSentence(job.error.code, job.error.details) : t('importError_internal')
     case 'done':
-      return job.result ? doneSentence(job.result) : t('jobPhase_done')
+      return job.result ? doneSentence(job, job.result) : t('jobPhase_done')
     case 'needs-review':
       return t(job.asksColumns ? 'jobAsksColumns' : 'jobPhase_needs_review')
     case 'waiting':
@@ -105,10 +106,10 @@ function readingSentence(job: Job): string {
   return job.secondsLeft === null ? read : `${read} ${formatTimeLeft(job.secondsLeft)}`
 }
 
-function doneSentence(result: NonNullable<Job['result']>): string {
+function doneSentence(job: Job, result: NonNullable<Job['result']>): string {
   const rejected = result.rejected.reduce((sum, entry) => sum + entry.count, 0)
   return [
-    t('jobDone', { count: result.messages }),
+    takenIn(job.format, result.messages),
     ...(result.duplicates > 0 ? [t('jobDuplicates', { count: result.duplicates })] : []),
     ...(rejected > 0 ? [t('jobRejected', { count: rejected })] : []),
   ].join(' ')

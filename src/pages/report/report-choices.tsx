@@ -18,12 +18,16 @@ export function ReportChoices(props: {
   const report = isSmtpAuth ? model.smtpAuth : model.mailFlow
   return (
     <>
-      <SourcePicker
-        coverage={report.coverage}
-        range={report.range}
-        chosen={isSmtpAuth ? view.smtpAuthFamily : view.mailFlowFamily}
-        onChange={(family) => onChange(isSmtpAuth ? { smtpAuthFamily: family } : { mailFlowFamily: family })}
-      />
+      {view.tab === 'evidence' ? null : (
+        <SourcePicker
+          coverage={report.coverage}
+          range={report.range}
+          chosen={isSmtpAuth ? view.smtpAuthFamily : view.mailFlowFamily}
+          onChange={(family) =>
+            onChange(isSmtpAuth ? { smtpAuthFamily: family } : { mailFlowFamily: family })
+          }
+        />
+      )}
       <RangePicker
         chosen={view.range}
         shown={report.range}

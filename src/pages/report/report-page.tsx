@@ -14,6 +14,7 @@ import { type Imports, useImports } from '../shared/use-imports.ts'
 import { type Mappings, useMappings } from '../shared/use-mappings.ts'
 import { useReport } from '../shared/use-report.ts'
 import { CommandBar } from './command-bar.tsx'
+import { EvidenceTab } from './evidence-tab.tsx'
 import { FirstRun } from './first-run.tsx'
 import { ImportsTab } from './imports-tab.tsx'
 import { InsightsTab } from './insights-tab.tsx'
@@ -116,6 +117,8 @@ function TabBody(props: TabBodyProps): JSX.Element {
       return <MailFlowTab report={model.mailFlow} insights={model.insights} imports={model.imports} />
     case 'insights':
       return <InsightsTab report={model.mailFlow} insights={model.insights} />
+    case 'evidence':
+      return <EvidenceTab report={model.evidence} />
     case 'imports':
       return (
         <ImportsTab
@@ -137,6 +140,7 @@ function tabsOf(model: ReportModel): readonly Tab<TabName>[] {
     { name: 'smtp-auth', title: t('tabSmtpAuth') },
     { name: 'mail-flow', title: t('tabMailFlow') },
     { name: 'insights', title: t('tabInsights', { count: open }) },
+    { name: 'evidence', title: t('tabEvidence') },
     { name: 'imports', title: t('tabImports') },
   ]
 }

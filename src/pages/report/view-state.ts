@@ -2,7 +2,7 @@ import { type DayRange, dayCount, formatDay, parseDayRange } from '../../facts/d
 import { COUNTED_FAMILIES, type Family } from '../../facts/vocabulary.ts'
 import { MAX_RANGE_DAYS } from '../../ui/range-presets.ts'
 
-export const TAB_NAMES = ['smtp-auth', 'mail-flow', 'insights', 'imports'] as const
+export const TAB_NAMES = ['smtp-auth', 'mail-flow', 'insights', 'evidence', 'imports'] as const
 export type TabName = (typeof TAB_NAMES)[number]
 
 /** What the address keeps, so that a link opens the same view. `null` is the report's own choice. */

@@ -10,6 +10,7 @@ import type { ImportActions } from './import-actions.ts'
 import { RejectedSummary } from './rejected-summary.tsx'
 import { ReviewQuestions, startingAnswers } from './review-questions.tsx'
 import { sortWarnings } from './review-words.ts'
+import { importCounts } from './taken-in.ts'
 import './review-card.css'
 
 /** What an import would be, before it counts: everything on one card, one button to go on. */
@@ -60,7 +61,11 @@ function ReviewFigures({ review }: { review: Review }): JSX.Element {
       <Figure name={t('reviewFormat')}>{formatName(review.format)}</Figure>
       <Figure name={t('reviewCovered')}>{covered ? format.range(covered) : t('rangeNone')}</Figure>
       <Figure name={t('factRecords')}>{t('factRecordsValue', { records, accepted, blank })}</Figure>
-      <Figure name={t('columnMessages')}>{format.count(messages)}</Figure>
+      {review.family === 'evidence' ? (
+        <Figure name={t('reviewHolds')}>{importCounts(review)}</Figure>
+      ) : (
+        <Figure name={t('columnMessages')}>{format.count(messages)}</Figure>
+      )}
       {senders === null ? null : <Figure name={t('reviewSenders')}>{format.count(senders)}</Figure>}
       <Figure name={t('reviewHeld')}>
         {duplicates === 0 ? t('reviewHeldNone') : t('reviewHeldCount', { count: duplicates })}
