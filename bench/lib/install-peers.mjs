@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { BENCH } from './paths.mjs'
 import { say } from './say.mjs'
@@ -22,8 +21,7 @@ export function installPeers(packages) {
     if (npmCi()) writeFileSync(STAMP, lock)
     else say('peers: npm could not install them; its reason stands above')
   }
-  const { resolve } = createRequire(join(BENCH, 'bench.mjs'))
-  return new Set(packages.filter((name) => canResolve(resolve, name)))
+  return new Set(loadable(packages))
 }
 
 /** As in scripts/setup.mjs: under npm its own script is named, and `npm` on Windows needs a shell. */
@@ -36,12 +34,20 @@ function npmCi() {
   return spawnSync(command, all, { cwd: BENCH, stdio: ['ignore', 2, 2], shell: isShellNeeded }).status === 0
 }
 
-/** @param {NodeJS.RequireResolve} resolve @param {string} name */
-function canResolve(resolve, name) {
-  try {
-    resolve(name)
-    return true
-  } catch {
-    return false
-  }
+/**
+ * Those that load, tried in a process of their own: a native one may be installed and yet not fit this system.
+ * @param {readonly string[]} packages
+ * @returns {string[]}
+ */
+function loadable(packages) {
+  const script = `
+    const names = ${JSON.stringify(packages)}
+    const tried = await Promise.allSettled(names.map((name) => import(name)))
+    console.log(JSON.stringify(names.filter((_, index) => tried[index].status === 'fulfilled')))
+    process.exit(0)`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: BENCH,
+    encoding: 'utf8',
+  })
+  return /^\[.*\]$/m.test(stdout) ? JSON.parse(stdout) : []
 }

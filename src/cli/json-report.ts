@@ -11,13 +11,14 @@ import { describeImportError } from './describe-error.ts'
 import type { FileImport } from './file-import.ts'
 
 /** The analysis in the shape of the command line's contract (schema 1): field names are stable. */
-export function jsonReport({ imports, smtpAuth, mailFlow, messageTrace, insights, evidence }: Analysis) {
+export function jsonReport(analysis: Analysis) {
+  const { imports, smtpAuth, mailFlow, messageTrace, insights, evidence } = analysis
   return {
     schema: 1,
     range: rangeEnds(smtpAuth.range),
     imports: imports.map(importEntry),
     smtpAuth: smtpAuthEntry(smtpAuth),
-    mailFlow: mailFlowEntry(mailFlow),
+    mailFlow: { ...mailFlowEntry(mailFlow), ...twiceCoveredEntry(analysis.twiceCovered) },
     messageTrace: messageTraceEntry(messageTrace),
     insights: insights.map(({ id, direction, connector, share, messages }) => ({
       id,
@@ -98,6 +99,11 @@ function smtpAuthEntry(report: SmtpAuthReport) {
       use,
     })),
   }
+}
+
+/** Only where there are such days: no other family knows them. */
+function twiceCoveredEntry(days: readonly EpochDay[]): { readonly twiceCovered?: readonly string[] } {
+  return days.length === 0 ? {} : { twiceCovered: days.map(formatDay) }
 }
 
 function mailFlowEntry(report: MailFlowReport) {
