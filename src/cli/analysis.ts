@@ -20,6 +20,7 @@ import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { FamilyRollups, RollupDay } from '../rollup/rollup.ts'
 import type { AnalyzeArguments } from './arguments.ts'
+import { readMappings } from './column-maps.ts'
 import { type FileImport, type ReadFile, readFiles } from './file-import.ts'
 
 /** All that a call of the command line found. */
@@ -38,8 +39,10 @@ export interface Analysis {
 export async function analyze(options: AnalyzeArguments, now: number): Promise<Analysis> {
   const store = createMemoryStore()
   const imports: FileImport[] = []
+  const { period, timeZone } = options
+  const reading = { now, period, timeZone, mappings: await readMappings(options.map) }
   for (const path of options.files) {
-    for await (const one of readFiles(path, { now, period: options.period, timeZone: options.timeZone })) {
+    for await (const one of readFiles(path, reading)) {
       imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
     }
   }

@@ -1,5 +1,5 @@
 import { type DayRange, type EpochDay, formatDay } from '../facts/day.ts'
-import type { WarningCode } from '../facts/import-error.ts'
+import { DECISIONS } from '../facts/import-error.ts'
 import { TLS_VERSIONS } from '../facts/tls.ts'
 import { AUTHENTICATIONS, DELIVERY_STATUSES } from '../facts/vocabulary.ts'
 import { type EvidenceReport, tlsFailures } from '../reports/evidence.ts'
@@ -9,15 +9,6 @@ import type { TracedMessages } from '../reports/traced-messages.ts'
 import type { Analysis } from './analysis.ts'
 import { describeImportError } from './describe-error.ts'
 import type { FileImport } from './file-import.ts'
-
-/** What the product decided for a file: no defect of it, so it stands beside the warnings. */
-const DECISIONS: readonly WarningCode[] = [
-  'period-given',
-  'time-zone-given',
-  'values-read-as-percent',
-  'values-read-as-count',
-  'values-read-as-fraction',
-]
 
 /** The analysis in the shape of the command line's contract (schema 1): field names are stable. */
 export function jsonReport(analysis: Analysis) {

@@ -72,6 +72,7 @@ export function recordOf(fields: readonly string[]): RecordView {
     isEmpty: (slot) => start(slot) === end(slot),
     text: (slot) => fields[slot] ?? '',
     id: (slot, dictionary) => dictionary.idOf(bytes, start(slot), end(slot)),
+    raw: () => fields.join(','),
     hash: () => 0,
   }
 }
