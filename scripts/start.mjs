@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { launchChromium } from './lib/launch.mjs'
 import { startPortal } from './lib/portal-server.mjs'
 import { runNode, TOOLS } from './lib/run.mjs'
-import { importFiles, openReport, summaryOf, takePictures, takeSuggestedPeriods } from './lib/show.mjs'
+import { acceptReviews, importFiles, openReport, summaryOf, takePictures } from './lib/show.mjs'
 
 const ARTIFACTS = 'artifacts'
 const HEADLESS = '--headless'
@@ -59,9 +59,7 @@ async function showPictures() {
   try {
     const page = await openReport(browser, root, files.length === 0)
     if (files.length > 0) await importFiles(page, files)
-    for (const choice of await takeSuggestedPeriods(page)) {
-      console.log(`An export without dates, days as suggested: ${choice}`)
-    }
+    for (const card of await acceptReviews(page)) console.log(card)
     console.log(await summaryOf(page))
     for (const picture of await takePictures(browser, root, page, ARTIFACTS)) console.log(picture)
   } finally {

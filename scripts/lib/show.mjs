@@ -55,21 +55,36 @@ function rememberImport() {
 }
 
 /**
- * Takes the days that the page suggests for exports without dates, since nobody is there to say them.
+ * Imports what waits for a look, with the answers that the page suggests, since nobody is there to say others.
  * @param {Page} page
- * @returns {Promise<readonly string[]>} the names of the buttons pressed, such as `Use Nov 14 - 20, 2026 (7 days)`
+ * @returns {Promise<readonly string[]>} the cards as they read, such as `Recognised as ... Nov 14 - 20, 2026 (7 days)`
  */
-export async function takeSuggestedPeriods(page) {
+export async function acceptReviews(page) {
   const taken = []
   await page.waitForSelector(`[data-has-imported] ${IDLE}`, { timeout: IMPORT_MS })
   for (;;) {
-    const button = await page.$('.period-form button[type=submit]')
+    const button = await page.$('[data-review-import]')
     if (!button) return taken
-    taken.push(await button.evaluate((element) => element.textContent ?? ''))
+    taken.push(await button.evaluate(textOfCard))
     await button.click()
     await page.waitForFunction((gone) => !gone.isConnected, { timeout: PAGE_MS }, button)
     await page.waitForSelector(IDLE, { timeout: IMPORT_MS })
   }
+}
+
+/**
+ * Runs in the page: what stands on the card of a button, its answers included.
+ * @param {Element} button
+ */
+function textOfCard(button) {
+  const card = /** @type {HTMLFormElement | null} */ (button.closest('form'))
+  const answers = [...(card?.querySelectorAll('input, select') ?? [])].map(
+    (field) => /** @type {HTMLInputElement} */ (field).value,
+  )
+  const figures = [...(card?.querySelectorAll('dl > div, fieldset') ?? [])].map((one) =>
+    /** @type {HTMLElement} */ (one).innerText.replace(/\s+/g, ' ').trim(),
+  )
+  return `${card?.getAttribute('aria-label')}: ${[...figures.slice(0, 4), ...answers].join('; ')}`
 }
 
 /**

@@ -21,7 +21,7 @@ describe('watchIdle', () => {
     expect(onIdle).toHaveBeenCalledOnce()
   })
 
-  it.each<JobPhase>(['waiting', 'reading', 'needs-period', 'storing'])(
+  it.each<JobPhase>(['waiting', 'reading', 'needs-review', 'storing'])(
     'waits for a job that is %s',
     (phase) => {
       const onIdle = vi.fn()
@@ -64,7 +64,8 @@ function job(phase: JobPhase, index: number): Job {
     bytesRead: 0,
     records: 0,
     secondsLeft: null,
-    suggestedPeriod: null,
+    review: null,
+    asksColumns: false,
     error: null,
     result: null,
   }

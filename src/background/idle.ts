@@ -36,7 +36,7 @@ function isRunning(phase: JobPhase): boolean {
   switch (phase) {
     case 'waiting':
     case 'reading':
-    case 'needs-period':
+    case 'needs-review':
     case 'storing':
       return true
     case 'done':

@@ -14,11 +14,13 @@ import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { ReportInput } from '../reports/report-input.ts'
 import { smtpAuthReport } from '../reports/smtp-auth.ts'
 import { type TracedMessages, tracedMessages } from '../reports/traced-messages.ts'
+import { twiceCoveredDays } from '../reports/twice-covered.ts'
 import { applyDelta, type MessageChange, startMessageChange } from '../rollup/change.ts'
 import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { FamilyRollups, RollupDay } from '../rollup/rollup.ts'
 import type { AnalyzeArguments } from './arguments.ts'
+import { readMappings } from './column-maps.ts'
 import { type FileImport, type ReadFile, readFiles } from './file-import.ts'
 
 /** All that a call of the command line found. */
@@ -26,6 +28,8 @@ export interface Analysis {
   readonly imports: readonly FileImport[]
   readonly smtpAuth: SmtpAuthReport
   readonly mailFlow: MailFlowReport
+  /** Days on which messages of the mail flow may count twice; empty where its counts do not come from logs. */
+  readonly twiceCovered: readonly EpochDay[]
   readonly messageTrace: TracedMessages
   readonly insights: readonly Insight[]
   readonly evidence: EvidenceReport
@@ -35,8 +39,10 @@ export interface Analysis {
 export async function analyze(options: AnalyzeArguments, now: number): Promise<Analysis> {
   const store = createMemoryStore()
   const imports: FileImport[] = []
+  const { period, timeZone } = options
+  const reading = { now, period, timeZone, mappings: await readMappings(options.map) }
   for (const path of options.files) {
-    for await (const one of readFiles(path, { now, period: options.period, timeZone: options.timeZone })) {
+    for await (const one of readFiles(path, reading)) {
       imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
     }
   }
@@ -54,6 +60,7 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
     imports,
     smtpAuth: smtpAuthReport(input),
     mailFlow,
+    twiceCovered: mailFlow.family === 'on-premises' ? twiceCoveredDays(covered, range) : [],
     messageTrace: tracedMessages(input),
     insights: findInsights(mailFlow.connectors),
     evidence: evidenceReport({ ...input, tlsImports: store.tlsImports() }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readArguments, UsageError } from './arguments.ts'
+import { readArguments } from './arguments.ts'
+import { UsageError } from './usage-error.ts'
 
 describe('readArguments', () => {
   it('reads options with and without an equals sign, in any place', () => {
@@ -23,6 +24,7 @@ describe('readArguments', () => {
       family: 'portal-report',
       period: null,
       timeZone: null,
+      map: null,
     })
     expect(
       readArguments(['--period', '2026-11-14..2026-11-20', '--time-zone', 'Europe/Berlin', 'a.csv']),
@@ -34,6 +36,7 @@ describe('readArguments', () => {
       family: null,
       period: { from: 20_771, to: 20_777 },
       timeZone: 'Europe/Berlin',
+      map: null,
     })
   })
 

@@ -1,6 +1,7 @@
 import { type DayRange, type EpochDay, parseDay, parseDayRange } from '../facts/day.ts'
 import { COUNTED_FAMILIES, type Family } from '../facts/vocabulary.ts'
 import { t } from '../platform/i18n.ts'
+import { UsageError } from './usage-error.ts'
 
 /** What the command line was asked for. */
 export interface AnalyzeArguments {
@@ -13,10 +14,9 @@ export interface AnalyzeArguments {
   readonly period: DayRange | null
   /** IANA name of the zone of exports with local times. */
   readonly timeZone: string | null
+  /** What the columns of unknown headers are: a file's name or `Their column=Sender address,...`. */
+  readonly map: string | null
 }
-
-/** Wrong usage; the message is for the person who typed it. */
-export class UsageError extends Error {}
 
 /** Reads the arguments behind `npm run -s analyze --`. Throws `UsageError`. */
 export function readArguments(args: readonly string[]): AnalyzeArguments {
@@ -48,10 +48,11 @@ export function readArguments(args: readonly string[]): AnalyzeArguments {
     family: oneOf(options, '--family', COUNTED_FAMILIES),
     period: readPeriod(options.get('--period')),
     timeZone: readTimeZone(options.get('--time-zone')),
+    map: options.get('--map') ?? null,
   }
 }
 
-const OPTIONS = ['--from', '--to', '--format', '--family', '--period', '--time-zone']
+const OPTIONS = ['--from', '--to', '--format', '--family', '--period', '--time-zone', '--map']
 
 function readDay(options: ReadonlyMap<string, string>, name: string): EpochDay | null {
   const text = options.get(name)

@@ -1,4 +1,5 @@
 import { type ReadExport, readExport } from '../engine/read-export.ts'
+import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { DayRange } from '../facts/day.ts'
 import { ImportError } from '../facts/import-error.ts'
 import type { ByteFile, Member } from '../unpack/byte-file.ts'
@@ -25,6 +26,8 @@ export interface ReadFilesOptions {
   readonly period: DayRange | null
   /** IANA name of the zone of local times. */
   readonly timeZone: string | null
+  /** What was said of headers that no format knows. */
+  readonly mappings: readonly ColumnMapping[]
 }
 
 /** Reads a file, all exports inside an archive or a mail, or all files of a folder; never throws for what they are. */
@@ -50,12 +53,14 @@ async function* readPath(named: NamedPath, options: ReadFilesOptions): AsyncGene
   for (const member of members) yield await readMember(member, options)
 }
 
-async function readMember(member: Member, { now, period, timeZone }: ReadFilesOptions): Promise<ReadFile> {
+async function readMember(member: Member, options: ReadFilesOptions): Promise<ReadFile> {
+  const { now, period, timeZone, mappings } = options
   let sha256: string | null = null
   try {
     sha256 = await hashChunks(member.open())
     const read = await readExport(member, {
       now,
+      mappings,
       ...(period === null ? {} : { period }),
       ...(timeZone === null ? {} : { timeZone }),
     })

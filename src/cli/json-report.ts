@@ -1,5 +1,5 @@
 import { type DayRange, type EpochDay, formatDay } from '../facts/day.ts'
-import type { WarningCode } from '../facts/import-error.ts'
+import { DECISIONS } from '../facts/import-error.ts'
 import { TLS_VERSIONS } from '../facts/tls.ts'
 import { AUTHENTICATIONS, DELIVERY_STATUSES } from '../facts/vocabulary.ts'
 import { type EvidenceReport, tlsFailures } from '../reports/evidence.ts'
@@ -10,23 +10,15 @@ import type { Analysis } from './analysis.ts'
 import { describeImportError } from './describe-error.ts'
 import type { FileImport } from './file-import.ts'
 
-/** What the product decided for a file: no defect of it, so it stands beside the warnings. */
-const DECISIONS: readonly WarningCode[] = [
-  'period-given',
-  'time-zone-given',
-  'values-read-as-percent',
-  'values-read-as-count',
-  'values-read-as-fraction',
-]
-
 /** The analysis in the shape of the command line's contract (schema 1): field names are stable. */
-export function jsonReport({ imports, smtpAuth, mailFlow, messageTrace, insights, evidence }: Analysis) {
+export function jsonReport(analysis: Analysis) {
+  const { imports, smtpAuth, mailFlow, messageTrace, insights, evidence } = analysis
   return {
     schema: 1,
     range: rangeEnds(smtpAuth.range),
     imports: imports.map(importEntry),
     smtpAuth: smtpAuthEntry(smtpAuth),
-    mailFlow: mailFlowEntry(mailFlow),
+    mailFlow: { ...mailFlowEntry(mailFlow), ...twiceCoveredEntry(analysis.twiceCovered) },
     messageTrace: messageTraceEntry(messageTrace),
     insights: insights.map(({ id, direction, connector, share, messages }) => ({
       id,
@@ -107,6 +99,11 @@ function smtpAuthEntry(report: SmtpAuthReport) {
       use,
     })),
   }
+}
+
+/** Only where there are such days: no other family knows them. */
+function twiceCoveredEntry(days: readonly EpochDay[]): { readonly twiceCovered?: readonly string[] } {
+  return days.length === 0 ? {} : { twiceCovered: days.map(formatDay) }
 }
 
 function mailFlowEntry(report: MailFlowReport) {

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { runCli, runOn } from '../../test/helpers/run-cli.ts'
@@ -41,6 +44,54 @@ const CONNECTORS = [
   'Date,Connector direction and name,Connector type,No TLS,TLS 1.0,TLS 1.2,Volume',
   '2026-11-18,From - Contoso relay,OnPremises,50,0,50,10',
 ].join('\r\n')
+
+describe('--map', () => {
+  const OWN = 'Who,Mails,Remark\r\nscan@contoso.com,40,x\r\n'
+  const PAIRS = 'Who=Sender address,Mails=Messages sent'
+  const SAVED = JSON.stringify({
+    mappings: [
+      {
+        format: 'smtp-auth-clients',
+        header: ['Who', 'Mails', 'Remark'],
+        columns: [
+          ['Who', 'Sender address'],
+          ['Mails', 'Messages sent'],
+        ],
+      },
+    ],
+  })
+
+  it('says what the columns of an unknown header are, in words or by a file of the report page', async () => {
+    const bare = OWN.replace(',Remark', '').replace(',x', '')
+    const inWords = (await runCli({ 'own.csv': bare }, ['--map', PAIRS])).json()
+    expect(inWords.imports).toMatchObject([
+      { format: 'smtp-auth-clients', messages: 40, decisions: ['columns-mapped'], error: null },
+    ])
+    const folder = mkdtempSync(join(tmpdir(), 'mail-flow-insights-map-'))
+    writeFileSync(join(folder, 'maps.json'), SAVED)
+    const byFile = await runCli({ 'own.csv': OWN, 'MTDetail_1.csv': TRACE }, [
+      '--map',
+      join(folder, 'maps.json'),
+    ])
+    writeFileSync(join(folder, 'maps.json'), '{}')
+    const wrong = await runCli({ 'own.csv': OWN }, ['--map', join(folder, 'maps.json')])
+    rmSync(folder, { recursive: true })
+    expect(byFile.json().imports).toMatchObject([
+      { format: 'smtp-auth-clients', messages: 40 },
+      { format: 'extended-trace', decisions: [] },
+    ])
+    expect(wrong.code).toBe(2)
+    expect(wrong.error).toContain('maps.json holds no column mappings.')
+  })
+
+  it('is offered where a header is unknown, and refused where it is none', async () => {
+    const unknown = await runCli({ 'own.csv': OWN })
+    expect(unknown.code).toBe(2)
+    expect(unknown.error).toContain('say with --map what its columns are')
+    expect((await runCli({ 'own.csv': OWN }, ['--map', 'no-such.json'])).error).toContain('There is no file')
+    expect((await runCli({ 'own.csv': OWN }, ['--map', 'Who=,x=y'])).error).toContain('--map takes')
+  })
+})
 
 describe('the JSON of the command line', () => {
   it('is the contract, field by field', async () => {
@@ -400,7 +451,6 @@ describe('a message trace', () => {
     'MessageId,Received,SenderAddress,RecipientAddress,Subject,Status,ToIP,FromIP,Size,MessageTraceId'
   const row = (received: string, id: number, rest: string): string =>
     `<${id}@contoso.com>,${received},scan@contoso.com,${rest},1000,${guid(id)}`
-  // The example of docs/formats.md.
   const LIST = [
     HEADER,
     row('7/25/2026 1:30:00 AM', 1, 'ann@contoso.com,s,Delivered,,203.0.113.9'),
@@ -408,39 +458,6 @@ describe('a message trace', () => {
     row('7/25/2026 3:00:00 AM', 2, 'ann@contoso.com,s,Delivered,,192.168.1.9'),
     row('7/25/2026 3:00:00 AM', 2, 'ann@contoso.com,s,Delivered,,192.168.1.9'),
   ].join('\r\n')
-
-  it('says who sent what, and what became of it, in the zone that was named', async () => {
-    const { json } = await runCli({ 'trace.csv': LIST }, ['--time-zone', 'Europe/Copenhagen'])
-    const { imports, messageTrace, mailFlow, smtpAuth } = json()
-    expect(imports).toMatchObject([
-      {
-        format: 'message-trace',
-        messages: 2,
-        duplicates: 1,
-        warnings: [],
-        decisions: ['time-zone-given'],
-        from: '2026-07-24',
-        to: '2026-07-25',
-        timeZone: 'Europe/Copenhagen',
-      },
-    ])
-    expect(messageTrace).toEqual({
-      messages: 2,
-      statuses: { delivered: 1, 'filtered-as-spam': 1 },
-      senders: [
-        {
-          address: 'scan@contoso.com',
-          domain: 'contoso.com',
-          messages: 2,
-          statuses: { delivered: 1, 'filtered-as-spam': 1 },
-          clientIps: ['192.168.1.9', '203.0.113.9'],
-          firstDay: '2026-07-24',
-          lastDay: '2026-07-25',
-        },
-      ],
-    })
-    expect([mailFlow.family, mailFlow.internal, smtpAuth.family]).toEqual([null, 0, null])
-  })
 
   it('takes its times for UTC where nobody named the zone, and says so', async () => {
     const { imports } = (await runCli({ 'trace.csv': LIST })).json()

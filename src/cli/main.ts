@@ -1,9 +1,10 @@
 import { t } from '../platform/i18n.ts'
 import { type Analysis, analyze } from './analysis.ts'
-import { readArguments, UsageError } from './arguments.ts'
+import { readArguments } from './arguments.ts'
 import { describeImportError } from './describe-error.ts'
 import { jsonReport } from './json-report.ts'
 import { textReport } from './text-report.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Where a call writes to. */
 export interface Output {

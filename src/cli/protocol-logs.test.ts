@@ -97,6 +97,9 @@ describe('protocol logs on the command line', () => {
       'MSGTRK1.LOG': `\ufeff${block}${block}`,
       'RECV1.LOG': logFile(protocolText({ lines: SESSION })),
     }
+    expect((await runOn(files, [])).out).toContain(
+      '1 day (2026-11-18) is covered by tracking logs and by protocol logs',
+    )
     const { imports, smtpAuth, mailFlow } = (await runCli(files)).json()
     expect(imports).toMatchObject([
       { format: 'message-tracking-log', records: 2, messages: 1, duplicates: 1 },
@@ -107,6 +110,7 @@ describe('protocol logs on the command line', () => {
       family: 'on-premises',
       inbound: { messages: 1, tls: { unknown: 1 } },
       connectors: [{ direction: 'inbound', connector: 'EX1\\Default EX1', messages: 1 }],
+      twiceCovered: ['2026-11-18'],
     })
   })
 })

@@ -1,4 +1,4 @@
-import { formatDay } from '../facts/day.ts'
+import { type EpochDay, formatDay } from '../facts/day.ts'
 import { TLS_VERSIONS, type TlsCounts } from '../facts/tls.ts'
 import { AUTHENTICATIONS, DELIVERY_STATUSES, type FormatName } from '../facts/vocabulary.ts'
 import { codeKey, t } from '../platform/i18n.ts'
@@ -18,6 +18,7 @@ export function textReport(analysis: Analysis): string {
     ...smtpAuthLines(analysis.smtpAuth),
     '',
     ...mailFlowLines(analysis.mailFlow),
+    ...twiceCoveredLines(analysis.twiceCovered),
     ...messageTraceLines(analysis.messageTrace),
     ...insightLines(analysis),
     ...signInLines(analysis.evidence),
@@ -93,6 +94,12 @@ function mailFlowLines(report: MailFlowReport): string[] {
       return `  ${row.messages}\t${row.direction}\t${name}\t${tlsText(row.tls)}`
     }),
   ]
+}
+
+function twiceCoveredLines(days: readonly EpochDay[]): string[] {
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return []
+  return [t('cliTwiceCovered', { count: days.length, first: formatDay(first), last: formatDay(last) })]
 }
 
 function messageTraceLines({ messages, statuses, senders }: TracedMessages): string[] {

@@ -24,6 +24,8 @@ export interface RecordView extends FieldValues {
   id(slot: number, dictionary: Dictionary): number
   /** A hash of all bytes of the record: equal records have equal hashes. */
   hash(): number
+  /** The whole record as it stands in the file. Slow: for records that a person is shown. */
+  raw(): string
 }
 
 export interface RecordReaderOptions {
@@ -88,6 +90,8 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
 
   let recordStart = 0
   let recordEnd = 0
+  /** The record before its doubled quotes were resolved; `null` where it has none. */
+  let escaped: Uint8Array | null = null
   let fieldCount = 0
   let isExtraEmpty = true
   const starts = new Uint32Array(slotCount)
@@ -119,6 +123,7 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
       }
       return hash
     },
+    raw: () => new TextDecoder().decode(escaped ?? buffer.subarray(recordStart, recordEnd)),
   }
   // Not spread: what it has are getters.
   const view: RecordView = Object.assign(fields, createFieldValues(fields))
@@ -208,12 +213,14 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
 
   /** Doubled quotes become single ones, in place: a quoted field only gets shorter. */
   function unescapeFields(): void {
+    escaped = null
     for (let slot = 0; slot < slotCount; slot++) {
       const start = starts[slot] as number
       const end = ends[slot] as number
       if (start === end || buffer[start - 1] !== QUOTE || buffer[end] !== QUOTE) continue
       const first = buffer.indexOf(QUOTE, start)
       if (first >= end) continue
+      escaped ??= buffer.slice(recordStart, recordEnd)
       let to = first
       for (let from = first; from < end; from++) {
         buffer[to++] = buffer[from] as number
@@ -286,6 +293,9 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
         if (buffer.length - position > MAX_UNTERMINATED_BYTES) {
           throw new ImportError('unterminated-quote', { record: count })
         }
+        escaped = null
+        recordStart = position
+        recordEnd = buffer.length
         onUnterminated(count)
       }
     },

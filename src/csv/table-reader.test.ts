@@ -36,7 +36,7 @@ function readAll(
   const events: unknown[] = []
   const dictionary = createTextDictionary()
   const tuples: string[] = []
-  const reader = create({
+  const reader: RecordReader = create({
     delimiter: delimiter.charCodeAt(0),
     columnCount: COLUMNS,
     columns: WANTED,
@@ -46,7 +46,7 @@ function readAll(
         SLOTS.map((slot) => record.id(slot, dictionary)),
       ),
     onBlank: () => events.push('blank'),
-    onUnterminated: (number) => events.push({ unterminated: number }),
+    onUnterminated: (number) => events.push({ unterminated: number, raw: reader.view.raw() }),
   })
   try {
     for (let at = 0, chunk = 0; at < bytes.length; chunk++) {
@@ -69,6 +69,7 @@ function valuesOf(record: RecordView, tuples: string[]) {
   tuples[record.tuple(ALL)] ??= JSON.stringify(ALL.map((slot) => record.text(slot)))
   return {
     number: record.number,
+    raw: record.raw(),
     fieldCount: record.fieldCount,
     isExtraEmpty: record.isExtraEmpty,
     // Told by its texts: two readers may number tuples alike and mean others.

@@ -73,6 +73,7 @@ export function createKernelReader(kernel: Kernel, options: RecordReaderOptions)
       if (left === 0) return
       count++
       if (left > MAX_UNTERMINATED_BYTES) throw new ImportError('unterminated-quote', { record: count })
+      batch.showLeft()
       onUnterminated(count)
     },
     get count() {

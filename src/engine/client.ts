@@ -22,7 +22,7 @@ export interface EngineClient {
     params: EngineMethods[M]['request'],
     options?: CallOptions,
   ): Promise<EngineMethods[M]['answer']>
-  /** Hears of every change of the job list; ask `jobs` for the list of now. Returns how to stop. */
+  /** Hears the job list of now, where an engine runs, and every change of it. Returns how to stop. */
   onJobs(listener: (jobs: readonly Job[]) => void): () => void
   /** Hears that the sealed store changed. Returns how to stop. */
   onChanged(listener: () => void): () => void
@@ -47,7 +47,12 @@ export interface EngineClientOptions {
 const DEADLINE_MS = 15_000
 /** What matches a whole import against all others, behind another one that does. */
 const LONG_DEADLINE_MS = 120_000
-const LONG_METHODS: readonly EngineMethod[] = ['deleteImport', 'undoDelete', 'analyseAgain']
+const LONG_METHODS: readonly EngineMethod[] = [
+  'deleteImport',
+  'undoDelete',
+  'analyseAgain',
+  'rejectedRecords',
+]
 
 interface Pending {
   readonly request: EngineRequest
@@ -143,7 +148,12 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       if (method === 'jobs') watch.heard(value as readonly Job[])
       return value as EngineMethods[typeof method]['answer']
     },
-    onJobs: (listener) => listen(jobListeners, listener),
+    onJobs(listener) {
+      const end = listen(jobListeners, listener)
+      // An engine that runs answers with its jobs; none is started for it.
+      channel.postMessage({ type: 'hello' })
+      return end
+    },
     onChanged: (listener) => listen(changeListeners, listener),
     close() {
       watch.stop()

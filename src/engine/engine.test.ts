@@ -13,7 +13,7 @@ import { createEngineClient, type EngineClient } from './client.ts'
 import { type Engine, startEngine } from './engine.ts'
 import type { ExportSource } from './export-source.ts'
 import type { Job } from './protocol.ts'
-import type { ReadExport, ReadOptions } from './read-export.ts'
+import { type ReadExport, type ReadOptions, readExport } from './read-export.ts'
 
 const ORIGINALS = { isKept: true, maxSize: 1000 }
 const NO_ORIGINALS = { isKept: false, maxSize: 0 }
@@ -51,7 +51,10 @@ function newClient(): EngineClient {
   return createEngineClient({ ensureEngine: async () => {}, channel: openChannel(), clock })
 }
 
-/** Reads files of our own: `trace 1 2` has messages 1 and 2 on day 10, `totals` asks for days, `excel` fails. */
+/**
+ * Reads files of our own: `trace 1 2` has messages 1 and 2 on day 10, `odd 1` a rejected record besides, `local 1` is
+ * on day 10 of a zone, `totals` asks for days, `excel` fails.
+ */
 async function readFake(source: ExportSource, options: ReadOptions): Promise<ReadExport> {
   let text = ''
   for await (const chunk of source.open()) text += new TextDecoder().decode(chunk)
@@ -59,6 +62,7 @@ async function readFake(source: ExportSource, options: ReadOptions): Promise<Rea
   const [kind, ...ids] = text.split(' ')
   const common = {
     encoding: 'utf-8',
+    mapping: null,
     says: [],
     records: ids.length,
     accepted: ids.length,
@@ -71,9 +75,22 @@ async function readFake(source: ExportSource, options: ReadOptions): Promise<Rea
     hasLocalTimes: false,
     timeZone: null,
   }
-  if (kind === 'trace') {
+  if (kind === 'odd') options.onRejected?.(2, 'bad-timestamp', 'yesterday,a@x.com')
+  if (kind === 'trace' || kind === 'odd' || kind === 'local') {
+    const rejected =
+      kind === 'odd' ? [{ code: 'bad-timestamp', count: 1, firstRecord: 2 } as const] : common.rejected
+    const hasLocalTimes = kind === 'local'
+    const timeZone = hasLocalTimes ? (options.timeZone ?? null) : null
     const facts = messageFacts(ids.map((id) => ({ id: Number(id), day: 10 })))
-    return { ...common, format: 'extended-trace', family: 'message-trace', facts }
+    return {
+      ...common,
+      rejected,
+      hasLocalTimes,
+      timeZone,
+      format: 'extended-trace',
+      family: 'message-trace',
+      facts,
+    }
   }
   if (kind === 'totals') {
     const facts = { kind: 'period-totals', period: options.period ?? null, totals: [] } as const
@@ -84,10 +101,14 @@ async function readFake(source: ExportSource, options: ReadOptions): Promise<Rea
   throw new TypeError('a defect')
 }
 
-function drop(jobId: string, text: string, originals = NO_ORIGINALS): Promise<null> {
+/** Drops a file that is counted at once where it gives no cause for a look. */
+function drop(jobId: string, text: string, originals = NO_ORIGINALS, isAtOnce = true): Promise<null> {
   const file = new File([text], `${jobId}.csv`, { lastModified: Date.UTC(2026, 10, 20, 8) })
-  return client.call('import', { jobId, file, originals })
+  return client.call('import', { jobId, file, originals, isAtOnce, mappings: [] })
 }
+
+/** Drops a file that an admin wants to look at first. */
+const dropForLook = (jobId: string, text: string) => drop(jobId, text, NO_ORIGINALS, false)
 
 async function jobIn(phase: Job['phase'], from = client): Promise<Job> {
   return vi.waitFor(async () => {
@@ -116,11 +137,12 @@ describe('an import', () => {
     await drop('a', 'totals')
     client.close()
     client = newClient()
-    const job = await jobIn('needs-period')
+    const job = await jobIn('needs-review')
     expect(job.jobId).toBe('a')
     // The file is of 20 November, so the seven days end on the 19th, day 20,776.
-    expect(job.suggestedPeriod).toEqual({ from: 20_770, to: 20_776 })
-    await client.call('givePeriod', { jobId: 'a', period: { from: 20_768, to: 20_774 } })
+    expect(job.review).toMatchObject({ asks: ['period'], suggestedPeriod: { from: 20_770, to: 20_776 } })
+    const answers = { period: { from: 20_768, to: 20_774 } }
+    await client.call('acceptReview', { jobId: 'a', answers })
     await jobIn('done')
     expect(await store.reader.periods()).toMatchObject([
       { importId: 'a', period: { from: 20_768, to: 20_774 } },
@@ -151,7 +173,7 @@ describe('an import', () => {
   test('that is cancelled leaves nothing', async () => {
     const before = await store.dump()
     await drop('a', 'totals')
-    await jobIn('needs-period')
+    await jobIn('needs-review')
     await client.call('cancel', { jobId: 'a' })
     await jobIn('cancelled')
     expect(await store.dump()).toEqual(before)
@@ -174,7 +196,7 @@ describe('an import', () => {
       { name: 'secret.csv', content: 'trace 3', isEncrypted: true },
     ])
     const file = new File([bytes as BlobPart], 'all.zip', { lastModified: 1 })
-    await client.call('import', { jobId: 'a', file, originals: ORIGINALS })
+    await client.call('import', { jobId: 'a', file, originals: ORIGINALS, isAtOnce: true, mappings: [] })
     expect((await jobIn('failed')).error?.code).toBe('encrypted-archive')
     const jobs = await client.call('jobs', null)
     expect(jobs.map(({ file: name, phase }) => [name, phase])).toEqual([
@@ -194,7 +216,7 @@ describe('an import', () => {
   test('of a zip that is cut fails once, by its own name', async () => {
     const bytes = zipBytes([{ name: 'one.csv', content: 'trace 1' }]).slice(0, -5)
     const file = new File([bytes as BlobPart], 'all.zip')
-    await client.call('import', { jobId: 'a', file, originals: NO_ORIGINALS })
+    await client.call('import', { jobId: 'a', file, originals: NO_ORIGINALS, isAtOnce: true, mappings: [] })
     expect(await jobIn('failed')).toMatchObject({ jobId: 'a', file: 'all.zip', error: { code: 'damaged' } })
     expect(await store.reader.imports()).toEqual([])
   })
@@ -204,6 +226,134 @@ describe('an import', () => {
     await drop('a', 'trace 1')
     await jobIn('done')
     expect(await store.reader.imports()).toHaveLength(1)
+  })
+})
+
+describe('a look before the seal', () => {
+  test('shows what would be counted, and nothing counts before it is accepted', async () => {
+    await drop('a', 'trace 1 2')
+    await jobIn('done')
+    await client.call('dismissJob', { jobId: 'a' })
+    const before = await store.reader.rollups('message-trace', null)
+    await dropForLook('b', 'trace 2 3')
+    const { review } = await jobIn('needs-review')
+    expect(review).toMatchObject({
+      format: 'extended-trace',
+      records: 2,
+      messages: 2,
+      senders: 1,
+      duplicates: 1,
+      asks: [],
+    })
+    expect(await store.reader.rollups('message-trace', null)).toEqual(before)
+    await client.call('acceptReview', { jobId: 'b', answers: {} })
+    expect((await jobIn('done')).result).toMatchObject({ messages: 2, duplicates: 1 })
+    expect(await lines()).toEqual(['10 inbound null 1.2 a@x.com: 3, 6, 300'])
+  })
+
+  test('holds the facts on the disk, and lets other files pass', async () => {
+    await dropForLook('a', 'trace 1')
+    await jobIn('needs-review')
+    expect(await store.database.count('facts')).toBe(1)
+    await drop('b', 'trace 2')
+    await jobIn('done')
+    expect(await lines()).toEqual(['10 inbound null 1.2 a@x.com: 1, 2, 100'])
+  })
+
+  test('discarded, leaves nothing', async () => {
+    const before = await store.dump()
+    await dropForLook('a', 'trace 1')
+    await jobIn('needs-review')
+    await client.call('cancel', { jobId: 'a' })
+    await jobIn('cancelled')
+    expect(await store.dump()).toEqual(before)
+  })
+
+  test('is asked for also at once where records are rejected, which can be listed while the job is', async () => {
+    await drop('a', 'odd 1')
+    expect((await jobIn('needs-review')).review?.rejected).toHaveLength(1)
+    const list = [{ record: 2, code: 'bad-timestamp', raw: 'yesterday,a@x.com' }]
+    expect(await client.call('rejectedRecords', { importId: 'a' })).toEqual(list)
+    await client.call('acceptReview', { jobId: 'a', answers: {} })
+    await jobIn('done')
+    expect(await client.call('rejectedRecords', { importId: 'a' })).toEqual(list)
+    await client.call('dismissJob', { jobId: 'a' })
+    expect(await client.call('rejectedRecords', { importId: 'a' })).toEqual([])
+  })
+
+  test('rejected records of a sealed import are read again from its original', async () => {
+    await drop('a', 'odd 1', ORIGINALS)
+    await jobIn('needs-review')
+    await client.call('acceptReview', { jobId: 'a', answers: {} })
+    await jobIn('done')
+    await engine.settled()
+    await client.call('dismissJob', { jobId: 'a' })
+    expect(await client.call('rejectedRecords', { importId: 'a' })).toMatchObject([{ record: 2 }])
+  })
+
+  test('asks for the zone of local times, reads again with it and keeps it with the import', async () => {
+    await drop('a', 'local 1', ORIGINALS)
+    expect((await jobIn('needs-review')).review?.asks).toEqual(['time-zone'])
+    await client.call('acceptReview', { jobId: 'a', answers: { timeZone: 'Europe/Copenhagen' } })
+    await jobIn('done')
+    expect(await store.reader.imports()).toMatchObject([{ timeZone: 'Europe/Copenhagen' }])
+    await engine.settled()
+    // Nobody is asked again.
+    await client.call('analyseAgain', { importId: 'a' })
+    await vi.waitFor(async () =>
+      expect(await store.reader.imports()).toMatchObject([
+        { replaces: ['a'], timeZone: 'Europe/Copenhagen' },
+      ]),
+    )
+  })
+
+  test('asks what the columns of an unknown header are, shows what became of it, and knows it the next time', async () => {
+    engine.stop()
+    engine = await start(readExport)
+    const text = 'Who,How many\r\nerp@contoso.com,12\r\n'
+    await drop('a', text)
+    expect(await jobIn('needs-review')).toMatchObject({ asksColumns: true, review: null })
+    expect(await client.call('unknownTable', { jobId: 'a' })).toMatchObject({
+      header: ['Who', 'How many'],
+      rows: [['erp@contoso.com', '12']],
+      refused: null,
+    })
+    const columns = [
+      ['Who', 'Sender address'],
+      ['How many', 'Messages sent'],
+    ] as const
+    const mapping = { format: 'smtp-auth-clients', header: ['Who', 'How many'], columns } as const
+    await client.call('acceptReview', {
+      jobId: 'a',
+      answers: { mapping: { ...mapping, columns: [columns[0]] } },
+    })
+    await vi.waitFor(async () =>
+      expect(await client.call('unknownTable', { jobId: 'a' })).toMatchObject({
+        refused: { columns: [columns[0]] },
+      }),
+    )
+    await client.call('acceptReview', { jobId: 'a', answers: { mapping } })
+    const period = { from: 20_768, to: 20_774 }
+    await vi.waitFor(async () =>
+      expect((await client.call('jobs', null))[0]?.review).toMatchObject({ messages: 12, asks: ['period'] }),
+    )
+    await client.call('acceptReview', { jobId: 'a', answers: { period } })
+    await jobIn('done')
+    expect(await store.reader.imports()).toMatchObject([{ mapping, covered: period }])
+    const file = new File([text], 'b.csv')
+    const isAtOnce = false
+    await client.call('import', { jobId: 'b', file, originals: NO_ORIGINALS, isAtOnce, mappings: [mapping] })
+    expect((await jobIn('needs-review')).review).toMatchObject({ messages: 12, duplicates: 0 })
+  })
+
+  test('is found by a page that opens meanwhile, without asking', async () => {
+    await dropForLook('a', 'trace 1')
+    await jobIn('needs-review')
+    const other = newClient()
+    const heard: (readonly Job[])[] = []
+    other.onJobs((jobs) => heard.push(jobs))
+    await vi.waitFor(() => expect(heard[0]).toMatchObject([{ jobId: 'a', phase: 'needs-review' }]))
+    other.close()
   })
 })
 

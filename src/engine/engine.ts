@@ -82,7 +82,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   const ready = () => channel.postMessage({ type: 'event', event: 'ready', at: startedAt })
   channel.addEventListener('message', ({ data }) => {
-    if (isHello(data)) return ready()
+    if (isHello(data)) {
+      ready()
+      // A page that just opened sees what waits for a look, without starting an engine for it.
+      return onAlive()
+    }
     const request = parseRequest(data)
     if (request) return void serve(request)
     const id = requestId(data)

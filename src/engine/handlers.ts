@@ -3,6 +3,7 @@ import type { ImportDependencies } from './import-file.ts'
 import { addImport, analyseAgain } from './import-jobs.ts'
 import type { Jobs } from './jobs.ts'
 import type { EngineMethod, EngineMethods } from './protocol.ts'
+import { rejectedOfOriginal } from './rejected-of-original.ts'
 
 export type Handlers = {
   readonly [M in EngineMethod]: (params: EngineMethods[M]['request']) => Promise<EngineMethods[M]['answer']>
@@ -28,10 +29,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
   return {
     import: (request) => addImport(options, request),
     jobs: async () => jobs.list(),
-    givePeriod: async ({ jobId, period }) => {
-      jobs.givePeriod(jobId, period)
+    acceptReview: async ({ jobId, answers }) => {
+      jobs.accept(jobId, answers)
       return null
     },
+    unknownTable: async ({ jobId }) => jobs.table(jobId),
+    rejectedRecords: async ({ importId }) => jobs.rejected(importId) ?? rejectedOfOriginal(imports, importId),
     cancel: async ({ jobId }) => {
       jobs.cancel(jobId)
       return null

@@ -5,6 +5,7 @@ import type { HandlerOptions } from './handlers.ts'
 import { type ImportOrder, importFile } from './import-file.ts'
 import { originalFile } from './original-file.ts'
 import type { ImportRequest, JobResult, OriginalPolicy } from './protocol.ts'
+import { answersOfRecord } from './record-answers.ts'
 
 /** The original is there already and moves to the new import. */
 const KEEP_NO_ORIGINAL: OriginalPolicy = { isKept: false, maxSize: 0 }
@@ -17,16 +18,17 @@ const beingOpened = new Set<string>()
  * with several exports inside each is an import of its own; the first has the request's id.
  */
 export async function addImport(options: HandlerOptions, request: ImportRequest): Promise<null> {
-  const { jobId, file, originals } = request
+  const { jobId, file, originals, isAtOnce, mappings } = request
   // The same request again, from a page that did not hear the answer.
   if (beingOpened.has(jobId) || options.jobs.list().some((job) => job.jobId === jobId)) return null
   beingOpened.add(jobId)
   try {
     const fileDate = file.lastModified > 0 ? file.lastModified : null
-    for (const [index, { name, size, openFile }] of (await listParts(options, file)).entries()) {
+    const goesUnseen = isAtOnce ? 'if-clear' : 'never'
+    const brought = { fileDate, sha256: null, answers: {}, mappings, goesUnseen, replaces: null } as const
+    for (const [index, part] of (await listParts(options, file)).entries()) {
       const importId = index === 0 ? jobId : crypto.randomUUID()
-      const order = { importId, name, size, fileDate, openFile, sha256: null, period: null, replaces: null }
-      await addJob(options, order, originals)
+      await addJob(options, { ...brought, ...part, importId }, originals)
     }
   } finally {
     beingOpened.delete(jobId)
@@ -52,7 +54,7 @@ export async function analyseAgain(options: HandlerOptions, importId: string): P
   const { writer, clock } = options.imports
   const record = await writer.record(importId)
   if (record?.state !== 'sealed' || !record.original) throw noOriginal()
-  const { file: name, size, fileDate, sha256, format, covered } = record
+  const { file: name, size, fileDate, sha256 } = record
   const order: ImportOrder = {
     importId: crypto.randomUUID(),
     name,
@@ -64,7 +66,9 @@ export async function analyseAgain(options: HandlerOptions, importId: string): P
       if (!file) throw noOriginal()
       return plainFile(file, name, clock)
     },
-    period: format === 'smtp-auth-clients' ? covered : null,
+    answers: answersOfRecord(record),
+    mappings: [],
+    goesUnseen: 'if-answered',
     replaces: importId,
   }
   await addJob(options, order, KEEP_NO_ORIGINAL)

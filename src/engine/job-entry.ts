@@ -1,9 +1,10 @@
-import type { DayRange } from '../facts/day.ts'
 import type { Bytes } from '../facts/facts.ts'
 import { ImportError } from '../facts/import-error.ts'
 import type { EpochMs } from '../store/schema.ts'
 import type { Job, JobResult } from './protocol.ts'
 import type { ReadProgress } from './read-export.ts'
+import type { RejectedRecord, Review, ReviewAnswers } from './review.ts'
+import type { UnknownTable } from './unknown-table.ts'
 
 /** Before this much was seen, an estimate of the time left would only jump about. */
 const ESTIMATE_AFTER_MS = 500
@@ -11,10 +12,16 @@ const ESTIMATE_AFTER_MS = 500
 /** What a running job tells of itself, and asks for. */
 export interface JobControl {
   readonly signal: AbortSignal
+  /** A reading of the file begins. */
+  reading(): void
   progress(progress: ReadProgress): void
   storing(): void
-  /** Pauses the job until the admin says which days its export covers; the next job goes on meanwhile. */
-  askPeriod(suggestion: DayRange): Promise<DayRange>
+  /** For as long as the job is on the list. */
+  keepRejected(records: readonly RejectedRecord[]): void
+  /** Pauses the job until the admin has looked at what it would import; the next job goes on meanwhile. */
+  review(review: Review): Promise<ReviewAnswers>
+  /** Pauses it likewise until the admin has said what the columns of its table are. */
+  askColumns(table: UnknownTable): Promise<ReviewAnswers>
 }
 
 export interface JobOrder {
@@ -33,8 +40,11 @@ export interface Entry {
   readonly abort: AbortController
   /** When its turn began. */
   startedAt: EpochMs
-  /** Set while the job waits for a period. */
-  givePeriod: ((period: DayRange) => void) | null
+  rejected: readonly RejectedRecord[]
+  /** Set while the job waits to hear what its columns are. */
+  table: UnknownTable | null
+  /** Set while the job waits for a look. */
+  accept: ((answers: ReviewAnswers) => void) | null
 }
 
 export function newEntry({ jobId, file, size }: JobOrder, now: EpochMs): Entry {
@@ -47,26 +57,27 @@ export function newEntry({ jobId, file, size }: JobOrder, now: EpochMs): Entry {
     bytesRead: 0,
     records: 0,
     secondsLeft: null,
-    suggestedPeriod: null,
+    review: null,
+    asksColumns: false,
     error: null,
     result: null,
   }
-  return { job, abort: new AbortController(), startedAt: now, givePeriod: null }
+  return { job, abort: new AbortController(), startedAt: now, rejected: [], table: null, accept: null }
 }
 
 export function isEnded({ phase }: Job): boolean {
   return phase === 'done' || phase === 'failed' || phase === 'cancelled'
 }
 
-/** Waits until the admin has given the period. Throws `cancelled`. */
-export function answeredPeriod(entry: Entry): Promise<DayRange> {
+/** Waits until the admin has accepted the import. Throws `cancelled`. */
+export function answersOf(entry: Entry): Promise<ReviewAnswers> {
   const { signal } = entry.abort
-  return new Promise<DayRange>((resolve, reject) => {
+  return new Promise<ReviewAnswers>((resolve, reject) => {
     if (signal.aborted) reject(new ImportError('cancelled'))
     signal.addEventListener('abort', () => reject(new ImportError('cancelled')), { once: true })
-    entry.givePeriod = resolve
+    entry.accept = resolve
   }).finally(() => {
-    entry.givePeriod = null
+    entry.accept = null
   })
 }
 

@@ -4,6 +4,7 @@ import { ImportError } from '../facts/import-error.ts'
 import type { JobControl, JobOrder } from './job-entry.ts'
 import { createJobs } from './jobs.ts'
 import type { Job, JobResult } from './protocol.ts'
+import type { Review } from './review.ts'
 
 const RESULT: JobResult = {
   importId: 'x',
@@ -12,6 +13,24 @@ const RESULT: JobResult = {
   accepted: 1,
   rejected: [],
   warnings: [],
+}
+
+const REVIEW: Review = {
+  format: 'smtp-auth-clients',
+  family: 'portal-report',
+  says: ['submissions'],
+  encoding: 'utf-8',
+  records: 1,
+  accepted: 1,
+  blank: 0,
+  rejected: [],
+  messages: 1,
+  senders: 1,
+  duplicates: 0,
+  covered: null,
+  warnings: [],
+  asks: ['period'],
+  suggestedPeriod: { from: 10, to: 16 },
 }
 
 /** A list of jobs whose work is driven by hand from the test. */
@@ -29,6 +48,7 @@ function setUp() {
     cleanUp,
     run: (control) =>
       new Promise((resolve, reject) => {
+        control.reading()
         controls.set(jobId, control)
         ends.set(jobId, { done: () => resolve(RESULT), fail: reject })
         control.signal.addEventListener('abort', () => reject(new ImportError('cancelled')))
@@ -105,30 +125,31 @@ test('a job that is cancelled in line never runs and is cleaned up', async () =>
   expect(cleanUp).toHaveBeenCalledOnce()
 })
 
-test('a job that needs a period lets others pass, and goes on with the answer', async () => {
+test('a job that waits for a look lets others pass, and goes on with the answers', async () => {
   const { jobs, order, phases, controls, ends, settle } = setUp()
   jobs.add(order('a'))
   jobs.add(order('b'))
   await settle()
-  const answer = controls.get('a')?.askPeriod({ from: 10, to: 16 })
+  const answer = controls.get('a')?.review(REVIEW)
   await settle()
-  expect(phases()).toEqual(['needs-period', 'reading'])
-  expect(jobs.list()[0]?.suggestedPeriod).toEqual({ from: 10, to: 16 })
-  jobs.givePeriod('a', { from: 9, to: 15 })
+  expect(phases()).toEqual(['needs-review', 'reading'])
+  expect(jobs.list()[0]?.review).toEqual(REVIEW)
+  jobs.accept('a', { period: { from: 9, to: 15 } })
   await settle()
   expect(phases()).toEqual(['waiting', 'reading'])
   ends.get('b')?.done()
-  expect(await answer).toEqual({ from: 9, to: 15 })
-  expect(phases()).toEqual(['reading', 'done'])
+  expect(await answer).toEqual({ period: { from: 9, to: 15 } })
+  // Its turn has come again; what it does with it, it says itself.
+  expect(phases()).toEqual(['waiting', 'done'])
 })
 
-test('a job that waits for a period can be cancelled', async () => {
+test('a job that waits for a look can be cancelled', async () => {
   const { jobs, order, phases, controls, settle } = setUp()
   jobs.add(order('a'))
   await settle()
   controls
     .get('a')
-    ?.askPeriod({ from: 10, to: 16 })
+    ?.review(REVIEW)
     .catch(() => {})
   jobs.cancel('a')
   await settle()

@@ -1,11 +1,12 @@
-import type { DayRange } from '../facts/day.ts'
 import { ImportError } from '../facts/import-error.ts'
 import type { Clock } from './clock.ts'
 import { failureOf } from './failure.ts'
-import { answeredPeriod, type Entry, isEnded, type JobOrder, newEntry, secondsLeft } from './job-entry.ts'
+import { answersOf, type Entry, isEnded, type JobOrder, newEntry, secondsLeft } from './job-entry.ts'
 import type { Job, JobResult } from './protocol.ts'
+import type { RejectedRecord, ReviewAnswers } from './review.ts'
 import { createThrottle } from './throttle.ts'
 import { createTurns } from './turns.ts'
+import type { UnknownTable } from './unknown-table.ts'
 
 /** Twelve a second: a bar moves smoothly, and no page drowns in messages. */
 const EVENT_MS = 84
@@ -16,7 +17,12 @@ export interface Jobs {
   add(order: JobOrder): void
   list(): readonly Job[]
   cancel(jobId: string): void
-  givePeriod(jobId: string, period: DayRange): void
+  /** Ends the wait of a job whose import the admin has looked at. */
+  accept(jobId: string, answers: ReviewAnswers): void
+  /** What a job on the list does not count; `null` when there is no such job. */
+  rejected(jobId: string): readonly RejectedRecord[] | null
+  /** The table of a job that waits to hear what its columns are. */
+  table(jobId: string): UnknownTable | null
   dismiss(jobId: string): void
   /** Resolves when no job reads, stores or waits in line. */
   idle(): Promise<void>
@@ -42,25 +48,32 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
   async function run(entry: Entry, order: JobOrder): Promise<JobResult> {
     const { signal } = entry.abort
     let giveBack = await turns.take(signal)
-    const begin = () => {
-      entry.startedAt = clock.now()
-      change(entry, { phase: 'reading', bytesRead: 0, records: 0, secondsLeft: null })
+    const pause = async (question: Partial<Job>): Promise<ReviewAnswers> => {
+      giveBack()
+      change(entry, { phase: 'needs-review', ...question, secondsLeft: null })
+      const answers = await answersOf(entry)
+      entry.table = null
+      change(entry, { phase: 'waiting', review: null, asksColumns: false })
+      giveBack = await turns.take(signal)
+      return answers
     }
     try {
-      begin()
       return await order.run({
         signal,
+        reading() {
+          entry.startedAt = clock.now()
+          change(entry, { phase: 'reading', bytesRead: 0, records: 0, secondsLeft: null })
+        },
         progress: (progress) =>
           change(entry, { ...progress, secondsLeft: secondsLeft(entry, progress, clock.now()) }),
         storing: () => change(entry, { phase: 'storing', secondsLeft: null }),
-        async askPeriod(suggestion) {
-          giveBack()
-          change(entry, { phase: 'needs-period', suggestedPeriod: suggestion, secondsLeft: null })
-          const period = await answeredPeriod(entry)
-          change(entry, { phase: 'waiting', suggestedPeriod: null })
-          giveBack = await turns.take(signal)
-          begin()
-          return period
+        keepRejected(records) {
+          entry.rejected = records
+        },
+        review: (review) => pause({ review }),
+        askColumns(table) {
+          entry.table = table
+          return pause({ asksColumns: true })
         },
       })
     } finally {
@@ -78,7 +91,7 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
       const failure = entry.abort.signal.aborted ? failureOf(new ImportError('cancelled')) : failureOf(error)
       const phase = failure.code === 'cancelled' ? 'cancelled' : 'failed'
       const shown = phase === 'failed' ? failure : null
-      change(entry, { phase, secondsLeft: null, suggestedPeriod: null, error: shown })
+      change(entry, { phase, secondsLeft: null, review: null, asksColumns: false, error: shown })
     }
   }
 
@@ -92,7 +105,9 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
     },
     list,
     cancel: (jobId) => entries.get(jobId)?.abort.abort(),
-    givePeriod: (jobId, period) => entries.get(jobId)?.givePeriod?.(period),
+    accept: (jobId, answers) => entries.get(jobId)?.accept?.(answers),
+    rejected: (jobId) => entries.get(jobId)?.rejected ?? null,
+    table: (jobId) => entries.get(jobId)?.table ?? null,
     dismiss(jobId) {
       const entry = entries.get(jobId)
       if (!entry || !isEnded(entry.job)) return

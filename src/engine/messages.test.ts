@@ -8,8 +8,13 @@ test.each([
   ['jobs', null],
   ['cancel', { jobId: 'j' }],
   ['deleteImport', { importId: 'i' }],
-  ['givePeriod', { jobId: 'j', period: { from: 20_400, to: 20_406 } }],
-  ['import', { jobId: 'j', file: new File(['a'], 'a.csv'), originals }],
+  ['acceptReview', { jobId: 'j', answers: {} }],
+  [
+    'acceptReview',
+    { jobId: 'j', answers: { period: { from: 20_400, to: 20_406 }, timeZone: 'Europe/Copenhagen' } },
+  ],
+  ['rejectedRecords', { importId: 'i' }],
+  ['import', { jobId: 'j', file: new File(['a'], 'a.csv'), originals, isAtOnce: false, mappings: [] }],
 ])('accepts a whole %s request', (method, params) => {
   expect(parseRequest(request(method, params))).toMatchObject({ method })
 })
@@ -22,15 +27,24 @@ test.each([
   ['an id without end', request('cancel', { jobId: 'x'.repeat(65) })],
   [
     'a period that ends before it begins',
-    request('givePeriod', { jobId: 'j', period: { from: 20_406, to: 20_400 } }),
+    request('acceptReview', { jobId: 'j', answers: { period: { from: 20_406, to: 20_400 } } }),
   ],
   [
     'a period in fractions of days',
-    request('givePeriod', { jobId: 'j', period: { from: 20_400.5, to: 20_406 } }),
+    request('acceptReview', { jobId: 'j', answers: { period: { from: 20_400.5, to: 20_406 } } }),
   ],
-  ['a period of a million days', request('givePeriod', { jobId: 'j', period: { from: 0, to: 1_000_000 } })],
+  [
+    'a period of a million days',
+    request('acceptReview', { jobId: 'j', answers: { period: { from: 0, to: 1_000_000 } } }),
+  ],
+  ['a zone that is none', request('acceptReview', { jobId: 'j', answers: { timeZone: 'Mars/Olympus' } })],
+  ['no answers', request('acceptReview', { jobId: 'j' })],
   ['a file that is none', request('import', { jobId: 'j', file: { name: 'a.csv' }, originals })],
   ['a policy that is none', request('import', { jobId: 'j', file: new File([], 'a'), originals: true })],
+  [
+    'a choice that is none',
+    request('import', { jobId: 'j', file: new File([], 'a'), originals, isAtOnce: 1 }),
+  ],
 ])('refuses %s, and still knows whom to answer', (_what, message) => {
   expect(parseRequest(message)).toBeNull()
   expect(requestId(message)).toBe('r1')

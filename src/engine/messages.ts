@@ -1,6 +1,9 @@
+import { isColumnMapping } from '../facts/column-mapping.ts'
 import { type DayRange, parseDay } from '../facts/day.ts'
 import { IMPORT_ERROR_CODES } from '../facts/import-error.ts'
+import { isTimeZone } from '../facts/time-zone.ts'
 import type { EngineAnswer, EngineEvent, EngineMethod, EngineRequest, OriginalPolicy } from './protocol.ts'
+import type { ReviewAnswers } from './review.ts'
 
 /** The one place where the shape of what comes over the channel is checked. */
 
@@ -13,11 +16,18 @@ type Fields = Readonly<Record<string, unknown>>
 
 const CHECKS: { readonly [M in EngineMethod]: (params: unknown) => boolean } = {
   import: (params) =>
-    hasId(params, 'jobId') && params.file instanceof File && isOriginalPolicy(params.originals),
+    hasId(params, 'jobId') &&
+    params.file instanceof File &&
+    isOriginalPolicy(params.originals) &&
+    typeof params.isAtOnce === 'boolean' &&
+    Array.isArray(params.mappings) &&
+    params.mappings.every(isColumnMapping),
   jobs: (params) => params === null,
-  givePeriod: (params) => hasId(params, 'jobId') && isDayRange(params.period),
+  acceptReview: (params) => hasId(params, 'jobId') && isAnswers(params.answers),
+  rejectedRecords: (params) => hasId(params, 'importId'),
   cancel: (params) => hasId(params, 'jobId'),
   dismissJob: (params) => hasId(params, 'jobId'),
+  unknownTable: (params) => hasId(params, 'jobId'),
   deleteImport: (params) => hasId(params, 'importId'),
   undoDelete: (params) => hasId(params, 'importId'),
   deleteOriginal: (params) => hasId(params, 'importId'),
@@ -70,6 +80,16 @@ function isId(value: unknown): value is string {
 
 function hasId(params: unknown, name: string): params is Fields {
   return isFields(params) && isId(params[name])
+}
+
+function isAnswers(value: unknown): value is ReviewAnswers {
+  if (!isFields(value)) return false
+  const { period, timeZone, mapping } = value
+  return (
+    (period === undefined || isDayRange(period)) &&
+    (timeZone === undefined || isTimeZone(timeZone)) &&
+    (mapping === undefined || isColumnMapping(mapping))
+  )
 }
 
 function isDayRange(value: unknown): value is DayRange {

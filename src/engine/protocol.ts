@@ -1,17 +1,19 @@
-import type { DayRange } from '../facts/day.ts'
+import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { Bytes } from '../facts/facts.ts'
 import type { ImportErrorCode, ImportErrorDetails, Rejection, WarningCode } from '../facts/import-error.ts'
 import type { FormatName } from '../facts/vocabulary.ts'
 import type { EpochMs } from '../store/schema.ts'
+import type { RejectedRecord, Review, ReviewAnswers } from './review.ts'
+import type { UnknownTable } from './unknown-table.ts'
 
 /** The BroadcastChannel between the pages and the engine. Files travel on it as handles. */
 export const ENGINE_CHANNEL = 'mail-flow-insights-engine'
 
 /**
- * `waiting` in line; `reading` bytes to facts; `needs-period`: read, the admin must say which days it
- * covers; `storing`: staged and sealed; then one of the three ends.
+ * `waiting` in line; `reading` bytes to facts; `storing`: staged or sealed; `needs-review`: read and laid by,
+ * counted only when the admin says so; then one of the three ends.
  */
-export type JobPhase = 'waiting' | 'reading' | 'needs-period' | 'storing' | 'done' | 'failed' | 'cancelled'
+export type JobPhase = 'waiting' | 'reading' | 'needs-review' | 'storing' | 'done' | 'failed' | 'cancelled'
 
 /** One import on its way, as every open page shows it. */
 export interface Job {
@@ -24,8 +26,10 @@ export interface Job {
   readonly records: number
   /** `null` until there is enough to tell. */
   readonly secondsLeft: number | null
-  /** Asked for in phase `needs-period`: the days that the export most likely covers. */
-  readonly suggestedPeriod: DayRange | null
+  /** Set in phase `needs-review`. */
+  readonly review: Review | null
+  /** Set in phase `needs-review` where no format knows the header: ask for `unknownTable`. */
+  readonly asksColumns: boolean
   readonly error: { readonly code: ImportErrorCode; readonly details: ImportErrorDetails } | null
   /** Set in phase `done`. */
   readonly result: JobResult | null
@@ -51,10 +55,18 @@ export interface OriginalPolicy {
 export interface EngineMethods {
   import: { request: ImportRequest; answer: null }
   jobs: { request: null; answer: readonly Job[] }
-  givePeriod: { request: { jobId: string; period: DayRange }; answer: null }
+  /** Counts an import that waits for a look, with the answers to what it asks. */
+  acceptReview: { request: { jobId: string; answers: ReviewAnswers }; answer: null }
+  /**
+   * The first records that an import on the list or in the store does not count; of a sealed one they are read
+   * again from its original, and there are none without it.
+   */
+  rejectedRecords: { request: { importId: string }; answer: readonly RejectedRecord[] }
   cancel: { request: { jobId: string }; answer: null }
   /** Takes an ended job off the list. */
   dismissJob: { request: { jobId: string }; answer: null }
+  /** The table of a job that `asksColumns`; `null` when it does not any more. */
+  unknownTable: { request: { jobId: string }; answer: UnknownTable | null }
   deleteImport: { request: { importId: string }; answer: null }
   undoDelete: { request: { importId: string }; answer: null }
   deleteOriginal: { request: { importId: string }; answer: null }
@@ -68,6 +80,10 @@ export interface ImportRequest {
   readonly jobId: string
   readonly file: File
   readonly originals: OriginalPolicy
+  /** Counted without a look where the file gives no cause for one. */
+  readonly isAtOnce: boolean
+  /** What was said of unknown headers before. */
+  readonly mappings: readonly ColumnMapping[]
 }
 
 export type EngineMethod = keyof EngineMethods
@@ -91,7 +107,7 @@ export type EngineAnswer =
       readonly details: ImportErrorDetails
     }
 
-/** A page asks whether an engine listens; it answers `ready`. Not addressed: there is one engine at most. */
+/** A page asks whether an engine listens; it answers `ready` and `jobs`. Not addressed: there is one engine at most. */
 export interface EngineHello {
   readonly type: 'hello'
 }

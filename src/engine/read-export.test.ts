@@ -7,6 +7,7 @@ import {
   type SummaryRecord,
   summaryText,
 } from '../../test/helpers/trace-text.ts'
+import type { ColumnMapping } from '../facts/column-mapping.ts'
 import { ImportError } from '../facts/import-error.ts'
 import type { ExportSource } from './export-source.ts'
 import { type ReadOptions, type ReadProgress, readExport } from './read-export.ts'
@@ -52,6 +53,64 @@ function utf16(text: string, hasMark: boolean): Uint8Array {
 }
 
 describe('readExport', () => {
+  it('reads an unknown header by what was said of its columns, and says so', async () => {
+    const text = 'Who,How many,Note\r\nerp@contoso.com,12,x\r\nscan@contoso.com,3,\r\n'
+    const mapping: ColumnMapping = {
+      format: 'smtp-auth-clients',
+      header: ['Who', 'How many', 'Note'],
+      columns: [
+        ['Who', 'Sender address'],
+        ['How many', 'Messages sent'],
+      ],
+    }
+    const result = await read(text, { mappings: [mapping] })
+    expect(result).toMatchObject({
+      format: 'smtp-auth-clients',
+      messages: 15,
+      says: ['submissions'],
+      mapping,
+    })
+    expect(result.warnings).toContain('columns-mapped')
+    expect(
+      await read(text, { mappings: [{ ...mapping, format: null, header: null }] }).catch(String),
+    ).toContain('unknown-format')
+    const withoutNote = text.replaceAll(',Note', '').replace(',x', '').replace('3,', '3')
+    expect(await read(withoutNote, { mappings: [{ ...mapping, format: null, header: null }] })).toMatchObject(
+      {
+        messages: 15,
+      },
+    )
+    // Said of another header.
+    expect(await failure(withoutNote, { mappings: [mapping] })).toMatchObject({ code: 'unknown-format' })
+  })
+
+  it('reads a JSON list by what was said of its columns, also those that come later', async () => {
+    const text = JSON.stringify([
+      { who: 'erp@contoso.com', number: { ofMails: 12 } },
+      { who: 'scan@contoso.com', number: { ofMails: 3 }, tls12: 100 },
+    ])
+    const columns = [
+      ['who', 'Sender address'],
+      ['number.ofMails', 'Messages sent'],
+      ['tls12', 'TLS 1.2'],
+    ] as const
+    const result = await read(text, { mappings: [{ format: 'smtp-auth-clients', header: null, columns }] })
+    expect(result).toMatchObject({ messages: 15, rejected: [] })
+  })
+
+  it('hands on what it rejects as it stands in the file, also cut at any byte', async () => {
+    const odd = '"yesterday","a ""quoted"" word",'
+    const text = `${TEXT}${odd}\r\n${TEXT.split('\r\n')[1]}\r\n"2026-11-20T08:00:00Z`
+    for (const chunkBytes of [3, 1 << 20]) {
+      const rejected: unknown[] = []
+      await read(text, { onRejected: (...one) => rejected.push(one) }, chunkBytes)
+      expect(rejected).toEqual([
+        [3, 'bad-timestamp', odd],
+        [5, 'unterminated-quote', '"2026-11-20T08:00:00Z'],
+      ])
+    }
+  })
+
   it('gives an account of the file', async () => {
     const { facts, ...account } = await read(TEXT)
     expect(account).toEqual({
@@ -59,6 +118,7 @@ describe('readExport', () => {
       family: 'message-trace',
       says: ['submissions', 'client-addresses', 'transports', 'connectors', 'connector-tls', 'days'],
       encoding: 'utf-8',
+      mapping: null,
       records: 2,
       accepted: 2,
       blank: 0,

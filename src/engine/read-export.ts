@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { DayRange } from '../facts/day.ts'
 import type { Bytes, ExportFacts } from '../facts/facts.ts'
 import type { RejectCode, Rejection, WarningCode } from '../facts/import-error.ts'
@@ -25,6 +26,10 @@ export interface ReadOptions {
   readonly period?: DayRange
   /** IANA name of the zone of an export with local times. */
   readonly timeZone?: string
+  /** What was said of headers that no format knows: the first that fits is taken. */
+  readonly mappings?: readonly ColumnMapping[]
+  /** Called for every record that is not counted, with its text as it stands in the file. */
+  readonly onRejected?: (record: number, code: RejectCode, raw: string) => void
   /** Called after every chunk. */
   readonly onProgress?: (progress: ReadProgress) => void
 }
@@ -37,6 +42,8 @@ export interface ReadExport {
   readonly says: readonly Aspect[]
   /** WHATWG name, lower case. */
   readonly encoding: string
+  /** What a person said of its columns; `null` where they were known. */
+  readonly mapping: ColumnMapping | null
   /** `accepted` + rejected + `blank`. */
   readonly records: number
   readonly accepted: number
@@ -61,14 +68,15 @@ const ROW_CAPS = [1_000, 5_000, 50_000, 100_000]
 
 /** Reads an export in constant memory beside its facts. Throws `ImportError`. */
 export async function readExport(source: ExportSource, options: ReadOptions): Promise<ReadExport> {
-  const start = await readStart(source, options.signal)
+  const start = await readStart(source, options)
   const order = await findDateOrder(source, start, options.signal)
-  const reading = openReading(start, {
+  const context = {
     now: options.now,
     dateOrder: order.order,
     period: options.period ?? null,
     timeZone: options.timeZone ?? null,
-  })
+  }
+  const reading = openReading(start, context, options.onRejected)
   await readRecords(source, start, reading.text, options)
   const account = reading.account()
   const result = reading.finish()
@@ -79,6 +87,7 @@ export async function readExport(source: ExportSource, options: ReadOptions): Pr
     family: FAMILY_OF_FORMAT[start.format.name],
     says: start.recognition.says,
     encoding: start.encoding,
+    mapping: start.kind === 'documents' ? null : start.mapping,
     ...account.counts,
     messages: result.messages,
     repeats: result.repeats,
@@ -108,13 +117,20 @@ interface Reading {
   finish(): FormatResult
 }
 
-function openReading(start: ExportStart, context: FormatContext): Reading {
+function openReading(
+  start: ExportStart,
+  context: FormatContext,
+  onRejected: ReadOptions['onRejected'],
+): Reading {
   const rejections = createRejections()
   let accepted = 0
   let blank = 0
-  const take = (number: number, code: RejectCode | null): void => {
+  const take: Takers['take'] = (number, code, raw) => {
     if (code === null) accepted++
-    else rejections.add(code, number)
+    else {
+      rejections.add(code, number)
+      onRejected?.(number, code, raw())
+    }
   }
   const { text, finish } = openText(start, context, { take, onBlank: () => blank++ })
   return {
@@ -129,18 +145,21 @@ function openReading(start: ExportStart, context: FormatContext): Reading {
 }
 
 interface Takers {
-  readonly take: (recordNumber: number, code: RejectCode | null) => void
+  readonly take: (recordNumber: number, code: RejectCode | null, raw: () => string) => void
   readonly onBlank: () => void
 }
 
 function openText(start: ExportStart, context: FormatContext, { take, onBlank }: Takers) {
   if (start.kind === 'documents') {
     const reader = start.recognition.open(context)
-    return { text: createDocumentStream(start, reader, take), finish: reader.finish }
+    return {
+      text: createDocumentStream(start, reader, (number, code) => take(number, code, () => '')),
+      finish: reader.finish,
+    }
   }
   const reader = start.recognition.open(context)
   const text = createRecordStream(start, {
-    onRecord: (record) => take(record.number, reader.read(record)),
+    onRecord: (record) => take(record.number, reader.read(record), record.raw),
     onBlank,
     onReject: take,
   })
@@ -171,6 +190,7 @@ function warningsOf(
   isOrderAssumed: boolean,
 ): WarningCode[] {
   const warnings: WarningCode[] = []
+  if (start.kind !== 'documents' && start.mapping) warnings.push('columns-mapped')
   const isTrace = FAMILY_OF_FORMAT[start.format.name] === 'message-trace'
   if (isTrace && ROW_CAPS.includes(account.counts.records)) warnings.push('row-cap')
   if (isOrderAssumed) warnings.push('date-order-assumed')

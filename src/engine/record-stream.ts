@@ -1,6 +1,7 @@
 import { createLogReader, type RecordLayout } from '../csv/log-reader.ts'
-import type { RecordView } from '../csv/record-reader.ts'
+import type { RecordReader, RecordView } from '../csv/record-reader.ts'
 import { createTableReader } from '../csv/table-reader.ts'
+import { renameColumns } from '../facts/column-mapping.ts'
 import type { RejectCode, WarningCode } from '../facts/import-error.ts'
 import type { Recognition } from '../formats/format.ts'
 import { createObjectReader } from '../json/object-reader.ts'
@@ -11,8 +12,8 @@ import type { ListStart, TableStart } from './export-start.ts'
 export interface RecordHandlers {
   readonly onRecord: (record: RecordView) => void
   readonly onBlank: () => void
-  /** A record that no format ever sees, by its number from 1. */
-  readonly onReject: (recordNumber: number, code: RejectCode) => void
+  /** A record that no format ever sees, by its number from 1; `raw` gives its text, as far as it is at hand. */
+  readonly onReject: (recordNumber: number, code: RejectCode, raw: () => string) => void
 }
 
 /** The text of a file, taken in as it comes. */
@@ -48,19 +49,19 @@ function layoutOf({ delimiter, header, recognition }: TableStart): RecordLayout 
 }
 
 function createTableStream(start: TableStart, { onReject, ...handlers }: RecordHandlers): TextSink {
-  const onUnterminated = (record: number) => onReject(record, 'unterminated-quote')
-  const reader = createTableReader({ ...layoutOf(start), ...handlers, onUnterminated })
+  const onUnterminated = (record: number) => onReject(record, 'unterminated-quote', reader.view.raw)
+  const reader: RecordReader = createTableReader({ ...layoutOf(start), ...handlers, onUnterminated })
   return withoutWarnings(reader)
 }
 
 function createLogStream(start: TableStart, { onReject, ...handlers }: RecordHandlers): TextSink {
-  const reader = createLogReader({
+  const reader: RecordReader = createLogReader({
     ...layoutOf(start),
     ...handlers,
-    onUnterminated: (record) => onReject(record, 'unterminated-quote'),
-    onForeign: (record) => onReject(record, 'unknown-columns'),
+    onUnterminated: (record) => onReject(record, 'unterminated-quote', reader.view.raw),
+    onForeign: (record) => onReject(record, 'unknown-columns', reader.view.raw),
     onHeader({ fields, delimiter }) {
-      const recognition = start.format.recognise(fields)
+      const recognition = recognise(start, fields)
       return recognition && { delimiter, columnCount: fields.length, columns: recognition.columns }
     },
   })
@@ -87,7 +88,7 @@ function createListStream(start: ListStart, { onRecord, onReject }: RecordHandle
     header: start.header,
     columns,
     onHeader(header) {
-      columns = fillColumns(columns, start.format.recognise(header))
+      columns = fillColumns(columns, recognise(start, header))
       return columns
     },
   })
@@ -98,8 +99,15 @@ function createListStream(start: ListStart, { onRecord, onReject }: RecordHandle
       view.show(object, number, text)
       onRecord(view)
     },
-    onReject,
+    onReject: (number, code, text) => onReject(number, code, () => new TextDecoder().decode(text)),
   })
+}
+
+function recognise(
+  { format, mapping }: TableStart | ListStart,
+  header: readonly string[],
+): Recognition | null {
+  return format.recognise(mapping ? renameColumns(mapping, header) : header)
 }
 
 /** What the first objects had stays where it is; what only later ones have is filled in. */

@@ -2,7 +2,7 @@ import { createToUtf8 } from '../csv/to-utf8.ts'
 import type { Bytes } from '../facts/facts.ts'
 import { createBreather } from './breather.ts'
 import { type ExportSource, throwIfCancelled } from './export-source.ts'
-import type { ExportStart } from './export-start.ts'
+import type { TextStart } from './export-start.ts'
 
 /** A part of the file as UTF-8; valid until the next one is asked for. */
 export interface TextChunk {
@@ -14,7 +14,7 @@ export interface TextChunk {
 /** The file from its first record on, as UTF-8. */
 export async function* textChunks(
   source: ExportSource,
-  start: ExportStart,
+  start: TextStart & { readonly textStart: number },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TextChunk> {
   const toUtf8 = createToUtf8(start.encoding)

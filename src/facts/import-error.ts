@@ -72,6 +72,8 @@ export interface Rejection {
 /** What an admin must know of an import beside its numbers. */
 export const WARNING_CODES = [
   'row-cap',
+  'last-day-missing',
+  'columns-mapped',
   'period-unknown',
   'period-given',
   'date-order-assumed',
@@ -87,3 +89,13 @@ export const WARNING_CODES = [
   'file-cut-off',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
+
+/** How a file was read: worth knowing, nothing to worry about. The other warnings ask for a look. */
+export const DECISIONS: readonly WarningCode[] = [
+  'columns-mapped',
+  'period-given',
+  'time-zone-given',
+  'values-read-as-percent',
+  'values-read-as-count',
+  'values-read-as-fraction',
+]

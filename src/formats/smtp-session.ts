@@ -6,9 +6,9 @@ import { compareText } from '../facts/order.ts'
 import { SESSION_SIGNALS, type SessionLine, type SessionSide } from '../facts/session.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { TlsVersion } from '../facts/tls.ts'
-import type { Authentication } from '../facts/vocabulary.ts'
 import { isClientConnector, isImplicitSendConnector } from './connector-id.ts'
 import { INTERNAL_SHAPE } from './message-table.ts'
+import { type Attempt, createSessionLogon } from './session-logon.ts'
 
 /** A message that the session carried, or a logon that failed in it. */
 export interface SessionFact {
@@ -19,13 +19,6 @@ export interface SessionFact {
   /** `null`: mail between Exchange servers, which never crosses the border here. */
   readonly shape: Shape | null
   readonly recipients: number
-}
-
-interface Attempt {
-  readonly line: SessionLine
-  readonly mechanism: string
-  user: string
-  outcome: 'open' | 'accepted' | 'failed'
 }
 
 interface Envelope {
@@ -60,74 +53,25 @@ function readSent(lines: readonly SessionLine[]): SessionFact[] {
 
 function readReceived(lines: readonly SessionLine[]): SessionFact[] {
   const messages: SessionFact[] = []
-  const attempts: Attempt[] = []
-  const state = { isSignedIn: false, isServer: false, isServerAuthDue: false }
+  const logon = createSessionLogon()
   const hop = hopShape(lines)
   const client = clientOf(lines)
   const isFromStart = hasStart(lines)
-  let authentication: Authentication = 'unknown'
   let envelope: Envelope | null = null
-  const signIn = (): void => {
-    const attempt = openAttempt(attempts)
-    if (attempt) {
-      attempt.outcome = 'accepted'
-      authentication = authenticationOf(attempt.mechanism)
-    }
-    state.isSignedIn = true
-    state.isServer = false
-  }
   for (const line of lines) {
-    switch (line.signal) {
-      case 'auth':
-        attempts.push({ line, mechanism: line.text, user: '', outcome: 'open' })
-        state.isServerAuthDue = false
-        break
-      case 'server-auth':
-        state.isServerAuthDue = true
-        break
-      case 'logon-accepted':
-        if (state.isServerAuthDue) state.isServer = true
-        else signIn()
-        state.isServerAuthDue = false
-        break
-      case 'server-signed-in':
-        state.isServer = true
-        break
-      case 'signed-in':
-        signIn()
-        break
-      case 'client-proxy':
-        // A server that signed in hands on the session of a client that signed in to it.
-        if (state.isServer || isClientConnector(line.connector)) signIn()
-        break
-      case 'mail-proxy':
-        state.isServer = false
-        break
-      case 'refused':
-      case 'logon-failed':
-        fail(attempts)
-        state.isServerAuthDue = false
-        break
-      case 'user':
-        nameUser(attempts, line.text)
-        break
-      case 'mail':
-        envelope = { line, recipients: 0 }
-        break
-      case 'recipient':
-        if (envelope) envelope.recipients++
-        break
-      case 'queued':
-        messages.push(messageFact(line, envelope, shapeOf(state.isSignedIn, state.isServer)))
-        break
-      case 'connect':
-      case 'tls':
-      case 'data':
-      case 'accepted':
-        break
-    }
+    logon.take(line)
+    if (line.signal === 'mail') envelope = { line, recipients: 0 }
+    else if (line.signal === 'recipient' && envelope) envelope.recipients++
+    else if (line.signal === 'queued') messages.push(messageFact(line, envelope, queuedShape()))
   }
-  function shapeOf(isSignedIn: boolean, isServer: boolean): Shape | null {
+  const failed = logon.attempts.filter(({ outcome }) => outcome === 'failed')
+  return [
+    ...withoutMailBeforeLogon(messages, logon.isSignedIn),
+    ...failed.map((attempt) => logonFact(attempt, hop.tls, client)),
+  ]
+
+  function queuedShape(): Shape | null {
+    const { isSignedIn, isServer, authentication } = logon
     if (isSignedIn) {
       return { ...hop, kind: 'submission', connector: null, connectorType: 'None', authentication, client }
     }
@@ -135,12 +79,6 @@ function readReceived(lines: readonly SessionLine[]): SessionFact[] {
     if (isServer || (isClientConnector(hop.connector ?? '') && !isFromStart)) return null
     return { ...hop, kind: 'inbound' }
   }
-  return [
-    ...withoutMailBeforeLogon(messages, state.isSignedIn),
-    ...attempts
-      .filter((attempt) => attempt.outcome === 'failed')
-      .map((attempt) => logonFact(attempt, hop.tls, client)),
-  ]
 }
 
 /** In a session that signs in only what comes after counts. */
@@ -166,8 +104,7 @@ function messageFact(line: SessionLine, envelope: Envelope | null, shape: Shape 
   }
 }
 
-function logonFact({ line, mechanism, user }: Attempt, tls: TlsVersion, client: string): SessionFact {
-  const authentication = authenticationOf(mechanism)
+function logonFact({ line, authentication, user }: Attempt, tls: TlsVersion, client: string): SessionFact {
   const shape = {
     ...INTERNAL_SHAPE,
     kind: 'failed-logon' as const,
@@ -214,34 +151,6 @@ function clientOf(lines: readonly SessionLine[]): string {
 
 function isProxied({ signal }: SessionLine): boolean {
   return signal === 'client-proxy' || signal === 'mail-proxy'
-}
-
-function authenticationOf(mechanism: string): Authentication {
-  switch (mechanism) {
-    case 'LOGIN':
-    case 'PLAIN':
-      return 'basic'
-    case 'XOAUTH2':
-    case 'OAUTHBEARER':
-      return 'oauth'
-    default:
-      return 'unknown'
-  }
-}
-
-function openAttempt(attempts: readonly Attempt[]): Attempt | null {
-  const last = attempts.at(-1)
-  return last?.outcome === 'open' ? last : null
-}
-
-function fail(attempts: readonly Attempt[]): void {
-  const attempt = openAttempt(attempts)
-  if (attempt) attempt.outcome = 'failed'
-}
-
-function nameUser(attempts: readonly Attempt[], user: string): void {
-  const attempt = attempts.at(-1)
-  if (attempt && attempt.user === '') attempt.user = user
 }
 
 function sideOf(lines: readonly SessionLine[]): SessionSide {

@@ -12,8 +12,8 @@ export interface ObjectReaderOptions {
   readonly maxBytes: number
   /** An object, its number from 1, and its text, which is valid during the call. */
   readonly onObject: (object: JsonObject, number: number, text: Uint8Array) => void
-  /** A value that is no object or no JSON, or one that the end of the file cuts. */
-  readonly onReject: (number: number, code: 'bad-json' | 'cut-off') => void
+  /** A value that is no object or no JSON, or one that the end of the file cuts; its text where it is at hand. */
+  readonly onReject: (number: number, code: 'bad-json' | 'cut-off', text?: Uint8Array) => void
 }
 
 /** Reads JSON text as a stream of objects: its memory is one chunk and one object. */
@@ -44,7 +44,7 @@ export function createObjectReader(options: ObjectReaderOptions): ObjectReader {
       const object = parseObject(decoding.decode(text))
       if (object) onObject(object, splitter.count, text)
       // The last line of a file that was cut has no end to tell it by.
-      else onReject(splitter.count, isEnding ? 'cut-off' : 'bad-json')
+      else onReject(splitter.count, isEnding ? 'cut-off' : 'bad-json', text)
     },
     onStray: () => onReject(splitter.count, 'bad-json'),
     onMember(key, value) {

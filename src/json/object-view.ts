@@ -99,6 +99,7 @@ export function createObjectView({ header, columns, onHeader }: ObjectViewOption
       encode()
       return dictionary.idOf(bytes, starts[slot] as number, ends[slot] as number)
     },
+    raw: () => new TextDecoder().decode(json),
     hash() {
       let hash = 0
       for (let at = 0; at < json.length; at++) hash = Math.imul(hash ^ (json[at] as number), 16_777_619)

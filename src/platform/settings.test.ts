@@ -28,15 +28,27 @@ beforeEach(() => {
 
 describe('the settings', () => {
   it('keep originals of up to 200 MiB until the admin says otherwise', async () => {
-    expect(await readSettings()).toEqual({ keepOriginals: true, maxOriginalSize: 200 * MIB })
+    expect(await readSettings()).toEqual({
+      keepOriginals: true,
+      maxOriginalSize: 200 * MIB,
+      importsAtOnce: false,
+    })
     await writeSettings({ maxOriginalSize: 50 * MIB })
     await writeSettings({ keepOriginals: false })
-    expect(await readSettings()).toEqual({ keepOriginals: false, maxOriginalSize: 50 * MIB })
+    expect(await readSettings()).toEqual({
+      keepOriginals: false,
+      maxOriginalSize: 50 * MIB,
+      importsAtOnce: false,
+    })
   })
 
   it('fall back where the store holds nonsense', async () => {
     local = { settings: { keepOriginals: 'no', maxOriginalSize: -1 }, drawer: [] }
-    expect(await readSettings()).toEqual({ keepOriginals: true, maxOriginalSize: 200 * MIB })
+    expect(await readSettings()).toEqual({
+      keepOriginals: true,
+      maxOriginalSize: 200 * MIB,
+      importsAtOnce: false,
+    })
     expect(await readDrawer()).toEqual({ isOpen: false, width: 400 })
   })
 })

@@ -8,6 +8,8 @@ const MIB = 1024 * 1024
 export interface Settings {
   readonly keepOriginals: boolean
   readonly maxOriginalSize: number
+  /** A file that asks nothing, warns of nothing and rejects nothing is imported without a look at it first. */
+  readonly importsAtOnce: boolean
 }
 
 /** Whether an export itself is kept beside its numbers (the engine's `OriginalPolicy`), and who says so. */
@@ -19,10 +21,11 @@ export interface OriginalChoice {
   readonly isManaged: boolean
 }
 
-const DEFAULT_SETTINGS: Settings = { keepOriginals: true, maxOriginalSize: 200 * MIB }
+const DEFAULT_SETTINGS: Settings = { keepOriginals: true, maxOriginalSize: 200 * MIB, importsAtOnce: false }
 
 const SETTINGS_KEY = 'settings'
 const DRAWER_KEY = 'drawer'
+const MAPPINGS_KEY = 'columnMappings'
 
 /** The admin's settings; what was never chosen, or is not of its type, has its default. */
 export async function readSettings(): Promise<Settings> {
@@ -30,6 +33,7 @@ export async function readSettings(): Promise<Settings> {
   return {
     keepOriginals: booleanOr(stored.keepOriginals, DEFAULT_SETTINGS.keepOriginals),
     maxOriginalSize: sizeOr(stored.maxOriginalSize, DEFAULT_SETTINGS.maxOriginalSize),
+    importsAtOnce: booleanOr(stored.importsAtOnce, DEFAULT_SETTINGS.importsAtOnce),
   }
 }
 
@@ -45,6 +49,16 @@ export async function readOriginalChoice(): Promise<OriginalChoice> {
   const maxSize = sizeOr(inBytes(managed.maxOriginalMiB), settings.maxOriginalSize)
   const isManaged = typeof managed.keepOriginals === 'boolean' || inBytes(managed.maxOriginalMiB) !== null
   return { isKept, maxSize, isManaged }
+}
+
+/** What was said of the columns of unknown headers, as it was stored: nothing of it is checked. */
+export async function readStoredMappings(): Promise<readonly unknown[]> {
+  const stored = (await browser.storage.local.get(MAPPINGS_KEY))[MAPPINGS_KEY]
+  return Array.isArray(stored) ? stored : []
+}
+
+export async function writeStoredMappings(mappings: readonly unknown[]): Promise<void> {
+  await browser.storage.local.set({ [MAPPINGS_KEY]: mappings })
 }
 
 /** How the admin left the portal's drawer. At first it is closed: a launcher, nothing in the portal's way. */

@@ -88,7 +88,7 @@ async function planMessages(database: StoreDatabase, move: FamilyMove): Promise<
   const moves = { others, leaving, joining, isFresh, shapes, guard }
   const { steps, duplicates } = await planMoves(database, moves)
   // Evidence that somebody else counted has no rollups: reports read it as it is.
-  const held = countHeldBy(await otherAggregates(database, move), joins)
+  const held = countHeldBy(await otherAggregates(database, others), joins)
   return { family, shapes, isFresh, days: [], steps, duplicates: duplicates + held }
 }
 
@@ -103,16 +103,17 @@ interface HeldAggregate {
   readonly facts: AggregateFacts
 }
 
-async function otherAggregates(
+/** What these imports hold that somebody else counted. */
+export async function otherAggregates(
   database: StoreDatabase,
-  { family, leaves }: FamilyMove,
+  others: readonly ImportRecord[],
 ): Promise<HeldAggregate[]> {
-  const others: HeldAggregate[] = []
-  for (const record of await sealedImports(database, family)) {
-    const stored = record.id === leaves?.id ? undefined : await database.get('aggregates', record.id)
-    if (stored) others.push({ sealedAt: record.sealedAt ?? 0, facts: stored.facts })
+  const held: HeldAggregate[] = []
+  for (const { id, sealedAt } of others) {
+    const stored = await database.get('aggregates', id)
+    if (stored) held.push({ sealedAt: sealedAt ?? 0, facts: stored.facts })
   }
-  return others
+  return held
 }
 
 /** Keys of a joining aggregate that other imports of its family hold. */
@@ -126,8 +127,12 @@ function countHeldBy(others: readonly HeldAggregate[], joins: Joining | null): n
 
 /** Microsoft's own totals: few, and a later one replaces a whole day and connector, so all days are built anew. */
 async function planAggregates(database: StoreDatabase, move: FamilyMove): Promise<FamilyChange> {
-  const { family, joins } = move
-  const others = await otherAggregates(database, move)
+  const { family, leaves, joins } = move
+  const imports = await sealedImports(database, family)
+  const others = await otherAggregates(
+    database,
+    imports.filter((record) => record.id !== leaves?.id),
+  )
   const counted = (joins ? [...others, joins] : others).sort((a, b) => a.sealedAt - b.sealedAt)
   const shapes = createShapeTable()
   const days = connectorDayRollups(

@@ -16,7 +16,17 @@ export interface ImportStart {
 /** What reading an export adds to its record. */
 export type ImportSummary = Pick<
   ImportRecord,
-  'encoding' | 'records' | 'accepted' | 'blank' | 'rejected' | 'messages' | 'warnings' | 'covered' | 'sha256'
+  | 'encoding'
+  | 'timeZone'
+  | 'mapping'
+  | 'records'
+  | 'accepted'
+  | 'blank'
+  | 'rejected'
+  | 'messages'
+  | 'warnings'
+  | 'covered'
+  | 'sha256'
 > & {
   readonly format: NonNullable<ImportRecord['format']>
   readonly family: NonNullable<ImportRecord['family']>

@@ -37,34 +37,42 @@ export async function planMoves(
   database: StoreDatabase,
   moves: MessageMoves,
 ): Promise<{ readonly steps: readonly Deltas[]; readonly duplicates: number }> {
-  const { others, leaving, joining, isFresh } = moves
-  const sessions = joinedSessions({
-    held: await fragmentsOf(database, others),
-    leaving: leaving?.facts.fragments,
-    joining: joining?.facts.fragments,
-  })
-  const before = isFresh ? [] : sessions.before
-  const after = isFresh || sessions.isChanged ? sessions.after : []
-  const joins = joining ? [joining] : []
-  // Each is worked out beside all that is counted when its turn has come.
-  const steps: readonly Step[] = [
-    ...(leaving && !isFresh ? [{ own: leaving, does: 'leave', beside: before } as const] : []),
-    ...joins.map((own) => ({ own, does: 'join', beside: before }) as const),
-    ...sessions.ofJoining.map((own) => ({ own, does: 'compare', beside: before }) as const),
-    ...(sessions.isChanged ? before : []).map((own) => ({ own, does: 'leave', beside: joins }) as const),
-    ...after.map((own) => ({ own, does: 'join', beside: joins }) as const),
-  ]
-  const recounted = isFresh ? await recount(database, moves) : []
+  const steps = stepsOf(moves, await fragmentsOf(database, moves.others))
+  const recounted = moves.isFresh ? await recount(database, moves) : []
   const changes = await matchAll(database, steps, moves)
   let duplicates = 0
   const counted = changes.flatMap((change, at) => {
-    const step = steps[at] as Step
-    const result = change.finish(step.does === 'leave' ? -1 : 1)
-    // The sessions as a whole are no import: only what joins can repeat what others hold.
-    if (step.own === joining || step.does === 'compare') duplicates += result.duplicates
-    return step.does === 'compare' ? [] : [result.days]
+    const { own, does } = steps[at] as Step
+    const result = change.finish(does === 'leave' ? -1 : 1)
+    // Joined sessions are no import: only what joins can repeat what others hold.
+    if (own === moves.joining || does === 'compare') duplicates += result.duplicates
+    return does === 'compare' ? [] : [result.days]
   })
   return { steps: [...recounted, ...counted], duplicates }
+}
+
+/** Each step is worked out beside all that is counted when its turn has come. */
+function stepsOf(
+  { leaving, joining, isFresh }: MessageMoves,
+  held: readonly SessionFragments[],
+): readonly Step[] {
+  const sessions = joinedSessions({
+    held,
+    leaving: leaving?.facts.fragments,
+    joining: joining?.facts.fragments,
+  })
+  const leaves = leaving && !isFresh ? [leaving] : []
+  const joins = joining ? [joining] : []
+  const before = isFresh ? [] : sessions.before
+  const after = isFresh || sessions.isChanged ? sessions.after : []
+  const step = (does: Step['does'], beside: readonly Own[]) => (own: Own) => ({ own, does, beside })
+  return [
+    ...leaves.map(step('leave', before)),
+    ...joins.map(step('join', before)),
+    ...sessions.ofJoining.map(step('compare', before)),
+    ...(sessions.isChanged ? before : []).map(step('leave', joins)),
+    ...after.map(step('join', joins)),
+  ]
 }
 
 interface Step {

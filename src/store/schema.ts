@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { DayRange, EpochDay } from '../facts/day.ts'
 import type { AggregateFacts, Bytes } from '../facts/facts.ts'
 import type { Rejection, WarningCode } from '../facts/import-error.ts'
@@ -62,6 +63,10 @@ export interface ImportRecord {
   readonly format: FormatName | null
   readonly family: Family | null
   readonly encoding: string | null
+  /** IANA name of the zone in which its local times were read; nothing where its times are UTC. */
+  readonly timeZone?: string | null
+  /** What the admin said of its columns; nothing where they were known. */
+  readonly mapping?: ColumnMapping | null
   readonly records: number
   readonly accepted: number
   readonly blank: number

@@ -1,8 +1,9 @@
 import type { ExportFacts } from '../facts/facts.ts'
 import { ImportError } from '../facts/import-error.ts'
 import type { Connection } from './connection.ts'
+import { countHeldBySealed, type HeldQuestion } from './count-held.ts'
 import type { StoreDatabase } from './database.ts'
-import { type BatchGuard, stageFacts } from './fact-store.ts'
+import { type BatchGuard, loadFacts, stageFacts } from './fact-store.ts'
 import { type ImportStart, stagingRecord } from './import-record.ts'
 import { deleteOriginal, saveOriginal } from './originals.ts'
 import { type PurgeOptions, purge } from './purge.ts'
@@ -27,6 +28,10 @@ export interface StoreWriter {
   begin(start: ImportStart): Promise<void>
   /** Writes what an import states; it counts nowhere before `seal`. */
   stage(importId: string, facts: ExportFacts, signal?: AbortSignal): Promise<Seal>
+  /** What `stage` wrote. */
+  staged(importId: string): Promise<ExportFacts>
+  /** How many messages (aggregates: keys) of an export the sealed imports of its family hold. Changes nothing. */
+  countHeld(question: HeldQuestion): Promise<number>
   /** Counts a staged import, in one strict transaction. */
   seal(request: SealRequest): Promise<ImportRecord>
   /** Removes a failed or cancelled import without a trace. */
@@ -69,6 +74,8 @@ export function createWriter({ connection, free }: WriterOptions): StoreWriter {
     begin: (start) => use((database) => begin(database, start)),
     stage: (importId, facts, signal) =>
       use((database) => stage(database, { importId, facts, guard: stageGuard(free, signal) })),
+    staged: (importId) => use((database) => loadStaged(database, importId)),
+    countHeld: (question) => use((database) => countHeldBySealed(database, question)),
     seal: (request) => change((database) => sealImport(database, request)),
     discard: (importId) => change((database) => discard(database, importId)),
     delete: (importId, now) => change((database) => deleteImport(database, importId, now)),
@@ -110,6 +117,14 @@ async function stage(
     await transaction.objectStore('aggregates').put({ importId, facts })
   })
   return sealAggregate(facts)
+}
+
+async function loadStaged(database: StoreDatabase, importId: string): Promise<ExportFacts> {
+  const aggregate = await database.get('aggregates', importId)
+  const facts = aggregate?.facts ?? (await loadFacts(database, importId))
+  // The store was deleted behind our back while the admin looked.
+  if (!facts) throw new ImportError('internal', { message: `import ${importId} is not staged any more` })
+  return facts
 }
 
 async function begin(database: StoreDatabase, start: ImportStart): Promise<void> {

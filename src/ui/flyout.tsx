@@ -8,6 +8,8 @@ import './flyout.css'
 export function Flyout(props: {
   title: string
   onClose: () => void
+  /** For a table, where the window has room for it. */
+  isWide?: boolean
   children: ComponentChildren
 }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -21,7 +23,7 @@ export function Flyout(props: {
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the flyout closes it; the keyboard has Esc and the button
     <dialog
       ref={dialog}
-      class="flyout"
+      class={props.isWide ? 'flyout flyout-wide' : 'flyout'}
       aria-labelledby={titleId}
       onClose={props.onClose}
       onClick={(event) => {

@@ -10,7 +10,7 @@ import {
   PATIENCE,
   panelFrame,
 } from './harness/extension-browser.ts'
-import { pressLauncher, setDark } from './harness/portal.ts'
+import { pressClose, pressLauncher, setDark } from './harness/portal.ts'
 import { press, see, settled, type View } from './harness/screen.ts'
 
 const REPORT = 'src/pages/report/index.html'
@@ -48,6 +48,9 @@ describe.each(['light', 'dark'] as const)('what everybody can use, in a %s theme
       folder.write('InteractiveSignIns.csv', SIGN_INS.replaceAll('2025-11', '2026-11')),
       folder.write('fabrikam!contoso.com.json', TLS_REPORT.replaceAll('2025-11', '2026-11')),
     ])
+    await see(page, 'Import all 3')
+    expect(await violationsOf(page)).toEqual([])
+    await press(page, 'Import all 3')
     await see(page, '3 imports')
     await settled(page)
     for (const tab of TABS) {
@@ -57,6 +60,36 @@ describe.each(['light', 'dark'] as const)('what everybody can use, in a %s theme
         .toBe(tab)
       expect({ tab, violations: await violationsOf(page) }).toEqual({ tab, violations: [] })
     }
+  })
+
+  it('is a table whose columns nobody knows, also in the panel, and a list of what does not count', async () => {
+    const cut = SAMPLE.toString().replace(/\r\n[^,]+/, '\r\nyesterday')
+    await press(page, 'Imports')
+    await dropFiles('chromium', page, [
+      folder.write('own.csv', 'Who,Mails,TLS1.2 (%)\r\nerp@contoso.com,12,100\r\n'),
+      folder.write('MTDetail_cut.csv', cut),
+    ])
+    await see(page, 'Read with these columns', '1 record is not counted:')
+    expect(await violationsOf(page)).toEqual([])
+    await press(page, 'Show the records of MTDetail_cut.csv that are not counted')
+    await see(page, 'Save as CSV')
+    expect(await violationsOf(page)).toEqual([])
+    await press(page, 'Close')
+    const portal = await extension.openPortal(PORTAL)
+    if (scheme === 'dark') await setDark(portal)
+    await expect.poll(() => portal.$$('[data-mail-flow-insights="closed"]'), PATIENCE).toHaveLength(1)
+    await pressLauncher(portal)
+    const panel = await panelFrame(portal)
+    await see(panel, 'Read with these columns', '1 record is not counted:')
+    expect(await violationsOf(panel)).toEqual([])
+    // The drawer is remembered: the next portal opens as this one was left.
+    await pressClose(portal)
+    await expect.poll(() => portal.$$('[data-mail-flow-insights="closed"]'), PATIENCE).toHaveLength(1)
+    await portal.close()
+    await page.bringToFront()
+    await press(page, 'Discard own.csv')
+    await press(page, 'Discard MTDetail_cut.csv')
+    await see(page, 'Cancelled. Nothing of it was kept.')
   })
 
   it('is the popup', async () => {

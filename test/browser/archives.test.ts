@@ -59,6 +59,7 @@ describe.each(BROWSERS)('files in files in %s', (name) => {
       folder.write('four.csv.gz', GZIP),
       folder.write('mail.eml', MAIL),
     ])
+    await press(page, 'Import all 4')
     await see(page, 'all.zip/MTDetail_1.csv', 'all.zip/older/MTDetail_2.csv', 'four.csv.gz')
     await see(page, 'mail.eml/MTDetail_5.csv.gz', '4 imports')
     await see(page, 'all.zip/secret.csv', 'This file is protected by a password')
@@ -87,6 +88,7 @@ describe('a dropped folder in chromium', () => {
     const page = await extension.openPage(REPORT)
     await see(page, 'No export at hand?')
     await dropFiles('chromium', page, [dirname(dirname(path))])
+    await press(page, 'Import all 2')
     await see(page, 'logs/MTDetail_7.csv', 'logs/old/MTDetail_6.csv', '2 imports')
   })
 })

@@ -27,6 +27,7 @@ describe.each(BROWSERS)('evidence in %s', (name) => {
       folder.write('InteractiveSignIns.csv', SIGN_INS),
       folder.write('fabrikam!contoso.com.json', TLS_REPORT),
     ])
+    await press(page, 'Import all 2')
     await see(page, '2 imports')
     await press(page, 'Evidence')
     await seeFigure(page, 'Users', '1')

@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dropFiles } from './harness/drop-files.ts'
+import { dropFiles, takeIn } from './harness/drop-files.ts'
 import { arrival, createExportFolder, extendedTrace } from './harness/exports.ts'
 import { PATIENCE } from './harness/extension-browser.ts'
 import { createKeptProfile, type RunningBrowser } from './harness/kept-profile.ts'
-import { press, see, seeNo, textOf } from './harness/screen.ts'
+import { accept, press, see, seeNo, textOf } from './harness/screen.ts'
 import {
   alterFactDay,
   closeEngine,
@@ -111,7 +111,7 @@ describe('after a fault in Chromium', () => {
   }
 
   it('tells an import that the killed browser cut, and counts nothing of it', async () => {
-    await dropFiles('chromium', page, [relay])
+    await takeIn('chromium', page, [relay])
     await see(page, '5 messages taken in.', '1 import')
     await stopInTheMiddle(partner, 'partner.csv', 3)
     await running.kill()
@@ -128,7 +128,7 @@ describe('after a fault in Chromium', () => {
     await press(page, 'Imports')
     await press(page, 'Dismiss')
     await seeNo(page, INTERRUPTED)
-    await dropFiles('chromium', page, [partner])
+    await takeIn('chromium', page, [partner])
     await see(page, '3 messages taken in.', '2 imports')
   })
 
@@ -149,6 +149,10 @@ describe('after a fault in Chromium', () => {
     const release = await stopInTheMiddle(more, 'more.csv', 2)
     await see(other, 'more.csv', 'Being stored.')
     await release()
+    // It waits for a look in every one of them; any of them can take it in.
+    await other.bringToFront()
+    await see(page, 'It says')
+    await accept(other, 'more.csv')
     for (const report of [page, other]) {
       await report.bringToFront()
       await see(report, '2 messages taken in.', '3 imports')
@@ -173,7 +177,7 @@ describe('after a fault in Chromium', () => {
       expect(await besides((bare) => countFactDays(bare, file))).toBe(0)
 
       await press(page, 'Dismiss')
-      await dropFiles('chromium', page, [path])
+      await takeIn('chromium', page, [path])
       await see(page, '1 message taken in.')
       await press(page, `Delete ${file}`)
       await see(page, 'Deleted, no longer counted.')
@@ -215,7 +219,7 @@ describe('after a fault in Chromium', () => {
     await page.reload()
     await see(page, 'No data for these days.')
     await expectNoFinding(page)
-    await dropFiles('chromium', page, [partner])
+    await takeIn('chromium', page, [partner])
     await see(page, '3 messages taken in.', '1 import')
     await seeMailFlow(page, ['3 Inbound messages', 'No TLS 33% (1)', 'TLS 1.2 67% (2)'])
   })
@@ -231,7 +235,7 @@ describe('after a fault in Chromium', () => {
     await page.reload()
     await see(page, 'Find who still sends through SMTP AUTH')
     await expectNoFinding(page)
-    await dropFiles('chromium', page, [relay])
+    await takeIn('chromium', page, [relay])
     await see(page, '5 messages taken in.', '1 import')
     await seeMailFlow(page, RELAY_ALONE)
   })

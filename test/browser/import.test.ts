@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Analysis, analyze } from './harness/command-line.ts'
-import { dropFiles } from './harness/drop-files.ts'
+import { takeIn } from './harness/drop-files.ts'
 import {
   arrival,
   createExportFolder,
@@ -88,7 +88,7 @@ describe.each(BROWSERS)('an import in %s', (name) => {
 
   it('shows a dropped trace with the numbers of the command line', async () => {
     await see(page, 'Find who still sends through SMTP AUTH')
-    await dropFiles(name, page, [trace])
+    await takeIn(name, page, [trace])
     await see(page, '13 messages taken in.', 'Extended report (MTDetail)', '1 import')
 
     const { smtpAuth, mailFlow, insights } = await analyze(trace)
@@ -130,14 +130,14 @@ describe.each(BROWSERS)('an import in %s', (name) => {
   })
 
   it('counts a file once that is dropped twice, and says so', async () => {
-    await dropFiles(name, page, [trace])
+    await takeIn(name, page, [trace])
     // 13 messages in 14 records.
     await see(page, '13 were known already and count once.', '2 imports')
     await seeMailFlow(page, [INBOUND, ...INBOUND_SHARES])
   })
 
   it('takes several files at once, also UTF-16 without a mark, and adds what is new', async () => {
-    await dropFiles(name, page, [
+    await takeIn(name, page, [
       summary,
       folder.write(
         'MTDetail_more.csv',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dropFiles } from './harness/drop-files.ts'
+import { dropFiles, takeIn } from './harness/drop-files.ts'
 import { arrival, createExportFolder, extendedTrace, submission } from './harness/exports.ts'
 import {
   BROWSERS,
@@ -9,7 +9,7 @@ import {
   openExtensionBrowser,
   PATIENCE,
 } from './harness/extension-browser.ts'
-import { press, rowsOf, see, seeFigure, seeNo } from './harness/screen.ts'
+import { accept, press, rowsOf, see, seeFigure, seeNo } from './harness/screen.ts'
 
 const REPORT = 'src/pages/report/index.html'
 const PNG = readFileSync(new URL('../../public/icons/icon-16.png', import.meta.url))
@@ -52,6 +52,7 @@ describe.each(BROWSERS)('files that are odd in %s', (name) => {
     ])
     await see(page, 'No export at hand?')
     await paste(page, text)
+    await accept(page, 'pasted-table.csv')
     await see(page, '1 message taken in.', 'pasted-table.csv', '1 import')
   })
 
@@ -60,9 +61,9 @@ describe.each(BROWSERS)('files that are odd in %s', (name) => {
     ['MTDetail.csv', Buffer.from(HTML), 'This is a web page, often the portal’s sign-in page'],
     ['empty.csv', Buffer.from(''), 'This file is empty.'],
     [
-      'prices.csv',
-      Buffer.from('Product,Price\r\nPear,3\r\n'),
-      'The columns of this table (Product, Price) belong to no export',
+      'notes.txt',
+      Buffer.from('Call the dentist\r\n'),
+      'The columns of this table (Call the dentist) belong to no export',
     ],
   ])('says what %s is, stores nothing of it and keeps the rest', async (file, content, sentence) => {
     await dropFiles(name, page, [folder.write(file, content)])
@@ -74,8 +75,43 @@ describe.each(BROWSERS)('files that are odd in %s', (name) => {
     await seeFigure(page, 'Messages', '1')
   })
 
+  it('asks what the columns of a table are, and reads it by the answer, today and the next time', async () => {
+    const table = folder.write('own.csv', 'Who,Mails,TLS1.2 (%),Remark\r\nerp@contoso.com,12,100,x\r\n')
+    await dropFiles(name, page, [table])
+    await see(
+      page,
+      'Its columns belong to no export that is known here.',
+      '2 needed columns are missing: Sender address, Messages sent.',
+    )
+    await choose(page, 'Messages sent (needed)', 'Mails')
+    await choose(page, 'Sender address (needed)', 'Who')
+    await see(page, 'It says', 'TLS versions of SMTP AUTH', 'It does not say', 'Basic or OAuth')
+    await press(page, 'Read with these columns: own.csv')
+    await see(page, 'Its columns were read as you said what they are.', 'Which days does it cover?')
+    await press(page, 'Discard own.csv')
+    await see(page, 'Cancelled. Nothing of it was kept.', '1 remembered header', 'Who → Sender address')
+    await dropFiles(name, page, [table])
+    await see(page, 'Its columns were read as you said what they are.')
+    await press(page, 'Discard own.csv')
+    await press(page, 'Forget Who → Sender address, Mails → Messages sent, TLS1.2 (%) → TLS 1.2')
+    await see(page, '0 remembered headers')
+  })
+
+  it('shows what it does not count, and gives it away as a file', async () => {
+    const cut = extendedTrace([
+      submission({ id: 91, day: 'yesterday', sender: 'erp@contoso.com', ip: '=1+2' }),
+    ])
+    await dropFiles(name, page, [folder.write('MTDetail_cut.csv', cut)])
+    await see(page, '1 record is not counted:', 'Date not understood: 1 record, number 1')
+    await press(page, 'Show the records of MTDetail_cut.csv that are not counted')
+    await see(page, 'Not counted in MTDetail_cut.csv', 'yesterdayT08:00:00.0000000Z,')
+    expect(await savedBy(page, 'Save as CSV')).toContain('"1","Date not understood","yesterdayT08')
+    await press(page, 'Close')
+    await press(page, 'Discard MTDetail_cut.csv')
+  })
+
   it('shows hostile values as text, and runs nothing of them', async () => {
-    await dropFiles(name, page, [folder.write('<img src=x onerror=alert(1)>.csv', HOSTILE)])
+    await takeIn(name, page, [folder.write('<img src=x onerror=alert(1)>.csv', HOSTILE)])
     await see(page, '5 messages taken in.', '<img src=x onerror=alert(1)>.csv', '2 imports')
     await press(page, 'SMTP Auth clients')
     await seeFigure(page, 'Clients', '4')
@@ -128,7 +164,7 @@ describe.each(BROWSERS)('the sample in %s', (name) => {
     const at = lines.findLastIndex((line) => line.includes('Name=Contoso relay') && line.includes('TLS1_0'))
     lines[at] = (lines[at] ?? '').replace('TLS1_0', 'TLS1_2')
     const page = await extension.openPage(REPORT)
-    await dropFiles(name, page, [folder.write('MTDetail_changed.csv', lines.join('\r\n'))])
+    await takeIn(name, page, [folder.write('MTDetail_changed.csv', lines.join('\r\n'))])
     await see(page, 'MTDetail_changed.csv', 'messages taken in.')
     await openMailFlow(page)
     await see(page, '79 Inbound messages')
@@ -145,6 +181,38 @@ async function relayOf(page: Page): Promise<readonly (string | undefined)[]> {
   const rows = await rowsOf(page, 'Mail flow by connector')
   const relay = rows.find(([connector]) => connector === 'Contoso relay')
   return [relay?.[3], relay?.[4]]
+}
+
+/** Chooses in the list of this name, as a person does. */
+async function choose(page: Page, label: string, choice: string): Promise<void> {
+  await page.evaluate(
+    (wanted) => {
+      const field = [...document.querySelectorAll('label')].find(
+        (one) => one.querySelector('.field-label')?.textContent === wanted.label,
+      )
+      const select = field?.querySelector('select')
+      if (!select) throw new Error(`no list ${wanted.label}`)
+      select.selectedIndex = [...select.options].findIndex((option) => option.text === wanted.choice)
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    },
+    { label, choice },
+  )
+}
+
+/** The text of the file that this button hands to the browser as a download. */
+async function savedBy(page: Page, button: string): Promise<string> {
+  await page.evaluate(() => {
+    const create = URL.createObjectURL
+    URL.createObjectURL = (blob) => {
+      ;(blob as Blob).text().then((text) => {
+        document.body.dataset.saved = text
+      })
+      return create.call(URL, blob)
+    }
+  })
+  await press(page, button)
+  await expect.poll(() => page.evaluate(() => document.body.dataset.saved), PATIENCE).toBeTruthy()
+  return page.evaluate(() => document.body.dataset.saved ?? '')
 }
 
 /** As Ctrl+V does; no automation may write the clipboard of a page without a permission. */

@@ -4,7 +4,7 @@ import { dropOnPanel } from './harness/drop-files.ts'
 import { arrival, createExportFolder, extendedTrace, submission } from './harness/exports.ts'
 import { BROWSERS, openExtensionBrowser, PATIENCE, panelFrame } from './harness/extension-browser.ts'
 import { pressLauncher } from './harness/portal.ts'
-import { press, see } from './harness/screen.ts'
+import { accept, press, see } from './harness/screen.ts'
 
 const REPORT = 'src/pages/report/index.html'
 const POPUP = 'src/pages/popup/index.html'
@@ -34,6 +34,8 @@ describe.each(BROWSERS)('a session in %s', (name) => {
     const panel = await panelFrame(portal)
     await see(panel, 'Drop exports here.')
     await dropOnPanel(name, portal, [trace])
+    await see(panel, 'Recognised as', 'Extended report (MTDetail)')
+    await accept(panel, 'MTDetail_panel.csv')
     await see(panel, ...week)
     const popup = await extension.openPage(POPUP)
     await see(popup, ...week)

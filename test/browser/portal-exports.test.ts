@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { analyze } from './harness/command-line.ts'
-import { dropFiles } from './harness/drop-files.ts'
+import { dropFiles, takeIn } from './harness/drop-files.ts'
 import { createExportFolder, table } from './harness/exports.ts'
 import { BROWSERS, type ExtensionBrowser, openExtensionBrowser } from './harness/extension-browser.ts'
-import { press, rowsOf, see, seeFigure, seeNo } from './harness/screen.ts'
+import { accept, press, rowsOf, see, seeFigure, seeNo } from './harness/screen.ts'
 
 const REPORT = 'src/pages/report/index.html'
 
@@ -53,7 +53,8 @@ describe.each(BROWSERS)('the exports of the portal in %s', (name) => {
         fields.map((field) => (field as HTMLInputElement).value),
       ),
     ).toEqual(['2025-11-10', '2025-11-16'])
-    await press(page, 'Use Nov 10 – 16, 2025 (7 days)')
+    await see(page, 'Nov 10 – 16, 2025 (7 days)')
+    await accept(page, 'SMTP AUTH clients.csv')
     await see(page, '200 messages taken in.', '1 import')
   })
 
@@ -89,7 +90,7 @@ describe.each(BROWSERS)('the exports of the portal in %s', (name) => {
   })
 
   it('shows volume and TLS a connector, and both insights', async () => {
-    await dropFiles(name, page, [connectors])
+    await takeIn(name, page, [connectors])
     await see(page, '70 messages taken in.', 'Inbound and outbound messages report')
     await page.evaluate(() => {
       location.hash = '#tab=mail-flow'

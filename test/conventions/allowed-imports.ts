@@ -7,6 +7,7 @@ export const ALLOWED_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   formats: ['csv', 'facts'],
   rollup: ['facts'],
   insights: ['facts'],
+  export: [],
   reports: ['facts', 'rollup', 'insights'],
   // Sessions that lie in several imports are joined by their format.
   store: ['facts', 'formats', 'rollup'],
@@ -16,7 +17,7 @@ export const ALLOWED_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   background: ['platform', 'engine', 'store', 'model'],
   portal: ['platform'],
   ui: ['platform', 'facts', 'reports', 'insights'],
-  pages: ['ui', 'platform', 'model', 'reports', 'insights', 'rollup', 'store', 'engine', 'facts'],
+  pages: ['ui', 'export', 'platform', 'model', 'reports', 'insights', 'rollup', 'store', 'engine', 'facts'],
   cli: ['engine', 'formats', 'unpack', 'reports', 'insights', 'rollup', 'facts', 'platform'],
 }
 

@@ -74,6 +74,7 @@ export function recordOf(fields: readonly string[]): RecordView {
     isEmpty: (slot: number) => start(slot) === end(slot),
     text: (slot: number) => fields[slot] ?? '',
     id: (slot: number, dictionary: Dictionary) => dictionary.idOf(bytes, start(slot), end(slot)),
+    raw: () => fields.join(','),
     hash: () => 0,
   }
   return { ...record, ...createFieldValues(record) }

@@ -11,6 +11,7 @@ import type {
   SenderRow,
   SmtpAuthReport,
 } from '../../src/reports/report.ts'
+import type { TracedMessages } from '../../src/reports/traced-messages.ts'
 import type { ImportRecord } from '../../src/store/schema.ts'
 
 /** Sat 14 Nov 2026. */
@@ -278,6 +279,8 @@ export function importRecord(change: Partial<ImportRecord> = {}): ImportRecord {
   }
 }
 
+export const NO_TRACED: TracedMessages = { messages: 0, statuses: {}, senders: [] }
+
 /** No evidence at all, or what is given. */
 export function evidence(change: Partial<EvidenceReport> = {}): EvidenceReport {
   return { range: WEEK, signIns: [], signInDays: [], tlsOutcomes: [], tlsDays: [], formats: [], ...change }
@@ -298,6 +301,7 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
     smtpAuth: traceReport(),
     mailFlow: flowReport(),
     evidence: evidence(),
+    messageTrace: NO_TRACED,
     insights: INSIGHTS,
     ...change,
   }
@@ -329,5 +333,6 @@ export function emptyModel(): ReportModel {
       connectors: [],
     },
     evidence: evidence({ range: null }),
+    messageTrace: NO_TRACED,
   }
 }

@@ -15,6 +15,8 @@ export interface RecordBatch {
   open(rows: number, before: number): void
   /** Shows a record of the batch. */
   show(row: number): void
+  /** No record, but the text that is left: it has no fields. */
+  showLeft(): void
   readonly isBlank: boolean
   /** Bytes of the record. */
   readonly length: number
@@ -35,6 +37,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
   let rows = 0
   let before = 0
   let row = 0
+  let isLeft = false
 
   const at = (slot: number) => slot * BATCH + row
   const start = (slot: number) => memory.starts[at(slot)] as number
@@ -121,6 +124,11 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     end,
     isEmpty: (slot: number) => start(slot) === end(slot),
     text: (slot: number) => decoding.decode(memory.bytes.subarray(start(slot), end(slot))),
+    raw(): string {
+      const from = isLeft ? kernel.leftStart() : (memory.recordStarts[row] as number)
+      const to = isLeft ? from + kernel.left() : (memory.recordEnds[row] as number)
+      return new TextDecoder().decode(memory.bytes.subarray(from, to))
+    },
     hash: () => kernel.hashBytes(memory.recordStarts[row] as number, memory.recordEnds[row] as number),
   }
   const plain = createFieldValues(fields)
@@ -183,6 +191,10 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     },
     show(shown) {
       row = shown
+    },
+    showLeft() {
+      isLeft = true
+      refresh()
     },
     get isBlank() {
       return ((memory.fields[row] as number) & BLANK) !== 0

@@ -8,16 +8,22 @@ import { ImportButton, useDropAnywhere } from '../../ui/drop-zone.tsx'
 import { MessageBar } from '../../ui/message-bar.tsx'
 import { coveredDays } from '../shared/covered-days.ts'
 import { errorSentence } from '../shared/error-sentence.ts'
+import { createImportActions } from '../shared/import-actions.ts'
+import { waitsForLook } from '../shared/review-focus.ts'
 import { RunningImport } from '../shared/running-import.tsx'
 import type { Services } from '../shared/services.ts'
+import { useAtOnce } from '../shared/use-at-once.ts'
 import { useImports } from '../shared/use-imports.ts'
 import { useReport } from '../shared/use-report.ts'
+import { WaitingReviews } from '../shared/waiting-reviews.tsx'
 import { WeekSummary } from '../shared/week-summary.tsx'
 
 /** The panel inside the portal, once the background has said that the frame is ours. */
 export function Panel({ services }: { services: Services }): JSX.Element {
   const { model, error } = useReport(services, DEFAULT_WISH)
   const imports = useImports(services, { asksAtStart: false })
+  const actions = useMemo(() => createImportActions(services, imports), [services, imports.run])
+  const atOnce = useAtOnce(services)
   const isOver = useDropAnywhere(imports.start)
   const failure = error ?? imports.error
   return (
@@ -31,7 +37,8 @@ export function Panel({ services }: { services: Services }): JSX.Element {
           <ClientsChart model={model} />
         </>
       ) : null}
-      <RunningImport jobs={imports.jobs} />
+      <WaitingReviews jobs={imports.jobs} actions={actions} atOnce={atOnce} />
+      <RunningImport jobs={imports.jobs.filter((job) => !waitsForLook(job))} />
       <div class={isOver ? 'panel-drop panel-drop-over' : 'panel-drop'}>
         <span class="small">{isOver ? t('dropHere') : t('panelDrop')}</span>
         <ImportButton onFiles={imports.start} label={t('actionChooseFiles')} />

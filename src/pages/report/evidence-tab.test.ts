@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { evidence, WEEK } from '../../../test/ui/models.ts'
+import { evidence, NO_TRACED, WEEK } from '../../../test/ui/models.ts'
 import type { EvidenceReport } from '../../reports/evidence.ts'
 import type { SignInRow } from '../../reports/sign-ins.ts'
 import type { TlsOutcomeRow } from '../../reports/tls-evidence.ts'
+import type { TracedMessages } from '../../reports/traced-messages.ts'
 import { format } from '../../ui/format.ts'
 import { EvidenceTab } from './evidence-tab.tsx'
 
@@ -22,8 +23,8 @@ afterEach(() => {
   root.remove()
 })
 
-function show(change: Partial<EvidenceReport>): string {
-  render(h(EvidenceTab, { report: evidence(change) }), root)
+function show(change: Partial<EvidenceReport>, traced: TracedMessages = NO_TRACED): string {
+  render(h(EvidenceTab, { report: evidence(change), traced }), root)
   return root.textContent ?? ''
 }
 
@@ -48,6 +49,7 @@ const SCAN: SignInRow = {
   firstDay: WEEK.from,
   lastDay: WEEK.from + 1,
 }
+const ONE_DAY = { firstDay: WEEK.from, lastDay: WEEK.from }
 const FAILING: TlsOutcomeRow = {
   domain: 'contoso.com',
   policy: 'mta-sts',
@@ -55,8 +57,8 @@ const FAILING: TlsOutcomeRow = {
   succeeded: 90,
   failed: 10,
   reasons: [
-    { reason: 'unspecified', failed: 6 },
-    { reason: 'certificate-expired', failed: 4 },
+    { reason: 'unspecified', failed: 6, reporters: ['Example Mail'], ...ONE_DAY },
+    { reason: 'certificate-expired', failed: 4, reporters: ['Fabrikam Mail'], ...ONE_DAY },
   ],
   reporters: ['Example Mail', 'Fabrikam Mail'],
   firstDay: WEEK.from,
@@ -106,8 +108,8 @@ describe('the evidence tab', () => {
   it('shows failures by domain, protection and reason, and domains without one', () => {
     const text = show({ formats: ['tls-rpt'], tlsOutcomes: [FAILING, HOLDING], tlsDays: DAYS })
     expect(cellsOf(OUTCOMES)).toEqual([
-      ['contoso.com', 'MTA-STS', 'Not stated', '6', '90', 'Sessions', 'Example Mail, Fabrikam Mail'],
-      ['contoso.com', 'MTA-STS', 'certificate-expired', '4', '90', 'Sessions', 'Example Mail, Fabrikam Mail'],
+      ['contoso.com', 'MTA-STS', 'Not stated', '6', '90', 'Sessions', 'Example Mail'],
+      ['contoso.com', 'MTA-STS', 'certificate-expired', '4', '90', 'Sessions', 'Fabrikam Mail'],
       ['contoso.com', 'DANE', '–No failure reported.', '0', '95', 'Sessions', 'Example Mail, Fabrikam Mail'],
     ])
     expect(text).toContain('1 of 2 domains and protections failed at least once.')
@@ -117,6 +119,23 @@ describe('the evidence tab', () => {
       bar.getAttribute('aria-label'),
     )
     expect(bars).toEqual(['Failed 10% (10), Succeeded 90% (90)'])
+  })
+
+  it('shows messages of which only a trace list tells by what became of them', () => {
+    const counts = { messages: 13, statuses: { failed: 1, delivered: 12 } }
+    const sender = { address: 'ann@contoso.com', domain: 'contoso.com', clientIps: [], ...counts }
+    const traced = { ...counts, senders: [{ ...sender, firstDay: WEEK.from, lastDay: WEEK.to }] }
+    expect(show({}, traced)).toContain('13 messages of message traces alone')
+    expect(cellsOf('Messages of message traces alone, by sender')).toEqual([
+      [
+        'ann@contoso.com',
+        'delivered 12, failed 1',
+        '13',
+        '–This source does not state client addresses. The extended report (MTDetail) does.',
+        format.day(WEEK.to),
+      ],
+    ])
+    expect(show({})).not.toContain('message traces alone')
   })
 
   it('opens all addresses of a user', async () => {

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact'
-import type { WarningCode } from '../../facts/import-error.ts'
 import { codeKey, t } from '../../platform/i18n.ts'
 import { type ImportRecord, RULES_VERSION } from '../../store/schema.ts'
 import { format } from '../../ui/format.ts'
 import { familyName, formatName } from '../../ui/words.ts'
+import type { ImportActions } from '../shared/import-actions.ts'
+import { RejectedSummary } from '../shared/rejected-summary.tsx'
+import { sortWarnings } from '../shared/review-words.ts'
 import { importCounts } from '../shared/taken-in.ts'
-import type { ImportActions } from './import-actions.ts'
 import { Fact } from './sender-flyout.tsx'
 
 interface ImportItemProps {
@@ -16,7 +17,6 @@ interface ImportItemProps {
 /** One import: what it is, what was read of it, what an admin can do with it. */
 export function ImportItem(props: ImportItemProps): JSX.Element {
   const { entry } = props
-  const rejected = entry.rejected.reduce((sum, { count }) => sum + count, 0)
   return (
     <li class={`import import-${entry.state}`}>
       <div class="import-head">
@@ -32,17 +32,22 @@ export function ImportItem(props: ImportItemProps): JSX.Element {
         </p>
         <p>
           {importCounts(entry)}
-          {rejected > 0 ? ` ${t('jobRejected', { count: rejected })}` : ''}
           {entry.duplicates > 0 ? ` ${t('jobDuplicates', { count: entry.duplicates })}` : ''}
         </p>
-        {entry.warnings
-          .filter((code) => NOTICES.includes(code))
-          .map((code) => (
-            <p key={code} class="quiet">
-              {t(codeKey('warning', code))}
-            </p>
-          ))}
+        {sortWarnings(entry.warnings).decisions.map((code) => (
+          <p key={code} class="quiet">
+            {t(codeKey('warning', code))}
+          </p>
+        ))}
         <Warnings {...props} />
+        {entry.state === 'sealed' ? (
+          <RejectedSummary
+            importId={entry.id}
+            file={entry.file}
+            rejected={entry.rejected}
+            actions={props.actions}
+          />
+        ) : null}
         <ImportDetails entry={entry} />
       </div>
       <ImportButtons {...props} />
@@ -50,20 +55,12 @@ export function ImportItem(props: ImportItemProps): JSX.Element {
   )
 }
 
-/** How a file was read: worth knowing, nothing to worry about. */
-const NOTICES: readonly WarningCode[] = [
-  'period-given',
-  'values-read-as-percent',
-  'values-read-as-count',
-  'values-read-as-fraction',
-]
-
-/** The rest asks for a look. */
+/** What asks for a look. */
 function Warnings({ entry }: ImportItemProps): JSX.Element | null {
   const isOld = entry.rulesVersion < RULES_VERSION
   const sentences = [
     ...(isOld ? [entry.original ? t('importOldRules') : t('importOldRulesNoOriginal')] : []),
-    ...entry.warnings.filter((code) => !NOTICES.includes(code)).map((code) => t(codeKey('warning', code))),
+    ...sortWarnings(entry.warnings).warnings.map((code) => t(codeKey('warning', code))),
   ]
   if (sentences.length === 0) return null
   return (
@@ -87,13 +84,9 @@ function ImportDetails({ entry }: { entry: ImportRecord }): JSX.Element {
             blank: entry.blank,
           })}
         </Fact>
-        {entry.rejected.map((rejection) => (
-          <Fact key={rejection.code} name={t(codeKey('reject', rejection.code))}>
-            {t('factRejected', { count: rejection.count, record: rejection.firstRecord })}
-          </Fact>
-        ))}
         <Fact name={t('factDuplicates')}>{format.count(entry.duplicates)}</Fact>
         <Fact name={t('factEncoding')}>{entry.encoding ?? '–'}</Fact>
+        {entry.timeZone ? <Fact name={t('factTimeZone')}>{entry.timeZone}</Fact> : null}
         <Fact name={t('factImported')}>{entry.sealedAt === null ? '–' : format.instant(entry.sealedAt)}</Fact>
         <Fact name={t('factSize')}>{format.bytes(entry.size)}</Fact>
         <Fact name={t('factHash')}>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
 import type { Job } from '../../engine/protocol.ts'
 import { codeKey, t } from '../../platform/i18n.ts'
 import { format, formatTimeLeft } from '../../ui/format.ts'
@@ -6,16 +7,29 @@ import { Icon } from '../../ui/icon.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { formatName } from '../../ui/words.ts'
 import { importErrorSentence } from '../shared/error-sentence.ts'
+import type { ImportActions } from '../shared/import-actions.ts'
+import { MappingCard } from '../shared/mapping-card.tsx'
+import { ReviewCard } from '../shared/review-card.tsx'
+import { ReviewChoices } from '../shared/review-choices.tsx'
+import { useReviewFocus } from '../shared/review-focus.ts'
 import { takenIn } from '../shared/taken-in.ts'
-import type { ImportActions } from './import-actions.ts'
-import { PeriodForm } from './period-form.tsx'
+import type { AtOnce } from '../shared/use-at-once.ts'
 
-/** The imports on their way and those that just ended. */
-export function JobList(props: { jobs: readonly Job[]; actions: ImportActions }): JSX.Element | null {
+interface JobListProps {
+  readonly jobs: readonly Job[]
+  readonly actions: ImportActions
+  readonly atOnce: AtOnce
+}
+
+/** The imports on their way, those that wait for a look, and those that just ended. */
+export function JobList(props: JobListProps): JSX.Element | null {
+  const place = useRef<HTMLElement>(null)
+  useReviewFocus(props.jobs, place)
   if (props.jobs.length === 0) return null
   return (
-    <section class="card" aria-labelledby="jobs-title">
+    <section class="card" aria-labelledby="jobs-title" ref={place} tabIndex={-1}>
       <h2 id="jobs-title">{t('jobsTitle')}</h2>
+      <ReviewChoices jobs={props.jobs} actions={props.actions} {...props.atOnce} />
       <ul class="job-list">
         {props.jobs.map((job) => (
           <JobItem key={job.jobId} job={job} actions={props.actions} />
@@ -34,7 +48,7 @@ function JobItem({ job, actions }: { job: Job; actions: ImportActions }): JSX.El
         <span class="quiet small">
           {[job.format ? formatName(job.format) : null, format.bytes(job.size)].filter(Boolean).join(' · ')}
         </span>
-        <JobButton job={job} actions={actions} />
+        {job.phase === 'needs-review' ? null : <JobButton job={job} actions={actions} />}
       </div>
       {job.phase === 'reading' || job.phase === 'storing' ? (
         <ProgressBar label={job.file} done={job.bytesRead} total={job.size} />
@@ -45,12 +59,8 @@ function JobItem({ job, actions }: { job: Job; actions: ImportActions }): JSX.El
       >
         {jobSentence(job)}
       </p>
-      {job.phase === 'needs-period' ? (
-        <PeriodForm
-          suggestion={job.suggestedPeriod}
-          onGive={(period) => actions.givePeriod(job.jobId, period)}
-        />
-      ) : null}
+      {job.asksColumns ? <MappingCard job={job} actions={actions} /> : null}
+      {job.review ? <ReviewCard job={job} review={job.review} actions={actions} /> : null}
     </li>
   )
 }
@@ -78,8 +88,9 @@ export function jobSentence(job: Job): string {
       return job.error ? importErrorSentence(job.error.code, job.error.details) : t('importError_internal')
     case 'done':
       return job.result ? doneSentence(job, job.result) : t('jobPhase_done')
+    case 'needs-review':
+      return t(job.asksColumns ? 'jobAsksColumns' : 'jobPhase_needs_review')
     case 'waiting':
-    case 'needs-period':
     case 'storing':
     case 'cancelled':
       return t(codeKey('jobPhase', job.phase))

@@ -9,7 +9,7 @@ import { jobSentence } from './job-list.tsx'
 /** The imports on their way, where their list is not in view: one line that leads to it. */
 export function JobStrip(props: { jobs: readonly Job[]; onOpen: () => void }): JSX.Element | null {
   const running = props.jobs.find(isRunning)
-  const asking = props.jobs.find((job) => job.phase === 'needs-period')
+  const asking = props.jobs.find((job) => job.phase === 'needs-review')
   const job = asking ?? running
   if (!job) return null
   return (

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { fakeServices, readingJob } from '../../../test/ui/fake-services.ts'
+import { fakeServices, reviewJob } from '../../../test/ui/fake-services.ts'
 import { emptyModel, importRecord, periodReport, reportModel, WEEK } from '../../../test/ui/models.ts'
 import type { StoreFinding } from '../../store/schema.ts'
+import { rejectedCsv } from '../shared/rejected-list.tsx'
 import type { Services } from '../shared/services.ts'
 import { ReportPage } from './report-page.tsx'
 
@@ -102,12 +103,93 @@ it('deletes an import and brings it back', async () => {
 
 it('asks for the days of an export without dates, the likeliest filled in', async () => {
   location.hash = '#tab=imports'
-  const services = fakeServices(reportModel(), [readingJob({ phase: 'needs-period', suggestedPeriod: WEEK })])
+  const asking = reviewJob({
+    format: 'smtp-auth-clients',
+    covered: null,
+    asks: ['period'],
+    suggestedPeriod: WEEK,
+  })
+  const services = fakeServices(reportModel(), [asking])
   await show(services, 'Which days does it cover?')
   const [from] = [...root.querySelectorAll<HTMLInputElement>('input[type=date]')]
   expect(from?.value).toBe('2026-11-14')
   root.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
-  expect(services.calls).toContainEqual({ method: 'givePeriod', params: { jobId: 'j1', period: WEEK } })
+  expect(services.calls).toContainEqual({
+    method: 'acceptReview',
+    params: { jobId: 'j1', answers: { period: WEEK } },
+  })
+})
+
+it('shows an import before it counts: what it says and leaves open, warnings and what it rejects', async () => {
+  location.hash = '#tab=imports'
+  const odd = reviewJob({
+    duplicates: 3,
+    warnings: ['row-cap', 'period-given'],
+    rejected: [{ code: 'bad-timestamp', count: 10, firstRecord: 17 }],
+  })
+  const services = fakeServices(reportModel(), [odd])
+  await show(services, '3: count once')
+  for (const text of [
+    'Extended report (MTDetail)',
+    '1,200: 1,190 accepted, 0 blank',
+    'Senders14',
+    'It does not sayTLS versions of SMTP AUTHBasic or OAuth',
+    'exactly as many rows',
+    '10 records are not counted:',
+    'Date not understood: 10 records, first: number 17',
+  ]) {
+    expect(root.textContent).toContain(text)
+  }
+  button('Discard MTDetail_Report.csv').click()
+  expect(services.calls).toContainEqual({ method: 'cancel', params: { jobId: 'j1' } })
+})
+
+it('lists what an import does not count, as it stands in the file', async () => {
+  location.hash = '#tab=imports'
+  const rejected = [{ code: 'bad-timestamp' as const, count: 1, firstRecord: 17 }]
+  const imports = [importRecord({ rejected })]
+  await show(fakeServices(reportModel({ imports })), '1 record is not counted:')
+  button('Show the records of MTDetail_Report.csv that are not counted').click()
+  await see('=soon,a@contoso.com')
+  const dialog = root.querySelector('dialog')
+  expect(dialog?.textContent).toContain('Not counted in MTDetail_Report.csv')
+  expect(button('Save as CSV')).toBeTruthy()
+  expect(rejectedCsv([{ record: 17, code: 'bad-timestamp', raw: '=soon,a@contoso.com' }])).toBe(
+    '\ufeff"Record","Reason","As it stands in the file"\r\n"17","Date not understood","\'=soon,a@contoso.com"\r\n',
+  )
+})
+
+it('has Enter import the file that waits for a look', async () => {
+  location.hash = '#tab=imports'
+  await show(fakeServices(reportModel(), [reviewJob()]), 'It says')
+  await vi.waitFor(() =>
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Import MTDetail_Report.csv'),
+  )
+})
+
+it('imports several at once, but none that asks something', async () => {
+  location.hash = '#tab=imports'
+  const jobs = [
+    reviewJob({}, { jobId: 'j1' }),
+    reviewJob({ asks: ['time-zone'] }, { jobId: 'j2' }),
+    reviewJob({}, { jobId: 'j3' }),
+  ]
+  const services = fakeServices(reportModel(), jobs)
+  await show(services, 'In which time zone was it exported?')
+  button('Import all 2').click()
+  const accepted = services.calls.filter(({ method }) => method === 'acceptReview')
+  expect(accepted.map(({ params }) => params)).toEqual([
+    { jobId: 'j1', answers: {} },
+    { jobId: 'j3', answers: {} },
+  ])
+})
+
+it('remembers that clear files need no look', async () => {
+  location.hash = '#tab=imports'
+  const chooseAtOnce = vi.fn(async () => {})
+  await show({ ...fakeServices(reportModel(), [reviewJob()]), chooseAtOnce }, 'It says')
+  root.querySelector<HTMLInputElement>('input[type=checkbox]')?.click()
+  expect(chooseAtOnce).toHaveBeenCalledWith(true)
 })
 
 it('says at first where the exports are, and imports the sample by the way of every file', async () => {

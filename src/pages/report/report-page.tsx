@@ -7,13 +7,15 @@ import { DropOverlay, useDropAnywhere } from '../../ui/drop-zone.tsx'
 import { MessageBar } from '../../ui/message-bar.tsx'
 import { type Tab, Tabs } from '../../ui/tabs.tsx'
 import { errorSentence } from '../shared/error-sentence.ts'
+import { createImportActions, type ImportActions } from '../shared/import-actions.ts'
 import type { Services } from '../shared/services.ts'
+import { type AtOnce, useAtOnce } from '../shared/use-at-once.ts'
 import { type Imports, useImports } from '../shared/use-imports.ts'
+import { type Mappings, useMappings } from '../shared/use-mappings.ts'
 import { useReport } from '../shared/use-report.ts'
 import { CommandBar } from './command-bar.tsx'
 import { EvidenceTab } from './evidence-tab.tsx'
 import { FirstRun } from './first-run.tsx'
-import { createImportActions, type ImportActions } from './import-actions.ts'
 import { ImportsTab } from './imports-tab.tsx'
 import { InsightsTab } from './insights-tab.tsx'
 import { JobStrip } from './job-strip.tsx'
@@ -30,6 +32,8 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
   const [view, changeView] = useViewState()
   const report = useReport(services, view)
   const imports = useImports(services, { asksAtStart: true })
+  const atOnce = useAtOnce(services)
+  const mappings = useMappings(services, imports.jobs)
   const { findings, forgetFinding } = useFindings(services, report.model)
   const actions = useMemo(() => createImportActions(services, imports), [services, imports.run])
   const takeFiles = useCallback(
@@ -40,7 +44,7 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
     [imports.start, changeView],
   )
   const takeSample = useCallback(() => {
-    imports.run(async () => imports.start([await loadSample()]))
+    imports.run(async () => imports.start([await loadSample()], { isAtOnce: true }))
   }, [imports.run, imports.start])
   const isOver = useDropAnywhere(takeFiles)
   useSampleWish(takeSample)
@@ -75,7 +79,9 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
             current={view.tab}
             onChange={(tab) => changeView({ tab })}
           >
-            <TabBody {...{ model, view, changeView, imports, actions, isOver, takeFiles }} />
+            <TabBody
+              {...{ model, view, changeView, imports, atOnce, mappings, actions, isOver, takeFiles }}
+            />
           </Tabs>
         ) : null}
       </main>
@@ -89,6 +95,8 @@ interface TabBodyProps {
   readonly view: ViewState
   readonly changeView: (change: Partial<ViewState>) => void
   readonly imports: Imports
+  readonly atOnce: AtOnce
+  readonly mappings: Mappings
   readonly actions: ImportActions
   readonly isOver: boolean
   readonly takeFiles: (files: readonly File[]) => void
@@ -110,7 +118,7 @@ function TabBody(props: TabBodyProps): JSX.Element {
     case 'insights':
       return <InsightsTab report={model.mailFlow} insights={model.insights} />
     case 'evidence':
-      return <EvidenceTab report={model.evidence} />
+      return <EvidenceTab report={model.evidence} traced={model.messageTrace} />
     case 'imports':
       return (
         <ImportsTab
@@ -118,6 +126,8 @@ function TabBody(props: TabBodyProps): JSX.Element {
           imports={model.imports}
           isOver={props.isOver}
           actions={props.actions}
+          atOnce={props.atOnce}
+          mappings={props.mappings}
           onFiles={props.takeFiles}
         />
       )

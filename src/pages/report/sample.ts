@@ -4,7 +4,8 @@ const SAMPLE_NAME = 'MTDetail_sample.csv'
 /** The bundled sample as a file like any that is dropped. */
 export async function loadSample(): Promise<File> {
   const { default: text } = await import('../../../sample/MTDetail_sample.csv?raw')
-  return new File([text], SAMPLE_NAME, { type: 'text/csv' })
+  // Without a date, as a paste: its invented week need not end yesterday.
+  return new File([text], SAMPLE_NAME, { type: 'text/csv', lastModified: 0 })
 }
 
 /** Whether the address asks for the sample; once, so that a reload does not import it again. */

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { t } from '../../platform/i18n.ts'
 import type { ImportRecord, StoreFinding } from '../../store/schema.ts'
 import { MessageBar } from '../../ui/message-bar.tsx'
-import type { ImportActions } from './import-actions.ts'
+import type { ImportActions } from '../shared/import-actions.ts'
 
 interface StoreFindingsProps {
   readonly findings: readonly StoreFinding[]

@@ -5,9 +5,9 @@ import { format } from '../../ui/format.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { isRunning } from './use-imports.ts'
 
-/** The import on its way as a thin bar, or the one that waits for an answer; nothing when there is none. */
+/** The import on its way as a thin bar, or the one that waits for a look; nothing when there is none. */
 export function RunningImport({ jobs }: { jobs: readonly Job[] }): JSX.Element | null {
-  const asking = jobs.find((job) => job.phase === 'needs-period')
+  const asking = jobs.find((job) => job.phase === 'needs-review')
   if (asking) {
     return (
       <p class="small" role="status">

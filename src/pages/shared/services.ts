@@ -1,21 +1,35 @@
 import { createEngineClient, type EngineClient } from '../../engine/client.ts'
-import type { OriginalPolicy } from '../../engine/protocol.ts'
+import type { ImportRequest } from '../../engine/protocol.ts'
+import { type ColumnMapping, isColumnMapping, withoutRepeats } from '../../facts/column-mapping.ts'
 import { loadReportModel } from '../../model/load-report-model.ts'
 import type { ReportModel, ReportWish } from '../../model/report-model.ts'
 import { readStoredLedger } from '../../platform/ledger-storage.ts'
 import { callBackground } from '../../platform/messages.ts'
-import { readOriginalChoice } from '../../platform/settings.ts'
+import {
+  readOriginalChoice,
+  readSettings,
+  readStoredMappings,
+  writeSettings,
+  writeStoredMappings,
+} from '../../platform/settings.ts'
 import { inspectStore } from '../../store/inspect.ts'
 import { openReader, type StoreReader } from '../../store/reader.ts'
 import type { LedgerEntry, StoreFinding } from '../../store/schema.ts'
 import { isWriterAlive } from '../../store/writer-lock.ts'
+
+export type ImportChoice = Pick<ImportRequest, 'originals' | 'isAtOnce' | 'mappings'>
 
 /** All that a page reaches beyond itself. A page gets it as a value, so that it runs in a test as well. */
 export interface Services {
   readonly engine: EngineClient
   /** The reports as the store stands now. Throws `StoreError`. */
   load(wish: ReportWish): Promise<ReportModel>
-  originals(): Promise<OriginalPolicy>
+  /** How the admin wants files to be imported. */
+  importChoice(): Promise<ImportChoice>
+  /** Whether later files that give no cause for a look are imported without one. */
+  chooseAtOnce(isAtOnce: boolean): Promise<void>
+  /** Remembers what was said of unknown headers; of two for one header the first. Gives what is remembered. */
+  saveMappings(mappings: readonly ColumnMapping[]): Promise<readonly ColumnMapping[]>
   /** What the check of the store found lost or damaged. */
   findings(): Promise<readonly StoreFinding[]>
   /** The admin has read a finding: it is not shown again. */
@@ -46,9 +60,20 @@ export function createServices(): Services {
         throw error
       }
     },
-    async originals() {
-      const { isKept, maxSize } = await readOriginalChoice()
-      return { isKept, maxSize }
+    async importChoice() {
+      const [{ isKept, maxSize }, { importsAtOnce }, stored] = await Promise.all([
+        readOriginalChoice(),
+        readSettings(),
+        readStoredMappings(),
+      ])
+      const mappings = stored.filter(isColumnMapping)
+      return { originals: { isKept, maxSize }, isAtOnce: importsAtOnce, mappings }
+    },
+    chooseAtOnce: (importsAtOnce) => writeSettings({ importsAtOnce }),
+    async saveMappings(mappings) {
+      const kept = withoutRepeats(mappings)
+      await writeStoredMappings(kept)
+      return kept
     },
     async findings() {
       reader ??= openReader()

@@ -9,7 +9,8 @@ export interface Imports {
   readonly isBusy: boolean
   /** Why files never reached the engine, or a call to it failed. */
   readonly error: unknown
-  readonly start: (files: readonly File[]) => void
+  /** `isAtOnce`: whatever the admin chose, counted without a look where the file gives no cause for one. */
+  readonly start: (files: readonly File[], options?: { readonly isAtOnce?: boolean }) => void
   readonly dismissError: () => void
   /** Runs a call to the engine; a failure is shown. */
   readonly run: (work: () => Promise<unknown>) => void
@@ -39,9 +40,9 @@ export function useImports(services: Services, options: { readonly asksAtStart: 
     return end
   }, [services, asksAtStart, run])
   const start = useCallback(
-    (files: readonly File[]) => {
+    (files: readonly File[], { isAtOnce = false } = {}) => {
       setError(null)
-      for (const file of files) run(() => send(services, file, setJobs))
+      for (const file of files) run(() => send(services, { file, isAtOnce, onJobs: setJobs }))
     },
     [services, run],
   )
@@ -49,11 +50,15 @@ export function useImports(services: Services, options: { readonly asksAtStart: 
   return { jobs, isBusy: sending > 0 || jobs.some(isRunning), error, start, dismissError, run }
 }
 
-async function send(
-  { engine, originals }: Services,
-  file: File,
-  onJobs: (jobs: readonly Job[]) => void,
-): Promise<void> {
-  await engine.call('import', { jobId: crypto.randomUUID(), file, originals: await originals() })
+interface Sent {
+  readonly file: File
+  readonly isAtOnce: boolean
+  readonly onJobs: (jobs: readonly Job[]) => void
+}
+
+async function send({ engine, importChoice }: Services, { file, isAtOnce, onJobs }: Sent): Promise<void> {
+  const { isAtOnce: isChosen, ...choice } = await importChoice()
+  const request = { jobId: crypto.randomUUID(), file, ...choice, isAtOnce: isAtOnce || isChosen }
+  await engine.call('import', request)
   onJobs(await engine.call('jobs', null))
 }

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { ElementHandle, Frame, Page } from 'puppeteer'
 import { type BrowserName, panelFrame } from './extension-browser.ts'
+import { accept } from './screen.ts'
 
 interface Point {
   readonly x: number
@@ -12,6 +13,12 @@ interface Point {
 export async function dropFiles(name: BrowserName, page: Page, paths: readonly string[]): Promise<void> {
   if (name === 'chromium') await dropBySystem(page, middleOf(page), paths)
   else await dropByEvents(page, paths)
+}
+
+/** Drops files on the page and takes them in, each by the button of its card. */
+export async function takeIn(name: BrowserName, page: Page, paths: readonly string[]): Promise<void> {
+  await dropFiles(name, page, paths)
+  await accept(page, ...paths.map((path) => basename(path)))
 }
 
 /** Drops files on our panel in a portal's page. */

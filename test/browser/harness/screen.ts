@@ -33,6 +33,11 @@ export async function press(view: View, name: string): Promise<void> {
   await found.click()
 }
 
+/** Takes in files that wait for a look, by the button of each. */
+export async function accept(view: View, ...files: readonly string[]): Promise<void> {
+  for (const file of files) await press(view, `Import ${file}`)
+}
+
 /** The rows of the table of this name as they read, each cell with its blanks as one. */
 export async function rowsOf(view: View, label: string): Promise<readonly (readonly string[])[]> {
   return view.evaluate((wanted) => {

@@ -1,0 +1,74 @@
+import type { FormatName } from '../facts/vocabulary.ts'
+import type { FormatField } from '../formats/format.ts'
+import { FORMATS } from '../formats/registry.ts'
+
+/** A kind of export that a table could be, with what a person may map its columns to. */
+export interface FormatCandidate {
+  readonly format: FormatName
+  readonly fields: readonly FormatField[]
+  /** Per field the column of the header that it most likely is, or -1. */
+  readonly guess: readonly number[]
+}
+
+/** Two names are less alike than this by chance. */
+const ALIKE = 0.5
+
+/** Every format that reads tables, the likeliest first. */
+export function guessColumns(header: readonly string[]): readonly FormatCandidate[] {
+  const names = header.map(nameParts)
+  return FORMATS.map(({ name, fields }) => {
+    const { guess, score } = guessFields(names, fields)
+    // Without their other spellings: it travels to the pages.
+    const plain = fields.map(({ header: field, isNeeded, gives }) => ({ header: field, isNeeded, gives }))
+    return { candidate: { format: name, fields: plain, guess }, score }
+  })
+    .sort((a, b) => b.score - a.score)
+    .map(({ candidate }) => candidate)
+}
+
+/** The best pairs first, each field and each column once. The score counts found fields, needed ones double. */
+function guessFields(names: readonly NameParts[], fields: readonly FormatField[]) {
+  const pairs = fields.flatMap((field, slot) => {
+    const wanted = nameParts(field.header)
+    return names.map((name, column) => ({ slot, column, likeness: likenessOf(name, wanted) }))
+  })
+  const guess = fields.map(() => -1)
+  const taken = new Set<number>()
+  let score = 0
+  for (const { slot, column, likeness } of pairs.sort((a, b) => b.likeness - a.likeness)) {
+    if (likeness < ALIKE) break
+    if (guess[slot] !== -1 || taken.has(column)) continue
+    guess[slot] = column
+    taken.add(column)
+    score += likeness * (fields[slot]?.isNeeded ? 2 : 1)
+  }
+  const whole = fields.reduce((sum, { isNeeded }) => sum + (isNeeded ? 2 : 1), 0)
+  return { guess, score: score / Math.max(1, whole) }
+}
+
+interface NameParts {
+  readonly words: ReadonlySet<string>
+  /** Pairs of neighbouring letters, so that `senderadress` is still like `sender address`. */
+  readonly pairs: ReadonlySet<string>
+}
+
+function nameParts(name: string): NameParts {
+  const spaced = name.normalize('NFC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+  const words = spaced.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const letters = words.join('')
+  const pairs = Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2))
+  return { words: new Set(words), pairs: new Set(pairs) }
+}
+
+/** From 0 to 1. */
+function likenessOf(a: NameParts, b: NameParts): number {
+  return Math.max(shareOf(a.words, b.words), shareOf(a.pairs, b.pairs))
+}
+
+/** Twice what both have, over what each has. */
+function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size + b.size === 0) return 0
+  let common = 0
+  for (const part of a) if (b.has(part)) common++
+  return (2 * common) / (a.size + b.size)
+}
