@@ -451,7 +451,6 @@ describe('a message trace', () => {
     'MessageId,Received,SenderAddress,RecipientAddress,Subject,Status,ToIP,FromIP,Size,MessageTraceId'
   const row = (received: string, id: number, rest: string): string =>
     `<${id}@contoso.com>,${received},scan@contoso.com,${rest},1000,${guid(id)}`
-  // The example of docs/formats.md.
   const LIST = [
     HEADER,
     row('7/25/2026 1:30:00 AM', 1, 'ann@contoso.com,s,Delivered,,203.0.113.9'),
@@ -459,39 +458,6 @@ describe('a message trace', () => {
     row('7/25/2026 3:00:00 AM', 2, 'ann@contoso.com,s,Delivered,,192.168.1.9'),
     row('7/25/2026 3:00:00 AM', 2, 'ann@contoso.com,s,Delivered,,192.168.1.9'),
   ].join('\r\n')
-
-  it('says who sent what, and what became of it, in the zone that was named', async () => {
-    const { json } = await runCli({ 'trace.csv': LIST }, ['--time-zone', 'Europe/Copenhagen'])
-    const { imports, messageTrace, mailFlow, smtpAuth } = json()
-    expect(imports).toMatchObject([
-      {
-        format: 'message-trace',
-        messages: 2,
-        duplicates: 1,
-        warnings: [],
-        decisions: ['time-zone-given'],
-        from: '2026-07-24',
-        to: '2026-07-25',
-        timeZone: 'Europe/Copenhagen',
-      },
-    ])
-    expect(messageTrace).toEqual({
-      messages: 2,
-      statuses: { delivered: 1, 'filtered-as-spam': 1 },
-      senders: [
-        {
-          address: 'scan@contoso.com',
-          domain: 'contoso.com',
-          messages: 2,
-          statuses: { delivered: 1, 'filtered-as-spam': 1 },
-          clientIps: ['192.168.1.9', '203.0.113.9'],
-          firstDay: '2026-07-24',
-          lastDay: '2026-07-25',
-        },
-      ],
-    })
-    expect([mailFlow.family, mailFlow.internal, smtpAuth.family]).toEqual([null, 0, null])
-  })
 
   it('takes its times for UTC where nobody named the zone, and says so', async () => {
     const { imports } = (await runCli({ 'trace.csv': LIST })).json()

@@ -1,3 +1,5 @@
+import { createTextDecoding } from './decode-text.ts'
+
 /**
  * Repeated texts as small integers: equal bytes get the same id, and a string is made once a text.
  * Ids are dense from 0, in the order of first sight.
@@ -7,6 +9,12 @@ export interface Dictionary {
   /** The id of the text in `bytes[start, end)`. */
   idOf(bytes: Uint8Array, start: number, end: number): number
   text(id: number): string
+}
+
+/** A dictionary of texts as people see them; what is no valid UTF-8 is read as windows-1252. */
+export function createTextDictionary(): Dictionary {
+  const { decode } = createTextDecoding()
+  return createDictionary(decode)
 }
 
 const FNV_PRIME = 16_777_619

@@ -77,3 +77,33 @@ test('UTF-8 passes as it is', () => {
   const chunk = Uint8Array.of(0x61, 0xff)
   expect(createToUtf8('utf-8')(chunk, true)).toEqual(chunk)
 })
+
+describe('UTF-16 of any length, in any chunks', () => {
+  const piece = fc.oneof(
+    fc.stringMatching(/^[ -~]{0,200}$/),
+    fc.constantFrom('ä', '€', '漢字', '😀', '\ud800', '\udc00', '\u0000', 'a'.repeat(70_000)),
+  )
+  test.each(['utf-16le', 'utf-16be'] as const)('%s is what the platform reads', (encoding) => {
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 30 }),
+        fc.integer({ min: 1, max: 9000 }),
+        (pieces, chunkSize) => {
+          const text = pieces.join('')
+          const bytes = new Uint8Array(text.length * 2)
+          const view = new DataView(bytes.buffer)
+          for (let at = 0; at < text.length; at++)
+            view.setUint16(at * 2, text.charCodeAt(at), encoding === 'utf-16le')
+          const toUtf8 = createToUtf8(encoding)
+          const parts: Uint8Array[] = []
+          for (let at = 0; at < bytes.length; at += chunkSize) {
+            parts.push(toUtf8(bytes.slice(at, at + chunkSize), at + chunkSize >= bytes.length).slice())
+          }
+          const platform = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+          expect(Buffer.concat(parts).equals(new TextEncoder().encode(platform))).toBe(true)
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})

@@ -1,13 +1,14 @@
 import { ImportError } from '../facts/import-error.ts'
 import { createTextDecoding } from './decode-text.ts'
 import type { Dictionary } from './dictionary.ts'
+import { createFieldValues, type FieldValues } from './field-values.ts'
 
 /**
  * The record that is being read: offsets into the reader's buffer, valid during the callback only. A
  * slot is a wanted column's place in the list that the reader was made with; a field that the record
  * is too short for, or a column that the file has not, reads as empty.
  */
-export interface RecordView {
+export interface RecordView extends FieldValues {
   /** From 1, the header not counted. */
   readonly number: number
   readonly fieldCount: number
@@ -60,9 +61,9 @@ const LF = 0x0a
 const CR = 0x0d
 
 /** No record of an export comes near: beyond it the file is not a table, or a quote never closes. */
-const MAX_RECORD_BYTES = 16 * 1024 * 1024
+export const MAX_RECORD_BYTES = 16 * 1024 * 1024
 /** An open quote that swallows more than this is a stray one: an error, not one giant record. */
-const MAX_UNTERMINATED_BYTES = 1024 * 1024
+export const MAX_UNTERMINATED_BYTES = 1024 * 1024
 
 /**
  * A streaming CSV reader over bytes (RFC 4180; CRLF, LF or CR; a quote is special only at the start of
@@ -96,7 +97,7 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
   const starts = new Uint32Array(slotCount)
   const ends = new Uint32Array(slotCount)
 
-  const view: RecordView = {
+  const fields = {
     get number() {
       return count
     },
@@ -109,11 +110,12 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
     get bytes() {
       return buffer
     },
-    start: (slot) => starts[slot] as number,
-    end: (slot) => ends[slot] as number,
-    isEmpty: (slot) => starts[slot] === ends[slot],
-    text: (slot) => decoding.decode(buffer.subarray(starts[slot], ends[slot])),
-    id: (slot, dictionary) => dictionary.idOf(buffer, starts[slot] as number, ends[slot] as number),
+    start: (slot: number) => starts[slot] as number,
+    end: (slot: number) => ends[slot] as number,
+    isEmpty: (slot: number) => starts[slot] === ends[slot],
+    text: (slot: number) => decoding.decode(buffer.subarray(starts[slot], ends[slot])),
+    id: (slot: number, dictionary: Dictionary) =>
+      dictionary.idOf(buffer, starts[slot] as number, ends[slot] as number),
     hash() {
       let hash = 0
       for (let index = recordStart; index < recordEnd; index++) {
@@ -123,6 +125,8 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
     },
     raw: () => new TextDecoder().decode(escaped ?? buffer.subarray(recordStart, recordEnd)),
   }
+  // Not spread: what it has are getters.
+  const view: RecordView = Object.assign(fields, createFieldValues(fields))
 
   /** The offset of the quote that closes the field whose text starts at `from`; -1: not in the buffer. */
   function closingQuote(from: number): number {

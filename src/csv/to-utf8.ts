@@ -1,4 +1,5 @@
 import type { Encoding } from './encoding.ts'
+import { createNarrower } from './kernel/narrower.ts'
 import { codePointOf1252 } from './windows-1252.ts'
 
 /** Turns a file's chunks into UTF-8. The returned bytes are valid until the next call. */
@@ -24,12 +25,15 @@ function createWidening(): ToUtf8 {
 }
 
 const REPLACEMENT = 0xfffd
+/** Shorter runs are not worth a call. */
+const LEAST_BYTES = 128
 
 /**
  * UTF-16 to UTF-8 by hand: nearly all of an export is ASCII, and a loop over code units is faster than
  * decoding to a string and encoding it again. A lone surrogate becomes U+FFFD.
  */
 function createNarrowing(highByteFirst: 0 | 1): ToUtf8 {
+  const narrower = createNarrower(highByteFirst)
   let output = new Uint8Array(0)
   let halfUnit = -1
   let highSurrogate = 0
@@ -58,6 +62,13 @@ function createNarrowing(highByteFirst: 0 | 1): ToUtf8 {
       halfUnit = -1
     }
     for (; index + 1 < chunk.length; index += 2) {
+      // Long runs without a surrogate are nearly everything.
+      if (narrower && highSurrogate === 0 && chunk.length - index >= LEAST_BYTES) {
+        const run = narrower(chunk.subarray(index), output.subarray(at))
+        index += run.taken
+        at += run.written
+        if (index + 1 >= chunk.length) break
+      }
       const unit =
         ((chunk[index + 1 - highByteFirst] as number) << 8) | (chunk[index + highByteFirst] as number)
       if (unit < 0x80 && highSurrogate === 0) output[at++] = unit

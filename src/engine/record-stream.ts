@@ -1,5 +1,6 @@
 import { createLogReader, type RecordLayout } from '../csv/log-reader.ts'
-import { createRecordReader, type RecordReader, type RecordView } from '../csv/record-reader.ts'
+import type { RecordReader, RecordView } from '../csv/record-reader.ts'
+import { createTableReader } from '../csv/table-reader.ts'
 import { renameColumns } from '../facts/column-mapping.ts'
 import type { RejectCode, WarningCode } from '../facts/import-error.ts'
 import type { Recognition } from '../formats/format.ts'
@@ -49,7 +50,7 @@ function layoutOf({ delimiter, header, recognition }: TableStart): RecordLayout 
 
 function createTableStream(start: TableStart, { onReject, ...handlers }: RecordHandlers): TextSink {
   const onUnterminated = (record: number) => onReject(record, 'unterminated-quote', reader.view.raw)
-  const reader: RecordReader = createRecordReader({ ...layoutOf(start), ...handlers, onUnterminated })
+  const reader: RecordReader = createTableReader({ ...layoutOf(start), ...handlers, onUnterminated })
   return withoutWarnings(reader)
 }
 

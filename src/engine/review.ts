@@ -4,6 +4,7 @@ import type { ExportFacts } from '../facts/facts.ts'
 import { DECISIONS, type RejectCode, type Rejection, type WarningCode } from '../facts/import-error.ts'
 import type { Aspect, Family, FormatName } from '../facts/vocabulary.ts'
 import type { EpochMs } from '../store/schema.ts'
+import { needsPeriod } from './needs-period.ts'
 import type { ReadExport } from './read-export.ts'
 import { suggestPeriod } from './suggest-period.ts'
 
@@ -123,10 +124,10 @@ export function lacksLastDay(
   return gap >= 1 && gap < MAX_GAP_DAYS
 }
 
-function questionsOf({ facts, hasLocalTimes, timeZone }: ReadExport): ReviewQuestion[] {
+function questionsOf(read: ReadExport): ReviewQuestion[] {
   const asks: ReviewQuestion[] = []
-  if (facts.kind === 'period-totals' && facts.period === null) asks.push('period')
-  if (hasLocalTimes && timeZone === null) asks.push('time-zone')
+  if (needsPeriod(read)) asks.push('period')
+  if (read.hasLocalTimes && read.timeZone === null) asks.push('time-zone')
   return asks
 }
 

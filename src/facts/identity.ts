@@ -51,31 +51,58 @@ export function compareIdentities(a: Uint32Array, rowA: number, b: Uint32Array, 
 
 const RADIX_BITS = 11
 const RADIX = 1 << RADIX_BITS
+/** Fewer rows than this are sorted faster without counting. */
+const FEW_ROWS = 64
 
 /**
  * The rows `0..count-1` in ascending order of their identities. A radix sort by the first word, which
  * is as good as random in a GUID, then a comparison among the few that share it.
  */
 export function sortByIdentity(identities: Uint32Array, count: number): Uint32Array {
-  let order = Uint32Array.from({ length: count }, (_, row) => row)
-  let spare = new Uint32Array(count)
+  const order = new Uint32Array(count)
+  for (let row = 0; row < count; row++) order[row] = row
+  if (count < FEW_ROWS) return order.sort((a, b) => compareIdentities(identities, a, identities, b) || a - b)
+  const words = new Uint32Array(count)
+  for (let row = 0; row < count; row++) words[row] = identities[row * IDENTITY_WORDS] as number
+  const sorted = sortByWords(order, words)
+  sortEqualFirstWords(identities, sorted)
+  return sorted
+}
+
+/** Sorts rows by their words, which move along: a word is then read where it lies, not where its row does. */
+function sortByWords(rows: Uint32Array<ArrayBuffer>, words: Uint32Array<ArrayBuffer>): Uint32Array {
+  let [fromRows, fromWords] = [rows, words]
+  let [toRows, toWords] = [new Uint32Array(rows.length), new Uint32Array(rows.length)]
+  const places = new Uint32Array(RADIX)
   for (let shift = 0; shift < 32; shift += RADIX_BITS) {
-    const offsets = new Uint32Array(RADIX + 1)
-    const digit = (row: number): number =>
-      ((identities[row * IDENTITY_WORDS] as number) >>> shift) & (RADIX - 1)
-    for (let row = 0; row < count; row++) offsets[digit(row) + 1] = (offsets[digit(row) + 1] as number) + 1
-    for (let bucket = 0; bucket < RADIX; bucket++) {
-      offsets[bucket + 1] = (offsets[bucket + 1] as number) + (offsets[bucket] as number)
+    countPlaces(fromWords, shift, places)
+    for (let index = 0; index < fromRows.length; index++) {
+      const word = fromWords[index] as number
+      const digit = (word >>> shift) & (RADIX - 1)
+      const place = places[digit] as number
+      places[digit] = place + 1
+      toRows[place] = fromRows[index] as number
+      toWords[place] = word
     }
-    for (const row of order) {
-      const at = offsets[digit(row)] as number
-      spare[at] = row
-      offsets[digit(row)] = at + 1
-    }
-    ;[order, spare] = [spare, order]
+    ;[fromRows, toRows] = [toRows, fromRows]
+    ;[fromWords, toWords] = [toWords, fromWords]
   }
-  sortEqualFirstWords(identities, order)
-  return order
+  return fromRows
+}
+
+/** Where the first word of each digit goes. */
+function countPlaces(words: Uint32Array, shift: number, places: Uint32Array): void {
+  places.fill(0)
+  for (let index = 0; index < words.length; index++) {
+    const digit = ((words[index] as number) >>> shift) & (RADIX - 1)
+    places[digit] = (places[digit] as number) + 1
+  }
+  let sum = 0
+  for (let digit = 0; digit < RADIX; digit++) {
+    const count = places[digit] as number
+    places[digit] = sum
+    sum += count
+  }
 }
 
 function sortEqualFirstWords(identities: Uint32Array, order: Uint32Array): void {

@@ -58,17 +58,21 @@ export interface ShapeTable {
 /** A table that holds the shapes of `columns` under the same ids, or an empty one. */
 export function createShapeTable(columns?: ShapeColumns): ShapeTable {
   const shapes: Shape[] = columns ? unpackShapes(columns) : []
-  const ids = new Map<string, number>()
-  for (const [id, shape] of shapes.entries()) ids.set(keyOf(shape), id)
+  let ids: Map<string, number> | null = null
+  /** Made when it is first asked for: many tables are only read. */
+  const known = (): Map<string, number> => {
+    ids ??= new Map(shapes.map((shape, id) => [keyOf(shape), id]))
+    return ids
+  }
   return {
     get size() {
       return shapes.length
     },
     idOf(shape) {
       const key = keyOf(shape)
-      const known = ids.get(key)
-      if (known !== undefined) return known
-      ids.set(key, shapes.length)
+      const id = known().get(key)
+      if (id !== undefined) return id
+      known().set(key, shapes.length)
       shapes.push(shape)
       return shapes.length - 1
     },

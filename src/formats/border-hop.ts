@@ -1,7 +1,7 @@
 import { parseTlsVersion, type TlsVersion } from '../facts/tls.ts'
 import type { ConnectorType, Direction } from '../facts/vocabulary.ts'
 import { connectorOfId, hasDefaultMark, parseConnectorType } from './connector-id.ts'
-import { type CustomDataMember, firstValue } from './custom-data.ts'
+import { type CustomDataMember, firstValue, wantedKeys } from './custom-data.ts'
 
 /** A record at which a message crossed the organisation's border. */
 export interface BorderHop {
@@ -12,6 +12,15 @@ export interface BorderHop {
 }
 
 const OUTBOUND_CONNECTOR = 'microsoft.exchange.hygiene.tenantoutboundconnectorcustomdata'
+
+/** The members of `custom_data` that say something of a hop. */
+export const HOP_KEYS = wantedKeys(
+  'inboundconnectordata',
+  'fromentity',
+  'connectortype',
+  'tlsversion',
+  OUTBOUND_CONNECTOR,
+)
 
 /** Servers of the service itself. Another tenant's `*.mail.protection.outlook.com` is outside. */
 const SERVICE_DOMAINS = ['prod.outlook.com', 'prod.protection.outlook.com'] as const

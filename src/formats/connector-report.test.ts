@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
+import { runCli } from '../../test/helpers/run-cli.ts'
 import { guid } from '../../test/helpers/trace-text.ts'
 import { connectorReport } from './connector-report.ts'
 import { recogniseFormat } from './registry.ts'
@@ -188,4 +190,20 @@ describe('connectorReport', () => {
   ])('is not %s', (name, header) => {
     expect(recogniseFormat(header.split(','))?.format.name).toBe(name)
   })
+})
+
+it('counts what the docs work out by hand', async () => {
+  const { imports, mailFlow } = (await runCli({ 'a.csv': docExamples('connector-report')[0] })).json()
+  expect(imports).toMatchObject([
+    {
+      records: 4,
+      accepted: 3,
+      messages: 2,
+      rejected: [{ code: 'unknown-direction', count: 1, firstRecord: 4 }],
+    },
+  ])
+  expect(mailFlow.connectors).toMatchObject([
+    { direction: 'outbound', connector: null, type: 'None', messages: 1, tls: { unknown: 1 } },
+    { direction: 'inbound', connector: 'Relay', type: 'OnPremises', messages: 1, tls: { none: 1 } },
+  ])
 })

@@ -10,8 +10,10 @@ export interface CustomDataMember {
  * wrapped in single quotes with its type prefix, inner ones doubled:
  * `S:FromEntity=Internet;'S:InboundConnectorData=Name=O''Brien;ConnectorType=Partner'`.
  * Never throws: an odd member is kept as it stands.
+ *
+ * A cell has some forty members, of which a rule reads three: with `wanted` members of other keys may be left out.
  */
-export function readCustomData(text: string): readonly CustomDataMember[] {
+export function readCustomData(text: string, wanted?: WantedKeys): readonly CustomDataMember[] {
   const members: CustomDataMember[] = []
   for (let at = 0; at < text.length; ) {
     const quoted = text[at] === "'" ? readQuoted(text, at) : null
@@ -22,10 +24,27 @@ export function readCustomData(text: string): readonly CustomDataMember[] {
     }
     const semicolon = text.indexOf(';', at)
     const end = semicolon < 0 ? text.length : semicolon
-    if (end > at) members.push(toMember(text.slice(at, end)))
+    if (end > at && (!wanted || mayBeWanted(text, at, end, wanted)))
+      members.push(toMember(text.slice(at, end)))
     at = end + 1
   }
   return members
+}
+
+/** Keys (lower case) by their last letters. */
+export type WantedKeys = ReadonlySet<number>
+
+export function wantedKeys(...keys: readonly string[]): WantedKeys {
+  return new Set(keys.map((key) => key.charCodeAt(key.length - 1)))
+}
+
+/** Whether the letter before the `=` is the last one of a wanted key: nine of ten members go without a string. */
+function mayBeWanted(text: string, start: number, end: number, wanted: WantedKeys): boolean {
+  const equals = text.indexOf('=', start)
+  if (equals < 0 || equals >= end) return false
+  const last = text.charCodeAt(equals - 1)
+  // A space, or a letter that becomes another in lower case: look closer.
+  return last <= 0x20 || last >= 0x80 || wanted.has(last | 0x20)
 }
 
 /** The value of the first member with this key (lower case), or `null`. */

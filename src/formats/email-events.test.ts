@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
+import { runCli } from '../../test/helpers/run-cli.ts'
 import { guid } from '../../test/helpers/trace-text.ts'
 import { emailEvents } from './email-events.ts'
 import type { FormatContext } from './format.ts'
@@ -176,4 +178,15 @@ describe('emailEvents', () => {
   it('is not the table of what happened after the delivery', () => {
     expect(emailEvents.recognise([...COLUMNS, 'ActionTrigger', 'ActionResult'])).toBeNull()
   })
+})
+
+it('counts what the docs work out by hand', async () => {
+  const { imports, mailFlow } = (await runCli({ 'a.csv': docExamples('email-events')[0] })).json()
+  expect(imports).toMatchObject([{ records: 6, accepted: 6, messages: 3, duplicates: 1 }])
+  expect(mailFlow).toMatchObject({ internal: 1, inbound: { messages: 1 }, outbound: { messages: 1 } })
+  expect(mailFlow.connectors).toMatchObject([
+    { direction: 'inbound', connector: 'Filter', type: 'Unknown', messages: 1, tls: { unknown: 1 } },
+    { direction: 'inbound', connector: 'Relay', type: 'Unknown', messages: 1, tls: { unknown: 1 } },
+    { direction: 'outbound', connector: 'Smart host', type: 'Unknown', messages: 1, tls: { unknown: 1 } },
+  ])
 })

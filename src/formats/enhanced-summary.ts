@@ -7,17 +7,18 @@
  * told from what a mailbox sent. `Originating` covers mail between two mailboxes as well: without a
  * connector and without a recipient that was sent to, the message is internal.
  */
+import type { RecipientStatus } from '../csv/recipient-status.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
-import type { FactKind } from '../facts/vocabulary.ts'
+import type { Shape } from '../facts/shape.ts'
+import type { Direction } from '../facts/vocabulary.ts'
 import { aspectsOf, findColumns, type NamedField } from './columns.ts'
 import { connectorOfId } from './connector-id.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
-import { readRecipientStatus } from './recipient-status.ts'
-import { checkFieldCount, readIdentity, readSender, wholeNumberOrZero } from './record-values.ts'
+import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
 
@@ -72,6 +73,8 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
+  const recipients: RecipientStatus = { count: 0, hasSend: false }
+  const shapeOf = createShapes((shape) => table.shapeId(shape))
   let accepted = 0
 
   return {
@@ -80,19 +83,18 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'
-      const connectorId = record.text(CONNECTOR_ID)
-      const recipients = readRecipientStatus(record.text(RECIPIENT_STATUS))
-      const kind = kindOf(record, connectorId, recipients.hasSend)
-      if (kind === null) return 'unknown-direction'
+      record.recipients(RECIPIENT_STATUS, recipients)
+      const shape = shapeOf(record, recipients.hasSend)
+      if (shape === null) return 'unknown-direction'
       accepted++
       span.include(time.day)
-      table.addFact(table.messageOf(identity), {
+      table.addFact(table.messageOf(identity, time.day), {
         group: GROUP,
         day: time.day,
         ticks: time.ticks,
         hash: () => 0,
-        shape: table.shapeId(shapeOf(kind, connectorId, readSender(record, IDENTITY))),
-        bytes: wholeNumberOrZero(record.text(TOTAL_BYTES)),
+        shape,
+        bytes: wholeNumberAt(record, TOTAL_BYTES),
         deliveries: recipients.count,
       })
       return null
@@ -101,8 +103,8 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
   }
 }
 
-function kindOf(record: RecordView, connectorId: string, hasSend: boolean): FactKind | null {
-  switch (record.text(DIRECTIONALITY).trim().toLowerCase()) {
+function directionOf(directionality: string): Direction | null {
+  switch (directionality.trim().toLowerCase()) {
     case 'incoming':
     case 'inbound':
     case '1':
@@ -110,20 +112,44 @@ function kindOf(record: RecordView, connectorId: string, hasSend: boolean): Fact
     case 'originating':
     case 'outbound':
     case '2':
-      return connectorId.trim() !== '' || hasSend ? 'outbound' : 'internal'
+      return 'outbound'
     default:
       return null
   }
 }
 
-function shapeOf(kind: FactKind, connectorId: string, sender: string) {
-  if (kind === 'internal') return INTERNAL_SHAPE
+/** All that decides what a message's fact says, beside its recipients. */
+const DECIDING = [DIRECTIONALITY, CONNECTOR_ID, SENDER]
+
+/** The shape of a record's fact, worked out once for all records that say the same; `null`: no direction is stated. */
+function createShapes(
+  idOf: (shape: Shape) => number,
+): (record: RecordView, hasSend: boolean) => number | null {
+  const known: (number | null | undefined)[] = []
+  return (record, hasSend) => {
+    const key = record.tuple(DECIDING) * 2 + Number(hasSend)
+    let id = known[key]
+    if (id === undefined) {
+      const shape = readShape(record, hasSend)
+      id = shape && idOf(shape)
+      known[key] = id
+    }
+    return id
+  }
+}
+
+function readShape(record: RecordView, hasSend: boolean): Shape | null {
+  const direction = directionOf(record.text(DIRECTIONALITY))
+  if (direction === null) return null
+  const connectorId = record.text(CONNECTOR_ID)
+  // Between two mailboxes: nothing left, through no connector.
+  if (direction === 'outbound' && !hasSend && connectorId.trim() === '') return INTERNAL_SHAPE
   const connector = connectorOfId(connectorId)
   return {
     ...INTERNAL_SHAPE,
-    kind,
+    kind: direction,
     connector,
-    connectorType: connector === null ? ('None' as const) : ('Unknown' as const),
-    sender,
+    connectorType: connector === null ? 'None' : 'Unknown',
+    sender: readSender(record, IDENTITY),
   }
 }

@@ -9,19 +9,18 @@
  * inferred from headers of real mail and not yet seen in an export. Its TLS and authentication are not
  * stated by any record, so they stay `unknown`.
  */
-import { createDictionary } from '../csv/dictionary.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
-import { type BorderHop, inboundHop, isOutsideHost, outboundHops } from './border-hop.ts'
+import { type BorderHop, HOP_KEYS, inboundHop, isOutsideHost, outboundHops } from './border-hop.ts'
 import { aspectsOf, findColumns, type NamedField } from './columns.ts'
 import { readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
-import { checkFieldCount, readIdentity, readSender, wholeNumberOrZero } from './record-values.ts'
+import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
 
@@ -114,8 +113,8 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
       ticks: time.ticks,
       hash: record.hash,
       shape: table.shapeId(shape),
-      bytes: wholeNumberOrZero(record.text(TOTAL_BYTES)),
-      deliveries: wholeNumberOrZero(record.text(RECIPIENT_COUNT)),
+      bytes: wholeNumberAt(record, TOTAL_BYTES),
+      deliveries: wholeNumberAt(record, RECIPIENT_COUNT),
     })
   }
 
@@ -129,7 +128,7 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
       const isSubmission = candidate === 'submission' && AUTH_LOGIN.test(record.text(MESSAGE_INFO))
       const sender = candidate === null ? '' : readSender(record, IDENTITY)
       if (isSubmission && sender === '') return 'missing-sender'
-      const message = table.messageOf(identity)
+      const message = table.messageOf(identity, time.day)
       span.include(time.day)
       table.addPresence(message, { day: time.day, ticks: time.ticks, hash: record.hash })
       if (isSubmission) {
@@ -146,11 +145,11 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
 
 function borderHops(record: RecordView, candidate: Candidate): readonly BorderHop[] {
   if (candidate === 'inbound' && isOutsideHost(record.text(CLIENT_HOSTNAME))) {
-    const hop = inboundHop(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA)))
+    const hop = inboundHop(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA), HOP_KEYS))
     return hop ? [hop] : []
   }
   if (candidate === 'outbound' && isOutsideHost(record.text(SERVER_HOSTNAME))) {
-    return outboundHops(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA)))
+    return outboundHops(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA), HOP_KEYS))
   }
   return []
 }
@@ -160,21 +159,18 @@ function submissionShape(record: RecordView, sender: string): Shape {
   return { ...INTERNAL_SHAPE, kind: 'submission', certainty: 'likely', sender, client }
 }
 
+const DECIDING = [EVENT_ID, SOURCE]
+
 /** Decides by event and source, each pair of texts once. */
 function createCandidates(): (record: RecordView) => Candidate {
-  const decoder = new TextDecoder()
-  const events = createDictionary((bytes) => decoder.decode(bytes))
-  const sources = createDictionary((bytes) => decoder.decode(bytes))
-  const known = new Map<number, Candidate>()
+  const known: (Candidate | undefined)[] = []
   return (record) => {
-    const event = record.id(EVENT_ID, events)
-    const source = record.id(SOURCE, sources)
-    // An export has some fifty events and twenty sources; hostile files stay far below 2^20 of each.
-    const key = event * 2 ** 20 + source
-    const cached = known.get(key)
-    if (cached !== undefined) return cached
-    const candidate = candidateByName(events.text(event), sources.text(source))
-    known.set(key, candidate)
+    const pair = record.tuple(DECIDING)
+    let candidate = known[pair]
+    if (candidate === undefined) {
+      candidate = candidateByName(record.text(EVENT_ID), record.text(SOURCE))
+      known[pair] = candidate
+    }
     return candidate
   }
 }

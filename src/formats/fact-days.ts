@@ -1,23 +1,16 @@
 import { type EpochDay, TICKS_PER_DAY } from '../facts/day.ts'
 import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
 import { sortByIdentity } from '../facts/identity.ts'
-import type { Column } from './column.ts'
-
-/** The facts of a file by number, in no order. */
-export interface FactColumns {
-  readonly day: Column<Int32Array>
-  readonly ticks: Column<Float64Array>
-  readonly shape: Column<Uint32Array>
-  readonly bytes: Column<Uint32Array>
-  readonly deliveries: Column<Uint32Array>
-}
+import type { FactList } from './fact-list.ts'
+import type { IdentityList } from './identity-list.ts'
 
 export interface FactSource {
-  /** Four words a message. */
-  readonly identities: Uint32Array
-  readonly messages: number
-  readonly factsOf: (message: number) => readonly number[]
-  readonly columns: FactColumns
+  /** One a message. */
+  readonly identities: IdentityList
+  /** The first fact of a message, and the one after a fact; -1: there is none. */
+  readonly firstOf: (message: number) => number
+  readonly nextOf: (message: number, fact: number) => number
+  readonly facts: FactList
 }
 
 /**
@@ -25,39 +18,85 @@ export interface FactSource {
  * without facts (its records were all refused) is on no day.
  */
 export function toFactDays(source: FactSource): FactDay[] {
-  const { identities, columns } = source
-  const order = sortByIdentity(identities, source.messages)
-  const homes = new Int32Array(source.messages)
-  const rowsPerDay = new Map<EpochDay, number>()
-  for (const message of order) {
-    const facts = source.factsOf(message)
-    if (facts.length === 0) continue
-    const home = facts.reduce((earliest, fact) => Math.min(earliest, columns.day.get(fact)), Number.MAX_VALUE)
-    homes[message] = home
-    rowsPerDay.set(home, (rowsPerDay.get(home) ?? 0) + facts.length)
-  }
-  const days = new Map<EpochDay, FactDay>()
-  for (const day of [...rowsPerDay.keys()].sort((a, b) => a - b)) {
-    days.set(day, emptyDay(day, rowsPerDay.get(day) ?? 0))
-  }
-  const filled = new Map<EpochDay, number>()
-  for (const message of order) {
-    const home = homes[message] as number
-    const into = days.get(home)
-    if (!into) continue
-    let row = filled.get(home) ?? 0
-    const words = identities.subarray(message * IDENTITY_WORDS, (message + 1) * IDENTITY_WORDS)
-    for (const fact of source.factsOf(message)) {
-      into.identity.set(words, row * IDENTITY_WORDS)
-      into.ticks[row] = columns.ticks.get(fact) + (columns.day.get(fact) - home) * TICKS_PER_DAY
-      into.shape[row] = columns.shape.get(fact)
-      into.bytes[row] = columns.bytes.get(fact)
-      into.deliveries[row] = columns.deliveries.get(fact)
+  return messagesByDay(source).map((day) => writeDay(source, day))
+}
+
+function writeDay(source: FactSource, { day, messages, rows }: DayOfMessages): FactDay {
+  const { firstOf, nextOf, facts } = source
+  const identities = source.identities.copy(messages)
+  const into = emptyDay(day, rows)
+  let row = 0
+  for (const place of sortByIdentity(identities, messages.length)) {
+    const message = messages[place] as number
+    for (let fact = firstOf(message); fact >= 0; fact = nextOf(message, fact)) {
+      copyIdentity(identities, place, into.identity, row)
+      into.ticks[row] = facts.ticks(fact) + (facts.day(fact) - day) * TICKS_PER_DAY
+      into.shape[row] = facts.shape(fact)
+      into.bytes[row] = facts.bytes(fact)
+      into.deliveries[row] = facts.deliveries(fact)
       row++
     }
-    filled.set(home, row)
   }
-  return [...days.values()]
+  return into
+}
+
+/** Word by word: a view on a row costs more than the row. */
+function copyIdentity(from: Uint32Array, fromRow: number, to: Uint32Array, toRow: number): void {
+  const source = fromRow * IDENTITY_WORDS
+  const target = toRow * IDENTITY_WORDS
+  for (let word = 0; word < IDENTITY_WORDS; word++) to[target + word] = from[source + word] as number
+}
+
+interface DayOfMessages {
+  readonly day: EpochDay
+  /** Numbers of messages, ascending. */
+  readonly messages: Uint32Array
+  /** Facts of these messages. */
+  readonly rows: number
+}
+
+/** Sorts messages into days by counting, since there are few days and many messages. */
+function messagesByDay({ identities, firstOf, nextOf, facts }: FactSource): DayOfMessages[] {
+  const homes = new Int32Array(identities.size)
+  const counts = new Map<EpochDay, { day: EpochDay; messages: number; rows: number }>()
+  let current = { day: Number.NaN, messages: 0, rows: 0 }
+  for (let message = 0; message < homes.length; message++) {
+    let home = NO_DAY
+    let rows = 0
+    for (let fact = firstOf(message); fact >= 0; fact = nextOf(message, fact)) {
+      home = Math.min(home, facts.day(fact))
+      rows++
+    }
+    homes[message] = home
+    if (home !== current.day) {
+      current = counts.get(home) ?? { day: home, messages: 0, rows: 0 }
+      counts.set(home, current)
+    }
+    current.messages++
+    current.rows += rows
+  }
+  counts.delete(NO_DAY)
+  return fillDays(homes, [...counts.values()])
+}
+
+/** The home of a message without facts. */
+const NO_DAY = 0x7fffffff
+
+/** Messages in the order of their numbers: those of a day nearly always stand together. */
+function fillDays(
+  homes: Int32Array,
+  counts: readonly { day: EpochDay; messages: number; rows: number }[],
+): DayOfMessages[] {
+  const days = counts
+    .map(({ day, messages, rows }) => ({ day, rows, messages: new Uint32Array(messages), filled: 0 }))
+    .sort((a, b) => a.day - b.day)
+  const byDay = new Map(days.map((day) => [day.day, day]))
+  let current = byDay.get(Number.NaN)
+  for (let message = 0; message < homes.length; message++) {
+    if (homes[message] !== current?.day) current = byDay.get(homes[message] as number)
+    if (current) current.messages[current.filled++] = message
+  }
+  return days
 }
 
 function emptyDay(day: EpochDay, rows: number): FactDay {

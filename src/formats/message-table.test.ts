@@ -177,11 +177,11 @@ describe('the messages of a file', () => {
 test('identities are numbered by first sight, all 128 bits compared', () => {
   const map = createIdentityMap()
   const numbers = Array.from({ length: 20_000 }, (_, at) =>
-    map.numberOf(Uint32Array.of(at % 7, 0, at, at % 2)),
+    map.numberOf(Uint32Array.of(at % 7, 0, at, at % 2), 5),
   )
   expect(numbers).toEqual(Array.from({ length: 20_000 }, (_, at) => at))
-  expect(map.numberOf(Uint32Array.of(1, 0, 1, 1))).toBe(1)
-  expect(map.numberOf(Uint32Array.of(1, 1, 1, 1))).toBe(20_000)
-  expect([...map.words.subarray(4, 8)]).toEqual([1, 0, 1, 1])
+  expect(map.numberOf(Uint32Array.of(1, 0, 1, 1), 5)).toBe(1)
+  expect(map.numberOf(Uint32Array.of(1, 1, 1, 1), 5)).toBe(20_000)
+  expect([...map.list.copy(Uint32Array.of(20_000, 1))]).toEqual([1, 1, 1, 1, 1, 0, 1, 1])
   expect(map.size).toBe(20_001)
 })

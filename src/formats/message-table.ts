@@ -5,8 +5,10 @@ import { compareShapes } from '../facts/order.ts'
 import { createShapeTable, type Shape } from '../facts/shape.ts'
 import { type ConnectorType, type DeliveryStatus, strongerType } from '../facts/vocabulary.ts'
 import { Column } from './column.ts'
-import { type FactColumns, toFactDays } from './fact-days.ts'
+import { toFactDays } from './fact-days.ts'
+import { createFactList } from './fact-list.ts'
 import { createIdentityMap } from './identity-map.ts'
+import { eachRepeated } from './repeated-identities.ts'
 
 /** When a record was written. */
 export interface RecordTime {
@@ -35,14 +37,19 @@ export interface Revision {
 
 /** The messages of one file while it is read. */
 export interface MessageTable {
+  /** Distinct messages. Where days were given: asked for at the end, nothing may be added then. */
   readonly messages: number
   /**
    * How often a deciding record came again, byte for byte; of a message's facts the most repeated one counts.
    * Whether a record that does not decide came again depends on the order, so it never counts.
+   * Asked for at the end, as `messages`.
    */
   readonly repeats: number
-  /** The number of the message with this identity, added when it is new. */
-  messageOf(identity: Identity): number
+  /**
+   * The number of the message with this identity, added when it is new. With the day of the record it is found
+   * faster; a message with records on two days then has two numbers, which become one message at the end.
+   */
+  messageOf(identity: Identity, day?: EpochDay): number
   /** The message exists: without a crossing of the border it is internal, on the day of its earliest record. */
   addPresence(message: number, time: RecordTime): void
   addFact(message: number, fact: RecordFact): void
@@ -52,7 +59,10 @@ export interface MessageTable {
   finish(): MessageFacts
 }
 
-const PRESENCE_GROUP = -1
+/** Groups of facts count from 1 in the table. */
+const PRESENCE_GROUP = 0
+/** Where messages stand whose day nobody said: no record is so old. */
+const ANY_DAY = -1
 
 /** What is known of a message that was seen, and never at the border. */
 export const INTERNAL_SHAPE: Shape = {
@@ -71,44 +81,40 @@ export const INTERNAL_SHAPE: Shape = {
 export function createMessageTable(): MessageTable {
   const shapes = createShapeTable()
   const internalShape = shapes.idOf(INTERNAL_SHAPE)
-  /** Per shape 1 where it crosses the border: one byte is nearer than a shape among thousands. */
-  const crossings = new Column(Uint8Array)
+  /** Per shape 1 where it crosses the border: a number is nearer than a shape among thousands. */
+  const crossings = new Column()
   const identities = createIdentityMap()
   /** Per message its latest fact, plus 1; the facts of one message are a list by `next`. */
-  const head = new Column(Uint32Array)
-  const repeatsOf = new Column(Uint32Array)
-  const next = new Column(Uint32Array)
-  const group = new Column(Int32Array)
-  const day = new Column(Int32Array)
-  const ticks = new Column(Float64Array)
-  const shape = new Column(Uint32Array)
-  const bytes = new Column(Uint32Array)
-  const deliveries = new Column(Uint32Array)
-  const hash = new Column(Int32Array)
-  const copies = new Column(Uint32Array)
+  const head = new Column()
+  const next = new Column()
+  /** Per fact its group plus 1. Columns that are nearly always zero take nearly no memory. */
+  const group = new Column()
+  const hash = new Column()
+  const facts = createFactList()
+  /** Of facts whose record came again, how often; and of their messages the most repeated one's. */
+  const copies = new Map<number, number>()
+  const repeatsOf = new Map<number, number>()
   let factCount = 0
   let repeats = 0
+  /** Numbers that turned out to be of a message with a lower one. */
+  let surplus = 0
+  let isOpen = true
 
-  function write(fact: number, from: RecordFact): void {
-    group.set(fact, from.group)
-    day.set(fact, from.day)
-    ticks.set(fact, from.ticks)
-    shape.set(fact, from.shape)
-    bytes.set(fact, from.bytes)
-    deliveries.set(fact, from.deliveries)
-    hash.set(fact, from.hash())
-    copies.set(fact, 0)
+  function write(fact: number, inGroup: number, from: RecordFact): void {
+    group.set(fact, inGroup)
+    facts.write(fact, from)
+    hash.set(fact, from.hash() >>> 0)
   }
 
   /** Negative: the known fact decides. The order of `compareDeciders`. */
   function compare(known: number, other: RecordFact): number {
-    const knownShape = shape.get(known)
+    const inTime = facts.compareTime(known, other)
+    if (inTime !== 0) return inTime
+    const knownShape = facts.shape(known)
     return (
-      day.get(known) - other.day ||
-      ticks.get(known) - other.ticks ||
       (knownShape === other.shape ? 0 : compareShapes(shapes.shape(knownShape), shapes.shape(other.shape))) ||
-      bytes.get(known) - other.bytes ||
-      deliveries.get(known) - other.deliveries
+      facts.bytes(known) - other.bytes ||
+      facts.deliveries(known) - other.deliveries
     )
   }
 
@@ -128,45 +134,89 @@ export function createMessageTable(): MessageTable {
     copies.set(fact, count)
     let most = 0
     for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
-      most = Math.max(most, copies.get(entry - 1))
+      most = Math.max(most, copies.get(entry - 1) ?? 0)
     }
-    repeats += most - repeatsOf.get(message)
+    repeats += most - (repeatsOf.get(message) ?? 0)
     repeatsOf.set(message, most)
   }
 
-  /** The known fact gives way; its copies repeated a record that does not decide any more. */
-  function replace(message: number, known: number, fact: RecordFact): void {
-    const hadCopies = copies.get(known) > 0
-    write(known, fact)
-    if (hadCopies) setCopies(message, known, 0)
-  }
-
-  function addFact(message: number, fact: RecordFact): void {
+  /** @param came how often the fact's record came again before */
+  function add(message: number, inGroup: number, fact: RecordFact, came = 0): void {
     for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
-      const known = entry - 1
-      if (group.get(known) !== fact.group) continue
-      // The hash is the last resort: of two records that say the same, one must be it in any order.
-      const order = compare(known, fact) || hash.get(known) - (fact.hash() | 0)
-      const type = knownType(shape.get(known), fact.shape)
-      if (order > 0) replace(message, known, fact)
-      else if (order === 0) setCopies(message, known, copies.get(known) + 1)
-      if (type !== null) shape.set(known, withType(shape.get(known), type))
+      if (group.get(entry - 1) !== inGroup) continue
+      settle(message, entry - 1, fact, came)
       return
     }
-    write(factCount, fact)
+    write(factCount, inGroup, fact)
     next.set(factCount, head.get(message))
     head.set(message, ++factCount)
+    if (came > 0) setCopies(message, factCount - 1, came)
   }
 
-  /** The facts of a message; presence says nothing beside a crossing of the border. */
-  function factsOf(message: number): number[] {
-    const facts: number[] = []
-    for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) facts.push(entry - 1)
-    return facts.some(isCrossing) ? facts.filter((fact) => group.get(fact) !== PRESENCE_GROUP) : facts
+  /** Two facts of one group: one stands. What repeated a record that does not decide counts no more. */
+  function settle(message: number, known: number, fact: RecordFact, came: number): void {
+    // The hash is the last resort: of two records that say the same, one must be it in any order.
+    const order = compare(known, fact) || hash.get(known) - (fact.hash() >>> 0)
+    const type = knownType(facts.shape(known), fact.shape)
+    if (order > 0) {
+      write(known, group.get(known), fact)
+      if (came > 0 || copies.has(known)) setCopies(message, known, came)
+    } else if (order === 0) setCopies(message, known, (copies.get(known) ?? 0) + came + 1)
+    if (type !== null) facts.setShape(known, withType(facts.shape(known), type))
+  }
+
+  /** Once: all records have been added. */
+  function uniteDays(): void {
+    if (!isOpen) return
+    isOpen = false
+    identities.close()
+    if (identities.shelves > 1) eachRepeated(identities.list, unite)
+  }
+
+  /** A message that was seen on several days is one. */
+  function unite(numbers: readonly number[]): void {
+    const [message, ...others] = numbers as [number, ...number[]]
+    for (const other of others) {
+      surplus++
+      repeats -= repeatsOf.get(other) ?? 0
+      for (let entry = head.get(other); entry !== 0; entry = next.get(entry - 1)) {
+        const fact = entry - 1
+        add(message, group.get(fact), storedFact(fact), copies.get(fact))
+      }
+      head.set(other, 0)
+    }
+  }
+
+  function storedFact(fact: number): RecordFact {
+    const itsHash = hash.get(fact)
+    return {
+      group: group.get(fact) - 1,
+      day: facts.day(fact),
+      ticks: facts.ticks(fact),
+      hash: () => itsHash,
+      shape: facts.shape(fact),
+      bytes: facts.bytes(fact),
+      deliveries: facts.deliveries(fact),
+    }
+  }
+
+  /** The first fact that stands from a list entry on, or -1; presence says nothing beside a crossing of the border. */
+  function standingFrom(message: number, start: number): number {
+    for (let entry = start; entry !== 0; entry = next.get(entry - 1)) {
+      if (group.get(entry - 1) !== PRESENCE_GROUP || !hasCrossing(message)) return entry - 1
+    }
+    return -1
+  }
+
+  function hasCrossing(message: number): boolean {
+    for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
+      if (isCrossing(entry - 1)) return true
+    }
+    return false
   }
 
   function isCrossing(fact: number): boolean {
-    return crossings.get(shape.get(fact)) === 1
+    return crossings.get(facts.shape(fact)) === 1
   }
 
   function shapeId(wanted: Shape): number {
@@ -177,24 +227,18 @@ export function createMessageTable(): MessageTable {
 
   return {
     get messages() {
-      return identities.size
+      if (identities.shelves > 1) uniteDays()
+      return identities.size - surplus
     },
     get repeats() {
+      if (identities.shelves > 1) uniteDays()
       return repeats
     },
-    messageOf(identity) {
-      const known = identities.size
-      const message = identities.numberOf(identity)
-      if (message === known) {
-        head.set(message, 0)
-        repeatsOf.set(message, 0)
-      }
-      return message
-    },
+    messageOf: (identity, onDay = ANY_DAY) => identities.numberOf(identity, onDay),
     addPresence(message, time) {
       // Written out: a spread costs more than all the rest here, and every record comes by.
       const { day: onDay, ticks: at, hash: hashOf } = time
-      addFact(message, {
+      add(message, PRESENCE_GROUP, {
         day: onDay,
         ticks: at,
         hash: hashOf,
@@ -204,20 +248,29 @@ export function createMessageTable(): MessageTable {
         deliveries: 0,
       })
     },
-    addFact,
-    revise(message, { group: wanted, deliveries: count, status }) {
+    addFact: (message, fact) => add(message, fact.group + 1, fact),
+    revise(message, { group: wanted, deliveries, status }) {
       for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
         const fact = entry - 1
-        if (group.get(fact) !== wanted) continue
-        deliveries.set(fact, count)
-        const said = shapes.shape(shape.get(fact))
-        if (said.status !== status) shape.set(fact, shapeId({ ...said, status }))
+        if (group.get(fact) !== wanted + 1) continue
+        const { shape: id, ...values } = storedFact(fact)
+        const said = shapes.shape(id)
+        facts.write(fact, {
+          ...values,
+          shape: said.status === status ? id : shapeId({ ...said, status }),
+          deliveries,
+        })
       }
     },
     shapeId,
     finish() {
-      const columns: FactColumns = { day, ticks, shape, bytes, deliveries }
-      const days = toFactDays({ identities: identities.words, messages: identities.size, factsOf, columns })
+      uniteDays()
+      const days = toFactDays({
+        identities: identities.list,
+        firstOf: (message) => standingFrom(message, head.get(message)),
+        nextOf: (message, fact) => standingFrom(message, next.get(fact)),
+        facts,
+      })
       return { kind: 'messages', days, shapes: shapes.toColumns() }
     },
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
+import { runCli } from '../../test/helpers/run-cli.ts'
 import { guid } from '../../test/helpers/trace-text.ts'
 import type { FormatContext } from './format.ts'
 import { messageTraceDetail } from './message-trace-detail.ts'
@@ -207,4 +209,20 @@ describe('messageTraceDetail', () => {
     expect(messageTraceDetail.recognise(['Date', 'Event', 'Data'])).toBeNull()
     expect(messageTraceDetail.recognise(['Date', 'MessageId', 'Event', 'Data'])).toBeNull()
   })
+})
+
+it('counts what the docs work out by hand', async () => {
+  const { imports, mailFlow, messageTrace, smtpAuth } = (
+    await runCli({ 'a.csv': docExamples('message-trace-detail')[0] })
+  ).json()
+  expect(imports).toMatchObject([{ records: 4, accepted: 4, messages: 3, duplicates: 0 }])
+  expect(mailFlow).toMatchObject({
+    internal: 0,
+    connectors: [
+      { direction: 'outbound', connector: null, type: 'None', messages: 1, tls: { '1.2': 1 } },
+      { direction: 'inbound', connector: 'Relay', type: 'OnPremises', messages: 1, tls: { '1.0': 1 } },
+    ],
+  })
+  expect(mailFlow.connectors).toHaveLength(2)
+  expect([messageTrace.messages, smtpAuth.clients]).toEqual([1, 0])
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
+import { runCli } from '../../test/helpers/run-cli.ts'
 import { guid } from '../../test/helpers/trace-text.ts'
 import type { FormatContext } from './format.ts'
 import { messageTrace } from './message-trace.ts'
@@ -240,4 +242,40 @@ describe('messageTrace', () => {
     const columns = V2.replaceAll('"', '').split(',')
     expect(messageTrace.recognise(columns)?.says).toEqual(['client-addresses', 'days', 'delivery-status'])
   })
+})
+
+it('counts what the docs work out by hand', async () => {
+  const { json } = await runCli({ 'a.csv': docExamples('message-trace')[0] }, [
+    '--time-zone',
+    'Europe/Copenhagen',
+  ])
+  const { imports, messageTrace, mailFlow, smtpAuth } = json()
+  expect(imports).toMatchObject([
+    {
+      format: 'message-trace',
+      messages: 2,
+      duplicates: 1,
+      warnings: [],
+      decisions: ['time-zone-given'],
+      from: '2026-07-24',
+      to: '2026-07-25',
+      timeZone: 'Europe/Copenhagen',
+    },
+  ])
+  expect(messageTrace).toEqual({
+    messages: 2,
+    statuses: { delivered: 1, 'filtered-as-spam': 1 },
+    senders: [
+      {
+        address: 'scan@contoso.com',
+        domain: 'contoso.com',
+        messages: 2,
+        statuses: { delivered: 1, 'filtered-as-spam': 1 },
+        clientIps: ['192.168.1.9', '203.0.113.9'],
+        firstDay: '2026-07-24',
+        lastDay: '2026-07-25',
+      },
+    ],
+  })
+  expect([mailFlow.family, mailFlow.internal, smtpAuth.family]).toEqual([null, 0, null])
 })

@@ -27,8 +27,8 @@ export function createRecipientRows(): RecipientRows {
   const recipientOf = createRecipientIds()
   const seen = createIdentityMap()
   const groups = createIdentityMap()
-  const recipients = new Column(Uint32Array)
-  const worst = new Column(Uint8Array)
+  const recipients = new Column()
+  const worst = new Column()
   const key = new Uint32Array(IDENTITY_WORDS)
 
   function fillKey(message: number, group: number, recipient: number): Uint32Array {
@@ -50,9 +50,9 @@ export function createRecipientRows(): RecipientRows {
     },
     finish(table) {
       for (let entry = 0; entry < groups.size; entry++) {
-        const at = entry * IDENTITY_WORDS
-        table.revise(groups.words[at] as number, {
-          group: groups.words[at + 1] as number,
+        const [message = 0, group = 0] = groups.list.copy(Uint32Array.of(entry))
+        table.revise(message, {
+          group,
           deliveries: recipients.get(entry),
           status: DELIVERY_STATUSES[worst.get(entry)] ?? 'unknown',
         })

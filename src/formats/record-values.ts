@@ -1,6 +1,6 @@
 import type { RecordView } from '../csv/record-reader.ts'
 import { cleanAddress } from '../facts/address.ts'
-import { hashIdentity, type Identity, readGuid } from '../facts/identity.ts'
+import { hashIdentity, type Identity } from '../facts/identity.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 
 /**
@@ -16,6 +16,12 @@ export function wholeNumberOrZero(text: string): number {
   return /^\d{1,10}$/.test(text.trim()) ? Math.min(Number(text), 0xffffffff) : 0
 }
 
+/** The same of a record's field, nearly always without a string. */
+export function wholeNumberAt(record: RecordView, slot: number): number {
+  const digits = record.digits(slot)
+  return digits >= 0 ? Math.min(digits, 0xffffffff) : wholeNumberOrZero(record.text(slot))
+}
+
 export interface IdentitySlots {
   readonly networkMessageId: number
   readonly messageId: number
@@ -29,7 +35,7 @@ export interface IdentitySlots {
  */
 export function readIdentity(record: RecordView, slots: IdentitySlots, into: Identity): boolean {
   const { networkMessageId, messageId } = slots
-  if (readGuid(record.bytes, record.start(networkMessageId), record.end(networkMessageId), into)) return true
+  if (record.guid(networkMessageId, into)) return true
   const id = record.text(networkMessageId).replaceAll('-', '').trim().toLowerCase()
   // A GUID of zeros alone is how .NET writes none: it would make one message of all.
   if (id.replaceAll('0', '') !== '') {

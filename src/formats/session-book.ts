@@ -2,7 +2,7 @@ import { IDENTITY_WORDS } from '../facts/facts.ts'
 import { hashIdentity, type Identity, sortByIdentity } from '../facts/identity.ts'
 import { ImportError } from '../facts/import-error.ts'
 import type { SessionFragments, SessionLine } from '../facts/session.ts'
-import { Column } from './column.ts'
+import { createIdentityList, type IdentityList } from './identity-list.ts'
 import type { LineStatement } from './protocol-line.ts'
 
 /** Kept lines of sessions that have not ended. A busy server has some thousands; a hostile file has no end. */
@@ -35,9 +35,8 @@ interface OpenSession {
 /** `onWhole` says whether the session states anything, so that its lines in other files must be passed over. */
 export function createSessionBook(onWhole: (lines: readonly SessionLine[]) => boolean): SessionBook {
   const open = new Map<string, OpenSession>()
-  const whole = new Column(Uint32Array)
+  const whole = createIdentityList()
   const identity = new Uint32Array(IDENTITY_WORDS)
-  let wholeCount = 0
   let openLines = 0
   let openText = 0
 
@@ -59,10 +58,7 @@ export function createSessionBook(onWhole: (lines: readonly SessionLine[]) => bo
     const [first] = session.lines
     if (!first || !onWhole(session.lines)) return
     sessionIdentity(first, identity)
-    for (let word = 0; word < IDENTITY_WORDS; word++) {
-      whole.set(wholeCount * IDENTITY_WORDS + word, identity[word] as number)
-    }
-    wholeCount++
+    whole.add(identity)
   }
 
   return {
@@ -80,18 +76,14 @@ export function createSessionBook(onWhole: (lines: readonly SessionLine[]) => bo
     },
     finish: () => ({
       lines: [...open.values()].flatMap(({ lines }) => lines),
-      whole: sorted(whole, wholeCount),
+      whole: sorted(whole),
     }),
   }
 }
 
-function sorted(identities: Column<Uint32Array>, count: number): Uint32Array {
-  const words = identities.values
-  const result = new Uint32Array(count * IDENTITY_WORDS)
-  for (const [row, from] of sortByIdentity(words, count).entries()) {
-    result.set(words.subarray(from * IDENTITY_WORDS, (from + 1) * IDENTITY_WORDS), row * IDENTITY_WORDS)
-  }
-  return result
+function sorted(identities: IdentityList): Uint32Array {
+  const rows = Uint32Array.from({ length: identities.size }, (_, row) => row)
+  return identities.copy(sortByIdentity(identities.copy(rows), rows.length))
 }
 
 /** Tells sessions apart: connector and id, whatever file a line lies in. */

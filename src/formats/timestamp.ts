@@ -1,3 +1,4 @@
+import { clockTicks } from '../csv/field-values.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import {
   dayOfMs,
@@ -66,6 +67,7 @@ export function createTimestampReader(options: TimestampOptions): TimestampReade
   const latestDay = dayOfMs(options.now) + FUTURE_DAYS
   let day = 0
   let ticks = 0
+  const plain = { day: 0, ticks: 0 }
   let cachedDate = -1
   let cachedDay = Number.NaN
   let hasLocalTimes = false
@@ -79,21 +81,11 @@ export function createTimestampReader(options: TimestampOptions): TimestampReade
     return cachedDay
   }
 
-  /** The form of nearly every record, read from its digits without a string. */
-  function readPlainIso(bytes: Uint8Array, start: number, end: number): boolean {
-    const length = end - start
-    if (length < 20 || bytes[end - 1] !== 0x5a || bytes[start + 10] !== 0x54) return false
-    if (bytes[start + 4] !== 0x2d || bytes[start + 7] !== 0x2d) return false
-    if (bytes[start + 13] !== 0x3a || bytes[start + 16] !== 0x3a) return false
-    const year = digitsAt(bytes, start, 4)
-    const hour = digitsAt(bytes, start + 11, 2)
-    const minute = digitsAt(bytes, start + 14, 2)
-    const second = digitsAt(bytes, start + 17, 2)
-    const fractionDigits = length === 20 ? 0 : length - 21
-    if (fractionDigits > 7 || (length > 20 && bytes[start + 19] !== 0x2e)) return false
-    const fraction = fractionDigits === 0 ? 0 : digitsAt(bytes, start + 20, fractionDigits)
-    day = dayOfDigits(year, digitsAt(bytes, start + 5, 2), digitsAt(bytes, start + 8, 2))
-    ticks = clockTicks(hour, minute, second) + fraction * 10 ** (7 - fractionDigits)
+  /** The form of nearly every record, read without a string. */
+  function readPlain(record: RecordView, slot: number): boolean {
+    if (!record.time(slot, plain)) return false
+    day = plain.day
+    ticks = plain.ticks
     return true
   }
 
@@ -178,28 +170,11 @@ export function createTimestampReader(options: TimestampOptions): TimestampReade
       return hasLocalTimes
     },
     read(record, slot) {
-      const isRead =
-        readPlainIso(record.bytes, record.start(slot), record.end(slot)) || readText(record.text(slot).trim())
+      const isRead = readPlain(record, slot) || readText(record.text(slot).trim())
       // NaN (a date or a time of day that does not exist) fails every comparison.
       return isRead && day >= EARLIEST_DAY && day <= latestDay && ticks >= 0
     },
   }
-}
-
-/** Digits as a number; NaN when one is none. */
-function digitsAt(bytes: Uint8Array, start: number, length: number): number {
-  let value = 0
-  for (let index = start; index < start + length; index++) {
-    const digit = (bytes[index] as number) - 0x30
-    if (digit < 0 || digit > 9) return Number.NaN
-    value = value * 10 + digit
-  }
-  return value
-}
-
-function clockTicks(hour: number, minute: number, second: number): Ticks {
-  if (hour > 23 || minute > 59 || second > 59) return Number.NaN
-  return ((hour * 60 + minute) * 60 + second) * TICKS_PER_SECOND
 }
 
 /** Digits behind the second, to 100 ns. */

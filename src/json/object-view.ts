@@ -1,4 +1,5 @@
 import type { Dictionary } from '../csv/dictionary.ts'
+import { createFieldValues } from '../csv/field-values.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import type { JsonObject } from './object-reader.ts'
 import { eachScalar, scalarText } from './scalar-paths.ts'
@@ -60,8 +61,8 @@ export function createObjectView({ header, columns, onHeader }: ObjectViewOption
     }
   }
 
-  return {
-    show(object, objectNumber, text) {
+  const fields = {
+    show(object: JsonObject, objectNumber: number, text: Uint8Array) {
       values = []
       let isNew = false
       eachScalar(object, (path, value) => {
@@ -84,16 +85,16 @@ export function createObjectView({ header, columns, onHeader }: ObjectViewOption
       encode()
       return bytes
     },
-    start(slot) {
+    start(slot: number) {
       encode()
       return starts[slot] as number
     },
-    end(slot) {
+    end(slot: number) {
       encode()
       return ends[slot] as number
     },
-    isEmpty: (slot) => texts[slot] === '',
-    text: (slot) => texts[slot] ?? '',
+    isEmpty: (slot: number) => texts[slot] === '',
+    text: (slot: number) => texts[slot] ?? '',
     id(slot: number, dictionary: Dictionary) {
       encode()
       return dictionary.idOf(bytes, starts[slot] as number, ends[slot] as number)
@@ -105,4 +106,6 @@ export function createObjectView({ header, columns, onHeader }: ObjectViewOption
       return hash
     },
   }
+  // Not spread: what it has are getters.
+  return Object.assign(fields, createFieldValues(fields))
 }

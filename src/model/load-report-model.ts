@@ -5,6 +5,7 @@ import { evidenceReport } from '../reports/evidence.ts'
 import { mailFlowReport } from '../reports/mail-flow.ts'
 import { defaultRange } from '../reports/range.ts'
 import { smtpAuthReport } from '../reports/smtp-auth.ts'
+import { tracedMessages } from '../reports/traced-messages.ts'
 import type { StoreReader } from '../store/reader.ts'
 import type { ImportRecord } from '../store/schema.ts'
 import type { ReportModel, ReportWish } from './report-model.ts'
@@ -22,6 +23,7 @@ export async function loadReportModel(reader: StoreReader, wish: ReportWish): Pr
     smtpAuth: smtpAuthReport({ ...input, ...familyOf(wish.smtpAuthFamily) }),
     mailFlow,
     evidence: evidenceReport({ ...input, tlsImports }),
+    messageTrace: tracedMessages(input),
     insights: findInsights(mailFlow.connectors),
   }
 }

@@ -4,6 +4,7 @@ import type { Family } from '../facts/vocabulary.ts'
 import type { Insight } from '../insights/insight.ts'
 import type { EvidenceReport } from '../reports/evidence.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { TracedMessages } from '../reports/traced-messages.ts'
 import type { ImportRecord } from '../store/schema.ts'
 
 /** What a page wants to see; `null` leaves the choice to the report. */
@@ -24,5 +25,7 @@ export interface ReportModel {
   readonly smtpAuth: SmtpAuthReport
   readonly mailFlow: MailFlowReport
   readonly evidence: EvidenceReport
+  /** Messages of which only a message trace tells. */
+  readonly messageTrace: TracedMessages
   readonly insights: readonly Insight[]
 }

@@ -1,5 +1,5 @@
 import { extensionUrl } from '../platform/extension.ts'
-import { t } from '../platform/i18n.ts'
+import { portalText } from '../platform/portal-text.ts'
 import type { DrawerState, Theme } from '../platform/portal-words.ts'
 import { CROSS, drawing, ENVELOPE, element } from './dom.ts'
 import { createHost } from './host.ts'
@@ -28,13 +28,18 @@ export interface Drawer {
 
 export function createDrawer(options: DrawerOptions): Drawer {
   const host = createHost()
-  const frame = element('iframe', { class: 'frame', title: t('portal_title') })
-  const launcher = iconButton('launcher', t('portal_open'), drawing(ENVELOPE))
-  const closer = iconButton('close', t('portal_close'), drawing(CROSS))
+  const frame = element('iframe', { class: 'frame', title: portalText('portal_title') })
+  const launcher = iconButton('launcher', portalText('portal_open'), drawing(ENVELOPE))
+  const closer = iconButton('close', portalText('portal_close'), drawing(CROSS))
   const drawer = element(
     'section',
-    { class: 'drawer', role: 'complementary', 'aria-label': t('portal_title') },
-    element('div', { class: 'head' }, element('span', { class: 'title' }, t('portal_title')), closer),
+    { class: 'drawer', role: 'complementary', 'aria-label': portalText('portal_title') },
+    element(
+      'div',
+      { class: 'head' },
+      element('span', { class: 'title' }, portalText('portal_title')),
+      closer,
+    ),
   )
   let { isOpen } = options.state
   let theme = options.theme
@@ -70,7 +75,7 @@ export function createDrawer(options: DrawerOptions): Drawer {
   })
   drawer.prepend(
     createResizer({
-      label: t('portal_resize'),
+      label: portalText('portal_resize'),
       width: options.state.width,
       onWidth: (width) => drawer.style.setProperty('--width', `${width}px`),
       onRest: options.onResize,

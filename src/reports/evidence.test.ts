@@ -23,6 +23,8 @@ const OUTCOME: TlsOutcome = {
   count: 4,
   unit: 'sessions',
 }
+/** Who counted it, and when. */
+const SOURCE = { reporters: ['Fabrikam Mail'], firstDay: 101, lastDay: 101 }
 const HELD = { ...OUTCOME, isFailure: false, reason: '', count: 90 }
 
 function tlsImport(
@@ -125,8 +127,8 @@ describe('the TLS outcomes', () => {
         succeeded: 90,
         failed: 10,
         reasons: [
-          { reason: 'starttls-not-supported', failed: 6 },
-          { reason: 'certificate-expired', failed: 4 },
+          { reason: 'starttls-not-supported', failed: 6, ...SOURCE },
+          { reason: 'certificate-expired', failed: 4, ...SOURCE },
         ],
         reporters: ['Fabrikam Mail'],
         firstDay: 101,
@@ -177,6 +179,19 @@ describe('the TLS outcomes', () => {
     })
   })
 
+  it('say of each reason who reported it, and when', () => {
+    const [row] = outcomes(tlsImport('a', [{}, { reason: 'b', reporter: 'Example Mail', day: 103 }]))
+    expect(row).toMatchObject({
+      reporters: ['Example Mail', 'Fabrikam Mail'],
+      firstDay: 101,
+      lastDay: 103,
+      reasons: [
+        { reason: 'b', reporters: ['Example Mail'], firstDay: 103, lastDay: 103 },
+        { reason: 'certificate-expired', reporters: ['Fabrikam Mail'], firstDay: 101, lastDay: 101 },
+      ],
+    })
+  })
+
   it('count only inside the range', () => {
     expect(outcomes(tlsImport('a', [{ day: 99 }, { day: 107 }]))).toEqual([])
     expect(evidenceReport(input({ range: null, tlsImports: [tlsImport('a', [{}])] })).tlsOutcomes).toEqual([])
@@ -185,7 +200,7 @@ describe('the TLS outcomes', () => {
   it('take a reason with any name', () => {
     expect(
       outcomes(tlsImport('a', [{ reason: '__proto__' }, { reason: 'constructor' }]))[0]?.reasons,
-    ).toEqual([
+    ).toMatchObject([
       { reason: '__proto__', failed: 4 },
       { reason: 'constructor', failed: 4 },
     ])

@@ -3,11 +3,19 @@ import { type DayRange, type EpochDay, isInside } from '../facts/day.ts'
 import { TLS_POLICIES, type TlsOutcome, type TlsPolicy } from '../facts/facts.ts'
 import { compareText } from '../facts/order.ts'
 import { distinctOutcomes } from '../facts/tls-outcome.ts'
-import { addTo } from './counts.ts'
 import { comparePeriodImports, doOverlap } from './range.ts'
 
+/** Who counted, and when. */
+interface TlsSource {
+  /** Distinct, sorted. */
+  readonly reporters: readonly string[]
+  /** `null`: no report of it has a day. */
+  readonly firstDay: EpochDay | null
+  readonly lastDay: EpochDay | null
+}
+
 /** Failures of one reason. */
-export interface TlsReason {
+export interface TlsReason extends TlsSource {
   /** As the export names it; `unspecified` where it does not. */
   readonly reason: string
   readonly failed: number
@@ -17,7 +25,7 @@ export interface TlsReason {
  * How often TLS held and failed for one recipient domain under one policy. Two policies may count the same
  * sessions, and sessions are no messages: rows that differ in either are never added.
  */
-export interface TlsOutcomeRow {
+export interface TlsOutcomeRow extends TlsSource {
   /** Empty where the export names none. */
   readonly domain: string
   readonly policy: TlsPolicy
@@ -27,11 +35,6 @@ export interface TlsOutcomeRow {
   readonly failed: number
   /** Most failures first. */
   readonly reasons: readonly TlsReason[]
-  /** Who counted: distinct, sorted. */
-  readonly reporters: readonly string[]
-  /** `null`: no report of the row has a day. */
-  readonly firstDay: EpochDay | null
-  readonly lastDay: EpochDay | null
 }
 
 /** One row a domain, policy and unit; failures descending, then domain. */
@@ -83,39 +86,57 @@ function choosePeriods(
   return counted
 }
 
-interface TlsTally extends Pick<TlsOutcome, 'domain' | 'policy' | 'unit'> {
-  succeeded: number
-  readonly reasons: Partial<Record<string, number>>
+/** Outcomes of one kind added up: all of a row, those that held, those of one reason. */
+interface Tally {
+  count: number
   readonly reporters: Set<string>
   firstDay: EpochDay | null
   lastDay: EpochDay | null
 }
 
-function startTally({ domain, policy, unit }: TlsOutcome): TlsTally {
-  // Without a prototype: a reason may be called anything.
-  const reasons: Partial<Record<string, number>> = Object.create(null)
-  return { domain, policy, unit, succeeded: 0, reasons, reporters: new Set(), firstDay: null, lastDay: null }
+interface TlsTally extends Pick<TlsOutcome, 'domain' | 'policy' | 'unit'> {
+  readonly all: Tally
+  readonly succeeded: Tally
+  readonly reasons: Map<string, Tally>
 }
 
-function addOutcome(tally: TlsTally, { isFailure, reason, count, reporter, day }: TlsOutcome): void {
-  if (isFailure) addTo(tally.reasons, reason, count)
-  else tally.succeeded += count
+function startTally({ domain, policy, unit }: TlsOutcome): TlsTally {
+  return { domain, policy, unit, all: noOutcome(), succeeded: noOutcome(), reasons: new Map() }
+}
+
+function noOutcome(): Tally {
+  return { count: 0, reporters: new Set(), firstDay: null, lastDay: null }
+}
+
+function addOutcome(row: TlsTally, outcome: TlsOutcome): void {
+  const { isFailure, reason } = outcome
+  const own = isFailure ? (row.reasons.get(reason) ?? noOutcome()) : row.succeeded
+  if (isFailure) row.reasons.set(reason, own)
+  for (const tally of [row.all, own]) addTo(tally, outcome)
+}
+
+function addTo(tally: Tally, { count, reporter, day }: TlsOutcome): void {
+  tally.count += count
   tally.reporters.add(reporter)
   if (day === null) return
   tally.firstDay = Math.min(tally.firstDay ?? day, day)
   tally.lastDay = Math.max(tally.lastDay ?? day, day)
 }
 
-function toRow(tally: TlsTally): TlsOutcomeRow {
-  const reasons = Object.entries(tally.reasons)
-    .map(([reason, failed = 0]) => ({ reason, failed }))
-    .sort((a, b) => b.failed - a.failed || compareText(a.reason, b.reason))
+function toRow({ domain, policy, unit, all, succeeded, reasons }: TlsTally): TlsOutcomeRow {
   return {
-    ...tally,
-    reasons,
-    failed: reasons.reduce((sum, { failed }) => sum + failed, 0),
-    reporters: [...tally.reporters].sort(compareText),
+    ...{ domain, policy, unit },
+    succeeded: succeeded.count,
+    failed: all.count - succeeded.count,
+    reasons: [...reasons]
+      .map(([reason, tally]) => ({ reason, failed: tally.count, ...sourceOf(tally) }))
+      .sort((a, b) => b.failed - a.failed || compareText(a.reason, b.reason)),
+    ...sourceOf(all),
   }
+}
+
+function sourceOf({ reporters, firstDay, lastDay }: Tally): TlsSource {
+  return { reporters: [...reporters].sort(compareText), firstDay, lastDay }
 }
 
 function compareRows(a: TlsOutcomeRow, b: TlsOutcomeRow): number {

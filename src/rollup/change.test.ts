@@ -11,6 +11,7 @@ import { enhancedSummary } from '../formats/enhanced-summary.ts'
 import { extendedTrace } from '../formats/extended-trace.ts'
 import { applyDelta, startMessageChange } from './change.ts'
 import type { RollupDay } from './rollup.ts'
+import { createDeltaBook } from './rollup-delta.ts'
 
 interface Import {
   readonly format: FormatName
@@ -142,7 +143,10 @@ describe('startMessageChange', () => {
 
 describe('applyDelta', () => {
   it('refuses a count below zero', () => {
-    const delta = new Map([[0, { messages: -1, deliveries: 0, bytes: 0 }]])
+    const book = createDeltaBook()
+    book.add(20_776, 0, { messages: 1, deliveries: 0, bytes: 0 }, -1)
+    const delta = book.days().get(20_776)
+    if (!delta) throw new Error('no change')
     expect(() => applyDelta(20_776, undefined, delta)).toThrow(RangeError)
   })
 })

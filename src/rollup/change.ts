@@ -38,17 +38,18 @@ export function startMessageChange(
 ): MessageChange {
   const ownShapes = createShapeTable(own.facts.shapes)
   const rowCount = own.facts.days.reduce((sum, day) => sum + day.shape.length, 0)
-  /** Facts of other imports by the message's place in `own`: few, since most messages are in one import. */
-  const others = new Map<string, MessageFact[]>()
+  /** Facts of other imports by the message's day and row in `own`: few, since most messages are in one import. */
+  const others = new Map<FactDay, Map<number, MessageFact[]>>()
 
   return {
     match({ format, facts, shapes: otherShapes }) {
       for (const day of own.facts.days) {
         forEachCommonMessage(day, facts, (ownRow, otherFrom, otherTo) => {
-          const key = `${day.day} ${ownRow}`
-          const known = others.get(key) ?? []
+          const ofDay = others.get(day) ?? new Map<number, MessageFact[]>()
+          others.set(day, ofDay)
+          const known = ofDay.get(ownRow) ?? []
+          ofDay.set(ownRow, known)
           for (let row = otherFrom; row < otherTo; row++) known.push(factAt(facts, row, format, otherShapes))
-          others.set(key, known)
         })
       }
     },
@@ -63,9 +64,10 @@ export function startMessageChange(
       let messages = 0
       let duplicates = 0
       for (const day of own.facts.days) {
+        const ofDay = others.get(day)
         forEachMessage(day, (from, to) => {
           messages++
-          const elsewhere = others.get(`${day.day} ${from}`)
+          const elsewhere = ofDay?.get(from)
           // Two logs with the same failed logon hold no message twice.
           if (elsewhere && ownShapes.shape(day.shape[from] as number).kind !== 'failed-logon') duplicates++
           if (!elsewhere && to - from === 1) {
@@ -79,7 +81,7 @@ export function startMessageChange(
           if (elsewhere) addAll(elsewhere, sign === 1 ? -1 : 1)
         })
       }
-      return { days: rowCount === 0 ? new Map() : book.days, messages, duplicates }
+      return { days: rowCount === 0 ? new Map() : book.days(), messages, duplicates }
     },
   }
 }
@@ -113,14 +115,15 @@ function rowsOf(
 
 /** Own shape ids to the family's, for messages with a single fact: its hop is the first one. */
 function createShapeTranslation(own: ShapeTable, family: ShapeTable): (id: number) => number {
-  const ids = new Map<number, number>()
+  /** Plus 1; 0 is not known yet. */
+  const ids = new Uint32Array(own.size)
   return (id) => {
-    const known = ids.get(id)
-    if (known !== undefined) return known
+    const known = ids[id]
+    if (known) return known - 1
     const shape: Shape = own.shape(id)
     const isFirstHop = shape.kind === 'inbound' || shape.kind === 'outbound'
     const translated = family.idOf({ ...shape, isFirstHop })
-    ids.set(id, translated)
+    ids[id] = translated + 1
     return translated
   }
 }

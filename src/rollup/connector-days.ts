@@ -3,7 +3,7 @@ import type { ConnectorDay, ConnectorDays } from '../facts/facts.ts'
 import type { ShapeTable } from '../facts/shape.ts'
 import { TLS_VERSIONS } from '../facts/tls.ts'
 import type { RollupDay } from './rollup.ts'
-import { createDeltaBook, toRollupDay } from './rollup-delta.ts'
+import { createDeltaBook, toRollupDays } from './rollup-delta.ts'
 
 /**
  * The rollups of Microsoft's own daily totals. A later export replaces the whole day, direction and
@@ -35,5 +35,5 @@ export function connectorDayRollups(
       book.add(row.day, shape, { messages, deliveries: 0, bytes: 0 }, 1)
     }
   }
-  return [...book.days].sort(([a], [b]) => a - b).map(([day, counts]) => toRollupDay(day, counts))
+  return toRollupDays(book)
 }

@@ -5,7 +5,6 @@ import {
   DELIVERY_STATUSES,
   type DeliveryStatus,
   DIRECTIONS,
-  type Direction,
   type FactKind,
   FORMAT_RANKS,
   type FormatName,
@@ -40,17 +39,31 @@ const RECIPIENT_FORMATS: readonly FormatName[] = ['email-events', 'message-trace
  * type is the one that any record states. That a message was only seen stands where nothing else does.
  */
 export function resolveMessage(facts: readonly MessageFact[]): readonly Contribution[] {
-  const standing = oneOfEachSummary(facts)
-  const crossings = DIRECTIONS.flatMap((direction) => resolveDirection(standing, direction))
+  const ofKind = groupByKind(oneOfEachSummary(facts))
+  const crossings = DIRECTIONS.flatMap((direction) => resolveDirection(ofKind(direction)))
   const told = [
-    ...resolveSubmission(standing),
-    ...(crossings.length > 0 ? crossings : resolveInternal(standing)),
+    ...resolveSubmission(ofKind('submission'), ofKind('seen')),
+    ...(crossings.length > 0 ? crossings : resolveInternal(ofKind('internal'))),
   ]
   return [
-    ...(told.length > 0 ? told : resolveSeen(standing)),
-    ...resolveLogon(standing, 'failed-logon'),
-    ...resolveSignIn(standing),
+    ...(told.length > 0 ? told : resolveSeen(ofKind('seen'))),
+    ...resolveLogon(ofKind('failed-logon')),
+    ...resolveSignIn(ofKind('sign-in'), ofKind('failed-sign-in')),
   ]
+}
+
+type FactsOfKind = (kind: FactKind) => readonly MessageFact[]
+
+const NO_FACTS: readonly MessageFact[] = []
+
+function groupByKind(facts: readonly MessageFact[]): FactsOfKind {
+  const groups = new Map<FactKind, MessageFact[]>()
+  for (const fact of facts) {
+    const known = groups.get(fact.shape.kind)
+    if (known) known.push(fact)
+    else groups.set(fact.shape.kind, [fact])
+  }
+  return (kind) => groups.get(kind) ?? NO_FACTS
 }
 
 /** Of several summary records of one message the earliest counts, whatever it says. */
@@ -62,25 +75,22 @@ function oneOfEachSummary(facts: readonly MessageFact[]): readonly MessageFact[]
   return facts.filter((fact) => fact.format !== 'enhanced-summary' || compareDeciders(fact, first) === 0)
 }
 
-function resolveSubmission(facts: readonly MessageFact[]): Contribution[] {
-  const submissions = facts.filter((fact) => fact.shape.kind === 'submission')
+function resolveSubmission(
+  submissions: readonly MessageFact[],
+  seen: readonly MessageFact[],
+): Contribution[] {
   if (submissions.length === 0) return []
-  const seen = facts.filter((fact) => fact.shape.kind === 'seen')
-  const byRank = [submissions, seen].flatMap((some) =>
-    FORMAT_RANKS.flatMap((format) => earliestOf(some, format)),
-  )
-  return [contribution(fillUnknown(byRank))]
+  return [contribution(fillUnknown([...byRank(submissions), ...byRank(seen)]))]
 }
 
 /** One contribution a connector; the earliest hop of all is the one that the direction's total counts. */
-function resolveDirection(facts: readonly MessageFact[], direction: Direction): Contribution[] {
-  const hops = facts.filter((fact) => fact.shape.kind === direction)
+function resolveDirection(hops: readonly MessageFact[]): Contribution[] {
+  if (hops.length === 0) return []
   const best = FORMAT_RANKS.find((format) => hops.some((hop) => hop.format === format))
-  if (best === undefined) return []
   const connectors = new Set(hops.filter((hop) => hop.format === best).map((hop) => hop.shape.connector))
   const standing = [...connectors].map((connector) => {
     const onConnector = hops.filter((hop) => hop.shape.connector === connector)
-    const hop = fillUnknown(FORMAT_RANKS.flatMap((format) => earliestOf(onConnector, format)))
+    const hop = fillUnknown(byRank(onConnector))
     const connectorType = onConnector.map((one) => one.shape.connectorType).reduce(strongerType)
     return { ...hop, shape: { ...hop.shape, connectorType } }
   })
@@ -90,17 +100,15 @@ function resolveDirection(facts: readonly MessageFact[], direction: Direction): 
 
 /** A message that never crossed the border counts once, on the day of its earliest record. */
 function resolveInternal(facts: readonly MessageFact[]): Contribution[] {
-  const internal = facts.filter((fact) => fact.shape.kind === 'internal')
-  const [best] = FORMAT_RANKS.flatMap((format) => earliestOf(internal, format))
+  const [best] = byRank(facts)
   return best === undefined ? [] : [contribution(best)]
 }
 
 /** A message of which nothing is told but that it exists: once, with its worst status. */
 function resolveSeen(facts: readonly MessageFact[]): Contribution[] {
-  const seen = facts.filter((fact) => fact.shape.kind === 'seen')
-  if (seen.length === 0) return []
-  const first = fillUnknown(FORMAT_RANKS.flatMap((format) => earliestOf(seen, format)))
-  const status = seen.map((fact) => fact.shape.status).reduce(worseStatus)
+  if (facts.length === 0) return []
+  const first = fillUnknown(byRank(facts))
+  const status = facts.map((fact) => fact.shape.status).reduce(worseStatus)
   return [contribution({ ...first, shape: { ...first.shape, status } })]
 }
 
@@ -109,29 +117,34 @@ function worseStatus(one: DeliveryStatus, other: DeliveryStatus): DeliveryStatus
 }
 
 /** One request of a sign-in that is stated as refused and as let in was let in. */
-function resolveSignIn(facts: readonly MessageFact[]): Contribution[] {
-  const succeeded = resolveLogon(facts, 'sign-in')
-  return succeeded.length > 0 ? succeeded : resolveLogon(facts, 'failed-sign-in')
+function resolveSignIn(succeeded: readonly MessageFact[], failed: readonly MessageFact[]): Contribution[] {
+  return succeeded.length > 0 ? resolveLogon(succeeded) : resolveLogon(failed)
 }
 
 /** An attempt to log on counts once, whatever became of a message. */
-function resolveLogon(facts: readonly MessageFact[], kind: FactKind): Contribution[] {
-  const attempts = facts.filter((fact) => fact.shape.kind === kind)
-  if (attempts.length === 0) return []
-  return [contribution(fillUnknown(FORMAT_RANKS.flatMap((format) => earliestOf(attempts, format))))]
+function resolveLogon(attempts: readonly MessageFact[]): Contribution[] {
+  return attempts.length === 0 ? [] : [contribution(fillUnknown(byRank(attempts)))]
 }
 
 function earliest<F extends Decider>(facts: readonly F[]): F {
   return facts.reduce((best, fact) => (compareDeciders(fact, best) < 0 ? fact : best))
 }
 
-/** The fact of one format that decides; none where it states nothing. */
-function earliestOf(facts: readonly MessageFact[], format: FormatName): MessageFact[] {
-  const ofFormat = facts.filter((fact) => fact.format === format)
-  if (ofFormat.length === 0) return []
-  const first = earliest(ofFormat)
-  if (!RECIPIENT_FORMATS.includes(format)) return [first]
-  return [{ ...first, deliveries: Math.max(...ofFormat.map((fact) => fact.deliveries)) }]
+/** Of each format the fact that decides, the best rank first. */
+function byRank(facts: readonly MessageFact[]): readonly MessageFact[] {
+  if (facts.length < 2) return facts
+  const deciding = new Map<FormatName, MessageFact>()
+  for (const fact of facts) {
+    const known = deciding.get(fact.format)
+    deciding.set(fact.format, known ? decide(known, fact) : fact)
+  }
+  return FORMAT_RANKS.flatMap((format) => deciding.get(format) ?? [])
+}
+
+function decide(one: MessageFact, other: MessageFact): MessageFact {
+  const first = compareDeciders(one, other) <= 0 ? one : other
+  if (!RECIPIENT_FORMATS.includes(first.format)) return first
+  return { ...first, deliveries: Math.max(one.deliveries, other.deliveries) }
 }
 
 /** The best rank's fact, with what it leaves unknown taken from the next ranks. */

@@ -1,6 +1,13 @@
 import type { TlsOutcome, TlsPolicy } from '../facts/facts.ts'
 import type { TlsVersion } from '../facts/tls.ts'
-import type { Authentication, ConnectorType, Direction, Family, FormatName } from '../facts/vocabulary.ts'
+import type {
+  Authentication,
+  ConnectorType,
+  DeliveryStatus,
+  Direction,
+  Family,
+  FormatName,
+} from '../facts/vocabulary.ts'
 import type { InsightId } from '../insights/insight.ts'
 import { codeKey, t } from '../platform/i18n.ts'
 
@@ -36,6 +43,11 @@ export function tlsReasonName(reason: string): string {
 /** `10 of 100 sessions failed`. */
 export function tlsOutcomeText(unit: TlsOutcome['unit'], failed: number, count: number): string {
   return t(codeKey('tlsOutcome', unit), { failed, count })
+}
+
+/** What became of a message. */
+export function deliveryStatusName(status: DeliveryStatus): string {
+  return t(codeKey('deliveryStatus', status))
 }
 
 /** The family as a source in a sentence: "message traces". */

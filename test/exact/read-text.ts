@@ -5,6 +5,7 @@ import type { ExportSource } from '../../src/engine/export-source.ts'
 import { type ReadExport, readExport } from '../../src/engine/read-export.ts'
 import type { DayRange } from '../../src/facts/day.ts'
 import { COUNTED_FAMILIES } from '../../src/facts/vocabulary.ts'
+import { type EvidenceInput, type EvidenceReport, evidenceReport } from '../../src/reports/evidence.ts'
 import { mailFlowReport } from '../../src/reports/mail-flow.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../../src/reports/report.ts'
 import type { ReportInput } from '../../src/reports/report-input.ts'
@@ -41,6 +42,7 @@ export interface Shown {
     readonly mailFlow: Omit<MailFlowReport, 'coverage'>
     readonly smtpAuth: Omit<SmtpAuthReport, 'coverage' | 'periods'>
   }[]
+  readonly evidence: Pick<EvidenceReport, 'signIns' | 'tlsOutcomes'>
 }
 
 /** Takes files in, in their order, and computes both reports over all days from every family. */
@@ -51,15 +53,22 @@ export async function shownOf(files: readonly string[]): Promise<Shown> {
     const one: ReadFile = { file: `${index}`, sha256, read: await readText(text), error: null }
     store.add(one)
   }
-  return shownFrom({ imports: store.imports(), periods: store.periods(), rollups: store.rollups() })
+  return shownFrom({
+    imports: store.imports(),
+    periods: store.periods(),
+    tlsImports: store.tlsImports(),
+    rollups: store.rollups(),
+  })
 }
 
-/** Both reports of what a store holds, over all days, counted from every family in turn. */
-export function shownFrom(held: Omit<ReportInput, 'range' | 'family'>): Shown {
+/** The evidence and both reports of what a store holds, over all days, counted from every family in turn. */
+export function shownFrom(held: Omit<ReportInput & EvidenceInput, 'range' | 'family'>): Shown {
   const { rollups } = held
   const input = { ...held, range: ALL_DAYS }
+  const { signIns, tlsOutcomes } = evidenceReport(input)
   return {
     rollups: rollups.map(rollupLines),
+    evidence: { signIns, tlsOutcomes },
     reports: COUNTED_FAMILIES.map((family) => {
       const { coverage: _flow, ...mailFlow } = mailFlowReport({ ...input, family })
       const { coverage: _smtp, periods: _periods, ...smtpAuth } = smtpAuthReport({ ...input, family })

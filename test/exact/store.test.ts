@@ -39,12 +39,12 @@ function summaryOf({ facts: _facts, ...summary }: ReadExport) {
 
 /** All that the store shows, and a proof that each sealed import is whole and no rollup is lost. */
 async function shownBy(store: TestStore) {
-  const { imports, rollups, periods } = await store.reader.snapshot(FAMILIES, null)
+  const { imports, rollups, periods, tlsImports } = await store.reader.snapshot(FAMILIES, null)
   for (const record of imports) {
     if (record.state === 'sealed') expect(await store.reader.check(record, 'full')).toBe('whole')
   }
   expect(await store.writer.repair()).toBe(false)
-  return shownFrom({ imports: imports.flatMap(coverageOf), rollups, periods })
+  return shownFrom({ imports: imports.flatMap(coverageOf), rollups, periods, tlsImports })
 }
 
 function coverageOf({ id, file, state, format, family, covered }: ImportRecord): ImportCoverage[] {
@@ -87,7 +87,7 @@ it.each(FILLED)(
         expect(shown).toEqual(await shownAlone(staying))
         expect(shown).toEqual(await shownOf(staying))
       }),
-      runs(80, 10),
+      runs(60, 10),
     )
   },
   PATIENCE,

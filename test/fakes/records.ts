@@ -1,3 +1,5 @@
+import type { Dictionary } from '../../src/csv/dictionary.ts'
+import { createFieldValues } from '../../src/csv/field-values.ts'
 import { createRecordReader, type RecordView } from '../../src/csv/record-reader.ts'
 
 export interface ReadText {
@@ -62,17 +64,18 @@ export function recordOf(fields: readonly string[]): RecordView {
   const bytes = new Uint8Array(texts.flatMap((text) => [...text]))
   const start = (slot: number) => ends[slot - 1] ?? 0
   const end = (slot: number) => ends[slot] ?? 0
-  return {
+  const record = {
     number: 1,
     fieldCount: fields.length,
     isExtraEmpty: true,
     bytes,
     start,
     end,
-    isEmpty: (slot) => start(slot) === end(slot),
-    text: (slot) => fields[slot] ?? '',
-    id: (slot, dictionary) => dictionary.idOf(bytes, start(slot), end(slot)),
+    isEmpty: (slot: number) => start(slot) === end(slot),
+    text: (slot: number) => fields[slot] ?? '',
+    id: (slot: number, dictionary: Dictionary) => dictionary.idOf(bytes, start(slot), end(slot)),
     raw: () => fields.join(','),
     hash: () => 0,
   }
+  return { ...record, ...createFieldValues(record) }
 }

@@ -4,7 +4,7 @@ import { createShapeTable, type Shape } from '../../src/facts/shape.ts'
 import { FAMILY_OF_FORMAT, type Family, type FormatName } from '../../src/facts/vocabulary.ts'
 import type { ReportInput } from '../../src/reports/report-input.ts'
 import type { FamilyRollups } from '../../src/rollup/rollup.ts'
-import { createDeltaBook, toRollupDay } from '../../src/rollup/rollup-delta.ts'
+import { createDeltaBook, toRollupDays } from '../../src/rollup/rollup-delta.ts'
 
 /** One line of a rollup: a day, messages, and what of their shape is told. */
 export type RollupLine = readonly [day: number, messages: number, shape: Partial<Shape>]
@@ -29,7 +29,7 @@ export function rollupsOf(family: Family, lines: readonly RollupLine[]): FamilyR
   for (const [day, messages, shape] of lines) {
     book.add(day, shapes.idOf({ ...SHAPE, ...shape }), { messages, deliveries: 0, bytes: 0 }, 1)
   }
-  const days = [...book.days].sort(([a], [b]) => a - b).map(([day, counts]) => toRollupDay(day, counts))
+  const days = toRollupDays(book)
   return { family, shapes: shapes.toColumns(), days }
 }
 

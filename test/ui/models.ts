@@ -11,6 +11,7 @@ import type {
   SenderRow,
   SmtpAuthReport,
 } from '../../src/reports/report.ts'
+import type { TracedMessages } from '../../src/reports/traced-messages.ts'
 import type { ImportRecord } from '../../src/store/schema.ts'
 
 /** Sat 14 Nov 2026. */
@@ -177,6 +178,7 @@ function flowReport(): MailFlowReport {
     family: 'message-trace',
     coverage: [TRACE],
     internal: 4120,
+    twiceCovered: [],
     inbound: { messages: 9936, tls: inbound, byDay: connectorDays(inbound) },
     outbound: { messages: 5656, tls: outbound, byDay: connectorDays(outbound) },
     connectors: [
@@ -278,6 +280,8 @@ export function importRecord(change: Partial<ImportRecord> = {}): ImportRecord {
   }
 }
 
+export const NO_TRACED: TracedMessages = { messages: 0, statuses: {}, senders: [] }
+
 /** No evidence at all, or what is given. */
 export function evidence(change: Partial<EvidenceReport> = {}): EvidenceReport {
   return { range: WEEK, signIns: [], signInDays: [], tlsOutcomes: [], tlsDays: [], formats: [], ...change }
@@ -298,6 +302,7 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
     smtpAuth: traceReport(),
     mailFlow: flowReport(),
     evidence: evidence(),
+    messageTrace: NO_TRACED,
     insights: INSIGHTS,
     ...change,
   }
@@ -327,7 +332,9 @@ export function emptyModel(): ReportModel {
       inbound: { messages: 0, tls: {}, byDay: [] },
       outbound: { messages: 0, tls: {}, byDay: [] },
       connectors: [],
+      twiceCovered: [],
     },
     evidence: evidence({ range: null }),
+    messageTrace: NO_TRACED,
   }
 }

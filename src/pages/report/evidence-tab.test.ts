@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { evidence, WEEK } from '../../../test/ui/models.ts'
+import { evidence, NO_TRACED, WEEK } from '../../../test/ui/models.ts'
 import type { EvidenceReport } from '../../reports/evidence.ts'
+import type { FailedLogons } from '../../reports/report.ts'
 import type { SignInRow } from '../../reports/sign-ins.ts'
 import type { TlsOutcomeRow } from '../../reports/tls-evidence.ts'
+import type { TracedMessages } from '../../reports/traced-messages.ts'
 import { format } from '../../ui/format.ts'
 import { EvidenceTab } from './evidence-tab.tsx'
 
@@ -22,8 +24,12 @@ afterEach(() => {
   root.remove()
 })
 
-function show(change: Partial<EvidenceReport>): string {
-  render(h(EvidenceTab, { report: evidence(change) }), root)
+function show(
+  change: Partial<EvidenceReport>,
+  traced: TracedMessages = NO_TRACED,
+  logons: FailedLogons = { count: 0, users: [] },
+): string {
+  render(h(EvidenceTab, { report: evidence(change), traced, logons }), root)
   return root.textContent ?? ''
 }
 
@@ -48,6 +54,7 @@ const SCAN: SignInRow = {
   firstDay: WEEK.from,
   lastDay: WEEK.from + 1,
 }
+const ONE_DAY = { firstDay: WEEK.from, lastDay: WEEK.from }
 const FAILING: TlsOutcomeRow = {
   domain: 'contoso.com',
   policy: 'mta-sts',
@@ -55,8 +62,8 @@ const FAILING: TlsOutcomeRow = {
   succeeded: 90,
   failed: 10,
   reasons: [
-    { reason: 'unspecified', failed: 6 },
-    { reason: 'certificate-expired', failed: 4 },
+    { reason: 'unspecified', failed: 6, reporters: ['Example Mail'], ...ONE_DAY },
+    { reason: 'certificate-expired', failed: 4, reporters: ['Fabrikam Mail'], ...ONE_DAY },
   ],
   reporters: ['Example Mail', 'Fabrikam Mail'],
   firstDay: WEEK.from,
@@ -99,6 +106,7 @@ describe('the evidence tab', () => {
     const text = show({ formats: ['entra-sign-ins', 'tls-rpt'] })
     expect(text).toContain('No data for these days.')
     expect(text).toContain('No export covers a day of')
+    expect(text).toContain('Sign-ins–')
     expect(text).not.toContain('No SMTP AUTH sign-in on the days')
     expect(show({ range: null, formats: ['tls-rpt'] })).toContain('No data for these days.')
   })
@@ -106,8 +114,8 @@ describe('the evidence tab', () => {
   it('shows failures by domain, protection and reason, and domains without one', () => {
     const text = show({ formats: ['tls-rpt'], tlsOutcomes: [FAILING, HOLDING], tlsDays: DAYS })
     expect(cellsOf(OUTCOMES)).toEqual([
-      ['contoso.com', 'MTA-STS', 'Not stated', '6', '90', 'Sessions', 'Example Mail, Fabrikam Mail'],
-      ['contoso.com', 'MTA-STS', 'certificate-expired', '4', '90', 'Sessions', 'Example Mail, Fabrikam Mail'],
+      ['contoso.com', 'MTA-STS', 'Not stated', '6', '90', 'Sessions', 'Example Mail'],
+      ['contoso.com', 'MTA-STS', 'certificate-expired', '4', '90', 'Sessions', 'Fabrikam Mail'],
       ['contoso.com', 'DANE', '–No failure reported.', '0', '95', 'Sessions', 'Example Mail, Fabrikam Mail'],
     ])
     expect(text).toContain('1 of 2 domains and protections failed at least once.')
@@ -117,6 +125,36 @@ describe('the evidence tab', () => {
       bar.getAttribute('aria-label'),
     )
     expect(bars).toEqual(['Failed 10% (10), Succeeded 90% (90)'])
+  })
+
+  it('shows messages of which only a trace list tells by what became of them', () => {
+    const counts = { messages: 13, statuses: { failed: 1, delivered: 12 } }
+    const sender = { address: 'ann@contoso.com', domain: 'contoso.com', clientIps: [], ...counts }
+    const traced = { ...counts, senders: [{ ...sender, firstDay: WEEK.from, lastDay: WEEK.to }] }
+    expect(show({}, traced)).toContain('13 messages of message traces alone')
+    expect(cellsOf('Messages of message traces alone, by sender')).toEqual([
+      [
+        'ann@contoso.com',
+        'delivered 12, failed 1',
+        '13',
+        '–This source does not state client addresses. The extended report (MTDetail) does.',
+        format.day(WEEK.to),
+      ],
+    ])
+    expect(show({})).not.toContain('message traces alone')
+  })
+
+  it('shows who failed to log on at Exchange Server, and nothing where nobody did', () => {
+    const users = [
+      { user: 'scan@contoso.com', count: 3, clientIps: ['203.0.113.9'] },
+      { user: '', count: 1, clientIps: ['198.51.100.7'] },
+    ]
+    expect(show({}, NO_TRACED, { count: 4, users })).toContain('4 failed logons at Exchange Server')
+    expect(cellsOf('Failed logons at Exchange Server, by user')).toEqual([
+      ['scan@contoso.com', '3', '203.0.113.9'],
+      ['user not named', '1', '198.51.100.7'],
+    ])
+    expect(show({})).not.toContain('failed logons at')
   })
 
   it('opens all addresses of a user', async () => {

@@ -4,6 +4,7 @@ import { knownMessages } from '../../facts/tls.ts'
 import type { Family } from '../../facts/vocabulary.ts'
 import { t } from '../../platform/i18n.ts'
 import type { SenderRow, SmtpAuthReport } from '../../reports/report.ts'
+import { AddressCell } from '../../ui/address-cell.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { format } from '../../ui/format.ts'
 import { authenticationShares } from '../../ui/shares.ts'
@@ -82,7 +83,7 @@ function senderColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
       title: t('columnClientIps'),
       width: '152px',
       sortValue: (row) => clientIpsOf(row).length,
-      cell: (row) => <ClientIps row={row} />,
+      cell: (row) => <AddressCell addresses={clientIpsOf(row)} whyNone={t('whyNoClientIps')} />,
     },
     {
       key: 'first',
@@ -141,16 +142,6 @@ function AuthenticationCell(props: { row: SenderRow; family: Family | null }): J
         .join('\n')}
     >
       {text} {source ? <span class="small quiet">{familyName(source.family)}</span> : null}
-    </span>
-  )
-}
-
-function ClientIps({ row }: { row: SenderRow }): JSX.Element {
-  const [first, ...others] = clientIpsOf(row)
-  if (first === undefined) return <Dash why={t('whyNoClientIps')} />
-  return (
-    <span title={[first, ...others].join('\n')}>
-      {first} {others.length > 0 ? <span class="quiet">+{others.length}</span> : null}
     </span>
   )
 }

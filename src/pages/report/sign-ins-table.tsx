@@ -3,9 +3,9 @@ import { useMemo } from 'preact/hooks'
 import { AUTHENTICATIONS } from '../../facts/vocabulary.ts'
 import { t } from '../../platform/i18n.ts'
 import type { SignInRow } from '../../reports/sign-ins.ts'
+import { AddressCell } from '../../ui/address-cell.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { format } from '../../ui/format.ts'
-import { Dash } from '../../ui/tls-bar.tsx'
 import { authenticationName } from '../../ui/words.ts'
 
 /** One row a user; a row opens all its addresses. */
@@ -65,7 +65,7 @@ function signInColumns(): readonly Column<SignInRow>[] {
       title: t('columnClientIps'),
       width: '176px',
       sortValue: (row) => row.clientIps.length,
-      cell: (row) => <Addresses addresses={row.clientIps} />,
+      cell: (row) => <AddressCell addresses={row.clientIps} whyNone={t('whyNoSignInIps')} />,
     },
     {
       key: 'first',
@@ -89,14 +89,4 @@ export function authenticationText({ authentication }: SignInRow): string {
   return AUTHENTICATIONS.filter((one) => authentication[one])
     .map((one) => `${authenticationName(one)} ${format.count(authentication[one] ?? 0)}`)
     .join(', ')
-}
-
-function Addresses({ addresses }: { addresses: readonly string[] }): JSX.Element {
-  const [first, ...others] = addresses
-  if (first === undefined) return <Dash why={t('whyNoSignInIps')} />
-  return (
-    <span title={addresses.join('\n')}>
-      {first} {others.length > 0 ? <span class="quiet">+{others.length}</span> : null}
-    </span>
-  )
 }

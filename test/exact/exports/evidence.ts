@@ -72,7 +72,7 @@ export const outboundSecurityExport = tableExport(
   fc
     .tuple(
       fc.constantFrom('contoso.com', 'Contoso.com', 'fabrikam.com', ''),
-      fc.constantFrom('SMTP DANE', 'MTA-STS', 'TLS', ''),
+      fc.constantFrom('SMTP DANE', 'MTA-STS', 'TLS', 'S/MIME'),
       fc.constantFrom('0', '1', '7', '1,234', 'many', ''),
       fc.constantFrom('tlsa-invalid', '3', ''),
     )

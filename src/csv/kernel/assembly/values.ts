@@ -1,0 +1,189 @@
+// Whole columns of a batch as numbers: what nearly every record of an export holds in one plain form. A day of -1,
+// a number of -1, a flag of 0: the field has another form, its text has to tell.
+import { endOf, startOf } from './layout'
+
+const MAX_DIGITS: usize = 10
+
+// The date of the last record: those of one day stand together.
+let knownDate: u64 = 0
+let knownDateEnd: u32 = 0
+let knownDay: i32 = -1
+
+/** `2026-11-20T10:00:00.1234567Z`, with none to seven digits behind the second. */
+export function readTimes(slot: i32, rows: i32, dayList: usize, tickList: usize): void {
+  for (let row = 0; row < rows; row++) {
+    const start = startOf(slot, row)
+    const length = endOf(slot, row) - start
+    store<i32>(dayList + (row << 2), readTime(start, length, tickList + (row << 3)))
+  }
+}
+
+function readTime(at: usize, length: usize, ticksAt: usize): i32 {
+  if (length < 20 || length > 28) return -1
+  if (load<u8>(at, 10) !== 0x54 || load<u8>(at, 13) !== 0x3a || load<u8>(at, 16) !== 0x3a) return -1
+  if (load<u8>(at + length - 1) !== 0x5a) return -1
+  const day = dayOf(at)
+  const hour = two(at + 11)
+  const minute = two(at + 14)
+  const second = two(at + 17)
+  // Without a sign: what is no digit is far above.
+  if (day < 0 || <u32>hour > 23 || <u32>minute > 59 || <u32>second > 59) return -1
+  let fraction: u32 = 0
+  if (length > 20) {
+    if (load<u8>(at, 19) !== 0x2e) return -1
+    const digits = <i32>(length - 21)
+    for (let index = 0; index < 7; index++) {
+      let digit: u32 = 0
+      if (index < digits) {
+        digit = <u32>load<u8>(at + 20 + index) - 0x30
+        if (digit > 9) return -1
+      }
+      fraction = fraction * 10 + digit
+    }
+  }
+  store<f64>(ticksAt, <f64>((hour * 60 + minute) * 60 + second) * 10000000.0 + <f64>fraction)
+  return day
+}
+
+/** Two digits; far below zero where one is none. */
+function two(at: usize): i32 {
+  const tens = <u32>load<u8>(at) - 0x30
+  const ones = <u32>load<u8>(at, 1) - 0x30
+  return tens > 9 || ones > 9 ? -1000000 : <i32>(tens * 10 + ones)
+}
+
+/** The day of `2026-11-20` since 1970; -1: there is no such day, or it lies before. */
+function dayOf(at: usize): i32 {
+  const date = load<u64>(at)
+  const dateEnd = <u32>load<u16>(at, 8)
+  if (date === knownDate && dateEnd === knownDateEnd) return knownDay
+  if (load<u8>(at, 4) !== 0x2d || load<u8>(at, 7) !== 0x2d) return -1
+  const year = two(at) * 100 + two(at + 2)
+  const month = two(at + 5)
+  const day = two(at + 8)
+  if (year < 1970 || month < 1 || month > 12 || day < 1 || day > daysOfMonth(year, month)) return -1
+  knownDate = date
+  knownDateEnd = dateEnd
+  knownDay = daysBefore(year, month) + day - 1
+  return knownDay
+}
+
+function isLeap(year: i32): bool {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+}
+
+function daysOfMonth(year: i32, month: i32): i32 {
+  if (month === 2) return isLeap(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+/** Days from 1970-01-01 to the first of the month. */
+function daysBefore(year: i32, month: i32): i32 {
+  const past = year - 1
+  let days = 365 * (year - 1970) + (past / 4 - past / 100 + past / 400) - 477
+  for (let earlier = 1; earlier < month; earlier++) days += daysOfMonth(year, earlier)
+  return days
+}
+
+/** One to ten digits. */
+export function readNumbers(slot: i32, rows: i32, list: usize): void {
+  for (let row = 0; row < rows; row++) {
+    store<f64>(list + (row << 3), readNumber(startOf(slot, row), endOf(slot, row)))
+  }
+}
+
+function readNumber(start: usize, end: usize): f64 {
+  if (start === end || end - start > MAX_DIGITS) return -1
+  let value: u64 = 0
+  for (let at = start; at < end; at++) {
+    const digit = <u64>load<u8>(at) - 0x30
+    if (digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return <f64>value
+}
+
+/** `00112233-4455-6677-8899-aabbccddeeff` as four words, the most significant first; all zeros are none. */
+export function readGuids(slot: i32, rows: i32, list: usize, flags: usize): void {
+  for (let row = 0; row < rows; row++) {
+    const start = startOf(slot, row)
+    const isPlain = endOf(slot, row) - start === 36 && readGuid(start, list + (row << 4))
+    store<u8>(flags + row, isPlain ? 1 : 0)
+  }
+}
+
+function readGuid(at: usize, to: usize): bool {
+  const dashes =
+    load<u8>(at, 8) === 0x2d &&
+    load<u8>(at, 13) === 0x2d &&
+    load<u8>(at, 18) === 0x2d &&
+    load<u8>(at, 23) === 0x2d
+  if (!dashes) return false
+  // 8, 4 and 4 digits; then 4 and 12.
+  const upper = v128.shuffle<u8>(
+    v128.load(at),
+    v128.load(at, 14),
+    0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    9,
+    10,
+    11,
+    12,
+    16,
+    17,
+    18,
+    19,
+  )
+  const lower = v128.shuffle<u8>(
+    v128.load(at, 19),
+    v128.load(at, 20),
+    0,
+    1,
+    2,
+    3,
+    20,
+    21,
+    22,
+    23,
+    24,
+    25,
+    26,
+    27,
+    28,
+    29,
+    30,
+    31,
+  )
+  if (!isHex(upper) || !isHex(lower)) return false
+  const bytes = i8x16.narrow_i16x8_u(pairs(upper), pairs(lower))
+  const words = i8x16.swizzle(bytes, i8x16(3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12))
+  v128.store(to, words)
+  return v128.any_true(words)
+}
+
+function isDigit(text: v128): v128 {
+  return v128.and(i8x16.ge_u(text, i8x16.splat(0x30)), i8x16.le_u(text, i8x16.splat(0x39)))
+}
+
+function isLetter(text: v128): v128 {
+  const small = v128.or(text, i8x16.splat(0x20))
+  return v128.and(i8x16.ge_u(small, i8x16.splat(0x61)), i8x16.le_u(small, i8x16.splat(0x66)))
+}
+
+function isHex(text: v128): bool {
+  return i8x16.all_true(v128.or(isDigit(text), isLetter(text)))
+}
+
+/** Digits to bytes: two of 8 bits to one of 16. */
+function pairs(text: v128): v128 {
+  const nine = v128.and(isLetter(text), i8x16.splat(9))
+  const digits = i8x16.add(v128.and(text, i8x16.splat(0x0f)), nine)
+  const high = i16x8.shl(v128.and(digits, i16x8.splat(0x00ff)), 4)
+  return v128.or(high, i16x8.shr_u(digits, 8))
+}

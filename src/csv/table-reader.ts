@@ -1,0 +1,91 @@
+import { ImportError } from '../facts/import-error.ts'
+import { type Kernel, openKernel } from './kernel/kernel.ts'
+import { createRecordBatch } from './kernel/record-batch.ts'
+import {
+  createRecordReader,
+  MAX_RECORD_BYTES,
+  MAX_UNTERMINATED_BYTES,
+  type RecordReader,
+  type RecordReaderOptions,
+} from './record-reader.ts'
+
+/** Text that the kernel takes at once: it is still in the processor's cache when its records are. */
+const PART_BYTES = 256 * 1024
+
+/**
+ * A reader of tables: the same as `createRecordReader`, by WebAssembly where there is any. Lines of a log need the
+ * other one.
+ */
+export function createTableReader(options: RecordReaderOptions): RecordReader {
+  const kernel = options.isLineBound ? null : openKernel()
+  return kernel ? createKernelReader(kernel, options) : createRecordReader(options)
+}
+
+/** @internal For tests: the reader over a kernel. */
+export function createKernelReader(kernel: Kernel, options: RecordReaderOptions): RecordReader {
+  const { columns, columnCount, delimiter, onRecord, onBlank, onUnterminated } = options
+  kernel.start(delimiter, columnCount, columns.length, randomWord(), randomWord())
+  for (const [slot, column] of columns.entries()) if (column >= 0) kernel.want(column, slot)
+  const batch = createRecordBatch(kernel, columns.length)
+  let count = options.countFrom ?? 0
+  /** Bytes of the unfinished record that were scanned without finding its end. */
+  let scannedInVain = 0
+  let isFinal = false
+
+  function deliver(rows: number): void {
+    const before = count
+    batch.open(rows, before)
+    for (let row = 0; row < rows; row++) {
+      batch.show(row)
+      count = before + row + 1
+      if (batch.length > MAX_RECORD_BYTES) throw new ImportError('record-too-long', { record: count })
+      if (batch.isBlank) onBlank()
+      else onRecord(batch.view)
+    }
+  }
+
+  function readAll(): void {
+    // A long record is scanned anew only when twice as much of it is there: else its time grows squared.
+    const waiting = kernel.left()
+    if (!isFinal && waiting < 2 * scannedInVain && waiting <= MAX_RECORD_BYTES) return
+    for (let rows = kernel.scan(); rows > 0; rows = kernel.scan()) deliver(rows)
+    scannedInVain = kernel.left()
+    if (scannedInVain > MAX_RECORD_BYTES) {
+      const code = kernel.cutInQuote() ? 'unterminated-quote' : 'record-too-long'
+      throw new ImportError(code, { record: count + 1 })
+    }
+  }
+
+  return {
+    push(chunk) {
+      for (let at = 0; at < chunk.length; at += PART_BYTES) {
+        const part = chunk.subarray(at, at + PART_BYTES)
+        const address = kernel.append(part.length)
+        new Uint8Array(kernel.memory.buffer, address, part.length).set(part)
+        readAll()
+      }
+    },
+    end() {
+      isFinal = true
+      kernel.finish()
+      readAll()
+      const left = kernel.left()
+      if (left === 0) return
+      count++
+      if (left > MAX_UNTERMINATED_BYTES) throw new ImportError('unterminated-quote', { record: count })
+      batch.showLeft()
+      onUnterminated(count)
+    },
+    get count() {
+      return count
+    },
+    get invalidCount() {
+      return batch.invalidCount
+    },
+    view: batch.view,
+  }
+}
+
+function randomWord(): bigint {
+  return BigInt(Math.floor(Math.random() * 2 ** 53)) * 2_654_435_761n
+}

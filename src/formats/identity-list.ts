@@ -1,0 +1,79 @@
+import { IDENTITY_WORDS } from '../facts/facts.ts'
+import type { Identity } from '../facts/identity.ts'
+
+const PART_BITS = 13
+const PART_MASK = (1 << PART_BITS) - 1
+const FIRST_ROWS = 32
+
+/** A growing list of identities. It grows in parts, without copying what is there. */
+export interface IdentityList {
+  readonly size: number
+  /** Adds one and gives its number. */
+  add(identity: Identity): number
+  isAt(number: number, identity: Identity): boolean
+  /** Where an identity stands: four words of `partOf` from `offsetOf` on. */
+  partOf(number: number): Uint32Array
+  offsetOf(number: number): number
+  /** Four words an identity, of these numbers in their order. */
+  copy(numbers: Uint32Array): Uint32Array
+}
+
+export function createIdentityList(): IdentityList {
+  const parts: Uint32Array[] = []
+  let size = 0
+
+  function partFor(number: number): Uint32Array {
+    const index = number >>> PART_BITS
+    const row = number & PART_MASK
+    const known = parts[index]
+    if (known !== undefined && row * IDENTITY_WORDS < known.length) return known
+    const rows = index > 0 ? PART_MASK + 1 : Math.max(FIRST_ROWS, row * 2)
+    const part = new Uint32Array(rows * IDENTITY_WORDS)
+    if (known) part.set(known)
+    parts[index] = part
+    return part
+  }
+
+  const partOf = (number: number) => parts[number >>> PART_BITS] as Uint32Array
+  const offsetOf = (number: number) => (number & PART_MASK) * IDENTITY_WORDS
+
+  return {
+    get size() {
+      return size
+    },
+    add(identity) {
+      const part = partFor(size)
+      const at = offsetOf(size)
+      part[at] = identity[0] as number
+      part[at + 1] = identity[1] as number
+      part[at + 2] = identity[2] as number
+      part[at + 3] = identity[3] as number
+      return size++
+    },
+    isAt(number, identity) {
+      const part = partOf(number)
+      const at = offsetOf(number)
+      return (
+        part[at] === identity[0] &&
+        part[at + 1] === identity[1] &&
+        part[at + 2] === identity[2] &&
+        part[at + 3] === identity[3]
+      )
+    },
+    partOf,
+    offsetOf,
+    copy(numbers) {
+      const words = new Uint32Array(numbers.length * IDENTITY_WORDS)
+      for (let row = 0; row < numbers.length; row++) {
+        const part = partOf(numbers[row] as number)
+        const from = offsetOf(numbers[row] as number)
+        const to = row * IDENTITY_WORDS
+        words[to] = part[from] as number
+        words[to + 1] = part[from + 1] as number
+        words[to + 2] = part[from + 2] as number
+        words[to + 3] = part[from + 3] as number
+      }
+      return words
+    },
+  }
+}
