@@ -14,9 +14,10 @@ import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
+import type { Direction } from '../facts/vocabulary.ts'
 import { type BorderHop, HOP_KEYS, inboundHop, isOutsideHost, outboundHops } from './border-hop.ts'
 import { aspectsOf, findColumns } from './columns.ts'
-import { readCustomData } from './custom-data.ts'
+import { narrowCustomData, readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
@@ -87,7 +88,7 @@ export const extendedTrace: Format = {
   },
 }
 
-/** What a record may be, by its event and source alone. */
+/** What a record may be, by its event, its source and its hosts alone. */
 type Candidate = 'submission' | 'inbound' | 'outbound' | null
 
 function openTrace(context: FormatContext, columnCount: number): FormatReader {
@@ -96,7 +97,10 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
   const candidateOf = createCandidates()
+  const hopsOf = createHops()
   const groups = new Map<string, number>()
+  /** One for all records: the table keeps none. */
+  const presence = { day: 0, ticks: 0, hash: () => 0 }
 
   function groupOf(hop: BorderHop): number {
     const key = connectorKey({ direction: hop.kind, connector: hop.connector })
@@ -118,6 +122,31 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
     })
   }
 
+  function addPresence(record: RecordView): number {
+    const message = table.messageOf(identity, time.day)
+    span.include(time.day)
+    presence.day = time.day
+    presence.ticks = time.ticks
+    presence.hash = record.hash
+    table.addPresence(message, presence)
+    return message
+  }
+
+  function addSubmission(record: RecordView): RejectCode | null {
+    const sender = readSender(record, IDENTITY)
+    if (sender === '') return 'missing-sender'
+    addFact(record, addPresence(record), SUBMISSION_GROUP, submissionShape(record, sender))
+    return null
+  }
+
+  function addCrossings(record: RecordView, direction: Direction): void {
+    const message = addPresence(record)
+    const hops = hopsOf(record, direction)
+    if (hops.length === 0) return
+    const sender = readSender(record, IDENTITY)
+    for (const hop of hops) addFact(record, message, groupOf(hop), { ...INTERNAL_SHAPE, ...hop, sender })
+  }
+
   return {
     read(record): RejectCode | null {
       const odd = checkFieldCount(record, columnCount)
@@ -125,33 +154,14 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'
       const candidate = candidateOf(record)
-      const isSubmission = candidate === 'submission' && AUTH_LOGIN.test(record.text(MESSAGE_INFO))
-      const sender = candidate === null ? '' : readSender(record, IDENTITY)
-      if (isSubmission && sender === '') return 'missing-sender'
-      const message = table.messageOf(identity, time.day)
-      span.include(time.day)
-      table.addPresence(message, { day: time.day, ticks: time.ticks, hash: record.hash })
-      if (isSubmission) {
-        addFact(record, message, SUBMISSION_GROUP, submissionShape(record, sender))
-      }
-      for (const hop of borderHops(record, candidate)) {
-        addFact(record, message, groupOf(hop), { ...INTERNAL_SHAPE, ...hop, sender })
-      }
+      if (candidate === 'inbound' || candidate === 'outbound') addCrossings(record, candidate)
+      else if (candidate === 'submission' && AUTH_LOGIN.test(record.text(MESSAGE_INFO))) {
+        return addSubmission(record)
+      } else addPresence(record)
       return null
     },
     finish: () => traceResult(table, span, table.repeats),
   }
-}
-
-function borderHops(record: RecordView, candidate: Candidate): readonly BorderHop[] {
-  if (candidate === 'inbound' && isOutsideHost(record.text(CLIENT_HOSTNAME))) {
-    const hop = inboundHop(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA), HOP_KEYS))
-    return hop ? [hop] : []
-  }
-  if (candidate === 'outbound' && isOutsideHost(record.text(SERVER_HOSTNAME))) {
-    return outboundHops(record.text(CONNECTOR_ID), readCustomData(record.text(CUSTOM_DATA), HOP_KEYS))
-  }
-  return []
 }
 
 function submissionShape(record: RecordView, sender: string): Shape {
@@ -159,18 +169,66 @@ function submissionShape(record: RecordView, sender: string): Shape {
   return { ...INTERNAL_SHAPE, kind: 'submission', certainty: 'likely', sender, client }
 }
 
-const DECIDING = [EVENT_ID, SOURCE]
+/** Distinct statements of hops that are remembered: an organisation has a few hundred. */
+const MOST_HOPS = 4096
 
-/** Decides by event and source, each pair of texts once. */
+/** What records state of their hops, worked out once for all that say the same. */
+function createHops(): (record: RecordView, direction: Direction) => readonly BorderHop[] {
+  const known = new Map<string, readonly BorderHop[]>()
+  return (record, direction) => {
+    const connectorId = record.text(CONNECTOR_ID)
+    const customData = record.text(CUSTOM_DATA)
+    const narrow = narrowCustomData(customData, HOP_KEYS)
+    if (narrow === null) return readHops(direction, connectorId, customData)
+    const key = `${direction} ${connectorId.length} ${connectorId}${narrow}`
+    let hops = known.get(key)
+    if (hops === undefined) {
+      if (known.size >= MOST_HOPS) known.clear()
+      hops = readHops(direction, connectorId, customData)
+      known.set(key, hops)
+    }
+    return hops
+  }
+}
+
+function readHops(direction: Direction, connectorId: string, customData: string): readonly BorderHop[] {
+  const members = readCustomData(customData)
+  if (direction === 'outbound') return outboundHops(connectorId, members)
+  const hop = inboundHop(connectorId, members)
+  return hop ? [hop] : []
+}
+
+const EVENT = [EVENT_ID, SOURCE]
+const CLIENT = [CLIENT_HOSTNAME]
+const SERVER = [SERVER_HOSTNAME]
+
+/** Decides by event, source and the other side's host, each text once. */
 function createCandidates(): (record: RecordView) => Candidate {
   const known: (Candidate | undefined)[] = []
+  const outsideClients: (boolean | undefined)[] = []
+  const outsideServers: (boolean | undefined)[] = []
+
+  function isOutsideClient(record: RecordView): boolean {
+    const host = record.tuple(CLIENT)
+    outsideClients[host] ??= isOutsideHost(record.text(CLIENT_HOSTNAME))
+    return outsideClients[host] === true
+  }
+
+  function isOutsideServer(record: RecordView): boolean {
+    const host = record.tuple(SERVER)
+    outsideServers[host] ??= isOutsideHost(record.text(SERVER_HOSTNAME))
+    return outsideServers[host] === true
+  }
+
   return (record) => {
-    const pair = record.tuple(DECIDING)
-    let candidate = known[pair]
+    const event = record.tuple(EVENT)
+    let candidate = known[event]
     if (candidate === undefined) {
       candidate = candidateByName(record.text(EVENT_ID), record.text(SOURCE))
-      known[pair] = candidate
+      known[event] = candidate
     }
+    if (candidate === 'inbound') return isOutsideClient(record) ? candidate : null
+    if (candidate === 'outbound') return isOutsideServer(record) ? candidate : null
     return candidate
   }
 }
