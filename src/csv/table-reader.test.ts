@@ -209,6 +209,12 @@ describe('the kernel reads as the reader in TypeScript does', () => {
     ['a field of many chunks', `a,"${'b""'.repeat(200_000)}",c\nd,e,f`],
     ['a stray quote before much text', `"a,b\n${'c,d,"e",f\n'.repeat(40_000)}`],
     ['more records than a batch', 'a,1,b,2\n\n'.repeat(5_000)],
+    [
+      'recipients with the same words, with others, and a last one without a mark behind it',
+      ['Receive, Deliver;', 'Receive, Send;', 'Receive, Deliver, Expand, Resolve, Send;', 'Send##x;', 'Send']
+        .flatMap((one, _, all) => all.map((other) => `"${`a@b##${one}`.repeat(3)}c##${other}a##${one}"`))
+        .join('\n'),
+    ],
     ['a header of many columns', `${'x,'.repeat(5_000)}\nb`],
   ])('%s', (_what, text) => {
     expectSame(bytesOf(text), [70_000])
