@@ -4,7 +4,7 @@
  */
 const CASES = Number(process.env.EXACT_RUNS ?? 0)
 
-/** `inSuite`: cases in `npm test`. `cost`: of `npm run exact` one in so many, where a case is a whole store. */
+/** `inSuite`: cases in `npm test`. `cost`: of `npm run exact` one in so many, where a case costs much more than others. */
 export function runs(inSuite: number, cost = 1): { readonly numRuns: number; readonly seed?: number } {
   return CASES > 0 ? { numRuns: Math.ceil(CASES / cost) } : { numRuns: inSuite, seed: 20_261_121 }
 }

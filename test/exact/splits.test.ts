@@ -31,7 +31,7 @@ it.each(FILLED)(
       fc.asyncProperty(dealsOf(family), async ({ dealt }) => {
         expect(await shownOf([...dealt, ...dealt])).toEqual(await shownOf(dealt))
       }),
-      runs(100),
+      runs(100, 4),
     )
   },
   PATIENCE,
