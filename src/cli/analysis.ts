@@ -14,7 +14,6 @@ import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { ReportInput } from '../reports/report-input.ts'
 import { smtpAuthReport } from '../reports/smtp-auth.ts'
 import { type TracedMessages, tracedMessages } from '../reports/traced-messages.ts'
-import { twiceCoveredDays } from '../reports/twice-covered.ts'
 import { applyDelta, type MessageChange, startMessageChange } from '../rollup/change.ts'
 import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
@@ -28,8 +27,6 @@ export interface Analysis {
   readonly imports: readonly FileImport[]
   readonly smtpAuth: SmtpAuthReport
   readonly mailFlow: MailFlowReport
-  /** Days on which messages of the mail flow may count twice; empty where its counts do not come from logs. */
-  readonly twiceCovered: readonly EpochDay[]
   readonly messageTrace: TracedMessages
   readonly insights: readonly Insight[]
   readonly evidence: EvidenceReport
@@ -60,7 +57,6 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
     imports,
     smtpAuth: smtpAuthReport(input),
     mailFlow,
-    twiceCovered: mailFlow.family === 'on-premises' ? twiceCoveredDays(covered, range) : [],
     messageTrace: tracedMessages(input),
     insights: findInsights(mailFlow.connectors),
     evidence: evidenceReport({ ...input, tlsImports: store.tlsImports() }),

@@ -18,7 +18,7 @@ export function jsonReport(analysis: Analysis) {
     range: rangeEnds(smtpAuth.range),
     imports: imports.map(importEntry),
     smtpAuth: smtpAuthEntry(smtpAuth),
-    mailFlow: { ...mailFlowEntry(mailFlow), ...twiceCoveredEntry(analysis.twiceCovered) },
+    mailFlow: { ...mailFlowEntry(mailFlow), ...twiceCoveredEntry(mailFlow.twiceCovered) },
     messageTrace: messageTraceEntry(messageTrace),
     insights: insights.map(({ id, direction, connector, share, messages }) => ({
       id,

@@ -18,7 +18,7 @@ export function textReport(analysis: Analysis): string {
     ...smtpAuthLines(analysis.smtpAuth),
     '',
     ...mailFlowLines(analysis.mailFlow),
-    ...twiceCoveredLines(analysis.twiceCovered),
+    ...twiceCoveredLines(analysis.mailFlow.twiceCovered),
     ...messageTraceLines(analysis.messageTrace),
     ...insightLines(analysis),
     ...signInLines(analysis.evidence),

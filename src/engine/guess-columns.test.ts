@@ -23,6 +23,14 @@ it('finds the export whose columns are most alike, and which is which', () => {
   })
 })
 
+it('knows the words of other languages, also inside longer names', () => {
+  // Both needed columns of the one against none of the traces, whose times are missing.
+  expect(guessed(['Absender der Mail', 'Anzahl der Nachrichten (Mail)', 'Abteilung'])).toEqual({
+    format: 'smtp-auth-clients',
+    columns: { 'Sender address': 'Absender der Mail', 'Messages sent': 'Anzahl der Nachrichten (Mail)' },
+  })
+})
+
 it('guesses nothing of columns that are like none', () => {
   expect(
     guessColumns(['Product', 'Price']).every(({ guess }) => guess.every((column) => column === -1)),

@@ -26,24 +26,28 @@ export function guessColumns(header: readonly string[]): readonly FormatCandidat
     .map(({ candidate }) => candidate)
 }
 
-/** The best pairs first, each field and each column once. The score counts found fields, needed ones double. */
+/** The best pairs first, each field and each column once. The score: found needed fields, then explained columns. */
 function guessFields(names: readonly NameParts[], fields: readonly FormatField[]) {
   const pairs = fields.flatMap((field, slot) => {
-    const wanted = nameParts(field.header)
-    return names.map((name, column) => ({ slot, column, likeness: likenessOf(name, wanted) }))
+    const spellings = [field.header, ...(field.aliases ?? [])].map(nameParts)
+    return names.map((name, column) => {
+      const likeness = Math.max(...spellings.map((spelling) => likenessOf(name, spelling)))
+      return { slot, column, likeness }
+    })
   })
   const guess = fields.map(() => -1)
+  const found = { needed: 0, all: 0 }
   const taken = new Set<number>()
-  let score = 0
   for (const { slot, column, likeness } of pairs.sort((a, b) => b.likeness - a.likeness)) {
     if (likeness < ALIKE) break
     if (guess[slot] !== -1 || taken.has(column)) continue
     guess[slot] = column
     taken.add(column)
-    score += likeness * (fields[slot]?.isNeeded ? 2 : 1)
+    found.all += likeness
+    if (fields[slot]?.isNeeded) found.needed += likeness
   }
-  const whole = fields.reduce((sum, { isNeeded }) => sum + (isNeeded ? 2 : 1), 0)
-  return { guess, score: score / Math.max(1, whole) }
+  const needed = fields.filter(({ isNeeded }) => isNeeded).length
+  return { guess, score: found.needed / Math.max(1, needed) + found.all / Math.max(1, names.length) }
 }
 
 interface NameParts {

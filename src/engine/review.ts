@@ -108,15 +108,18 @@ const DAY_MS = 86_400_000
 /** The portal offers a finished search for ten days: an older file date is that of a copy. */
 const MAX_GAP_DAYS = 10
 
+/** Made from data that is up to a day old, without a word of it. */
+const HISTORICAL_SEARCHES: readonly FormatName[] = ['extended-trace', 'enhanced-summary', 'connector-report']
+
 /**
- * Whether a message trace lacks the last 24 hours before its file was made: its newest record lies on a day that
- * was over by then. Historical searches are made from data that is up to a day old, and say nothing of it.
+ * Whether a historical search lacks the last 24 hours before its file was made: its newest record lies on a day that
+ * was over by then.
  */
 export function lacksLastDay(
-  { family, covered }: Pick<ReadExport, 'family' | 'covered'>,
+  { format, covered }: Pick<ReadExport, 'format' | 'covered'>,
   fileDate: EpochMs | null,
 ): boolean {
-  if (family !== 'message-trace' || covered === null || fileDate === null) return false
+  if (!HISTORICAL_SEARCHES.includes(format) || covered === null || fileDate === null) return false
   const gap = dayOfMs(fileDate - DAY_MS) - covered.to
   return gap >= 1 && gap < MAX_GAP_DAYS
 }

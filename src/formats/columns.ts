@@ -18,13 +18,11 @@ export function normaliseLabel(label: string): string {
     .replace(/[\s.,%()_'’‘\-‐‑‒–?？（）]+/gu, '')
 }
 
-/** A field with its other spellings, in the form of `normaliseName`. */
-export interface NamedField extends FormatField {
-  readonly aliases?: readonly string[]
-}
-
-/** Per field its column among `header`, or -1; `null`: a needed one is missing. Of several spellings the first counts. */
-export function findColumns(header: readonly string[], fields: readonly NamedField[]): number[] | null {
+/**
+ * Per field its column among `header`, or -1; `null`: a needed one is missing. Spellings are compared by
+ * `normaliseName`; of several the first counts.
+ */
+export function findColumns(header: readonly string[], fields: readonly FormatField[]): number[] | null {
   const names = header.map(normaliseName)
   const columns = fields.map((field) => {
     const spellings = [normaliseName(field.header), ...(field.aliases ?? [])]

@@ -1,7 +1,8 @@
-import { findColumns, type NamedField, normaliseName } from './columns.ts'
+import { findColumns, normaliseName } from './columns.ts'
+import type { FormatField } from './format.ts'
 
 /** In the order of the slots. Only `sender_address` is known for sure: all other names are likely ones. */
-export const CONNECTOR_REPORT_FIELDS: readonly NamedField[] = [
+export const CONNECTOR_REPORT_FIELDS: readonly FormatField[] = [
   {
     header: 'origin_timestamp_utc',
     aliases: ['origin_timestamp', 'date_time_utc', 'date_time', 'datetime', 'date', 'received', 'timestamp'],

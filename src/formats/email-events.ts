@@ -13,10 +13,10 @@ import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { FactKind } from '../facts/vocabulary.ts'
-import { aspectsOf, findColumns, type NamedField, normaliseName } from './columns.ts'
+import { aspectsOf, findColumns, normaliseName } from './columns.ts'
 import { readConnectorList } from './connector-list.ts'
 import { createDaySpan } from './day-span.ts'
-import type { Format, FormatContext, FormatReader } from './format.ts'
+import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import { createHopGroups } from './hop-groups.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { createRecipientRows } from './recipient-rows.ts'
@@ -24,7 +24,7 @@ import { checkFieldCount, readIdentity, readSender } from './record-values.ts'
 import { createTimestampReader, type LocalTimes } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
 
-const FIELDS: readonly NamedField[] = [
+const FIELDS: readonly FormatField[] = [
   {
     header: 'Timestamp',
     aliases: ['timestamp[utc]', 'timegenerated', 'timegenerated[utc]'],

@@ -13,16 +13,16 @@ import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { Direction } from '../facts/vocabulary.ts'
-import { aspectsOf, findColumns, type NamedField } from './columns.ts'
+import { aspectsOf, findColumns } from './columns.ts'
 import { connectorOfId } from './connector-id.ts'
 import { createDaySpan } from './day-span.ts'
-import type { Format, FormatContext, FormatReader } from './format.ts'
+import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
 
-const FIELDS: readonly NamedField[] = [
+const FIELDS: readonly FormatField[] = [
   { header: 'origin_timestamp_utc', aliases: ['origin_timestamp'], isNeeded: true, gives: 'days' },
   { header: 'sender_address', isNeeded: false, gives: null },
   { header: 'recipient_status', isNeeded: true, gives: null },

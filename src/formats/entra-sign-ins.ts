@@ -17,9 +17,9 @@ import { IDENTITY_WORDS } from '../facts/facts.ts'
 import { hashIdentity, type Identity, readGuid } from '../facts/identity.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Authentication } from '../facts/vocabulary.ts'
-import { aspectsOf, findColumns, type NamedField, normaliseName } from './columns.ts'
+import { aspectsOf, findColumns, normaliseName } from './columns.ts'
 import { createDaySpan } from './day-span.ts'
-import type { Format, FormatContext, FormatReader } from './format.ts'
+import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { checkFieldCount } from './record-values.ts'
 import { createTimestampReader, type TimestampReader } from './timestamp.ts'
@@ -30,7 +30,7 @@ function property(name: string, ...others: readonly string[]): readonly string[]
   return [name, `properties.${name}`, ...others].map(normaliseName)
 }
 
-const FIELDS: readonly NamedField[] = [
+const FIELDS: readonly FormatField[] = [
   {
     header: 'Date (UTC)',
     aliases: property(

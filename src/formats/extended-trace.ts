@@ -16,16 +16,16 @@ import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { Direction } from '../facts/vocabulary.ts'
 import { type BorderHop, HOP_KEYS, inboundHop, isOutsideHost, outboundHops } from './border-hop.ts'
-import { aspectsOf, findColumns, type NamedField } from './columns.ts'
+import { aspectsOf, findColumns } from './columns.ts'
 import { narrowCustomData, readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
-import type { Format, FormatContext, FormatReader } from './format.ts'
+import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
 
-const FIELDS: readonly NamedField[] = [
+const FIELDS: readonly FormatField[] = [
   { header: 'date_time_utc', aliases: ['date_time', 'datetime'], isNeeded: true, gives: 'days' },
   { header: 'client_hostname', isNeeded: false, gives: null },
   { header: 'server_hostname', isNeeded: false, gives: null },

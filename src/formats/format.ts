@@ -27,6 +27,8 @@ export interface Format {
 export interface FormatField {
   /** A header that `recognise` takes for it: a mapping renames the foreign column to this. */
   readonly header: string
+  /** Its other spellings, in lower case and without spaces. */
+  readonly aliases?: readonly string[]
   /** Without it the format cannot read the file at all. */
   readonly isNeeded: boolean
   /** What a file without it does not say; `null`: nothing that is shown. */

@@ -25,6 +25,7 @@ import {
   TLS_FIELDS,
   type TlsColumns,
 } from './portal-columns.ts'
+import { PORTAL_LABELS } from './portal-labels.ts'
 import { checkFieldCount } from './record-values.ts'
 import { createTimestampReader, type TimestampReader } from './timestamp.ts'
 import { createTlsReading, type TlsReading } from './tls-reading.ts'
@@ -43,12 +44,17 @@ const TICKS_PER_HOUR = 3600 * TICKS_PER_SECOND
 
 /** In the order of the slots. */
 const FIELDS: readonly FormatField[] = [
-  { header: 'Date', isNeeded: true, gives: 'days' },
-  { header: 'Connector direction and name', isNeeded: true, gives: 'transports' },
-  { header: 'Connector name', isNeeded: false, gives: 'connectors' },
-  { header: 'Connector type', isNeeded: false, gives: null },
-  { header: 'Forced TLS?', isNeeded: false, gives: null },
-  { header: 'Volume', isNeeded: true, gives: null },
+  { header: 'Date', aliases: PORTAL_LABELS.date, isNeeded: true, gives: 'days' },
+  {
+    header: 'Connector direction and name',
+    aliases: PORTAL_LABELS.directionAndName,
+    isNeeded: true,
+    gives: 'transports',
+  },
+  { header: 'Connector name', aliases: PORTAL_LABELS.connector, isNeeded: false, gives: 'connectors' },
+  { header: 'Connector type', aliases: PORTAL_LABELS.connectorType, isNeeded: false, gives: null },
+  { header: 'Forced TLS?', aliases: PORTAL_LABELS.forcedTls, isNeeded: false, gives: null },
+  { header: 'Volume', aliases: PORTAL_LABELS.count, isNeeded: true, gives: null },
   ...TLS_FIELDS.map((header) => ({ header, isNeeded: false, gives: 'connector-tls' as const })),
 ]
 

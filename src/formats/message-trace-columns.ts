@@ -1,4 +1,5 @@
-import { findColumns, type NamedField, normaliseName } from './columns.ts'
+import { findColumns, normaliseName } from './columns.ts'
+import type { FormatField } from './format.ts'
 import type { LocalTimes } from './timestamp.ts'
 
 // English as PowerShell, the web services and the portal's list write it; then the list's words in Danish, German,
@@ -16,7 +17,7 @@ const STATUS = ['deliverystatus', '狀態', '状态', 'stato', 'statut', 'estado
 const SUBJECT = ['emne', 'betreff', 'ämne', '主旨', '主题', 'oggetto', 'objet', 'asunto', 'onderwerp']
 
 /** In the order of the slots. */
-export const MESSAGE_TRACE_FIELDS: readonly NamedField[] = [
+export const MESSAGE_TRACE_FIELDS: readonly FormatField[] = [
   {
     header: 'Received',
     aliases: ['receiveddatetime', 'origin_timestamp_utc', 'origin_timestamp', ...DATE],

@@ -14,9 +14,9 @@ import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { Aspect } from '../facts/vocabulary.ts'
-import { findColumns, type NamedField } from './columns.ts'
+import { findColumns } from './columns.ts'
 import { createDaySpan } from './day-span.ts'
-import type { Format, FormatContext, FormatReader } from './format.ts'
+import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import { createHopGroups } from './hop-groups.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { checkFieldCount, readIdentity, readSender } from './record-values.ts'
@@ -25,7 +25,7 @@ import { firstDatum, readTraceData } from './trace-data.ts'
 import { readTraceEvent } from './trace-event.ts'
 import { traceResult } from './trace-result.ts'
 
-const FIELDS: readonly NamedField[] = [
+const FIELDS: readonly FormatField[] = [
   { header: 'Date', aliases: ['datetime', 'date(utc)'], isNeeded: true, gives: 'days' },
   { header: 'MessageTraceId', aliases: ['networkmessageid'], isNeeded: false, gives: null },
   { header: 'MessageId', isNeeded: false, gives: null },

@@ -13,10 +13,10 @@ import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { Certainty, Direction } from '../facts/vocabulary.ts'
-import { aspectsOf, findColumns, type NamedField, normaliseName } from './columns.ts'
+import { aspectsOf, findColumns, normaliseName } from './columns.ts'
 import { readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
-import type { Format, FormatContext, FormatReader } from './format.ts'
+import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { inboundCertainty, outboundCertainty, type TrackedHop } from './on-premises-hop.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberOrZero } from './record-values.ts'
@@ -24,7 +24,7 @@ import { createTimestampReader } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
 
 /** The names of the log, then those of `Get-MessageTrackingLog` and of Azure Monitor. */
-const FIELDS: readonly NamedField[] = [
+const FIELDS: readonly FormatField[] = [
   { header: 'date-time', aliases: ['timestamp', 'timegenerated'], isNeeded: true, gives: 'days' },
   { header: 'client-ip', aliases: ['clientip'], isNeeded: false, gives: null },
   { header: 'client-hostname', aliases: ['clienthostname'], isNeeded: false, gives: null },

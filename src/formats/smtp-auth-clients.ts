@@ -24,7 +24,7 @@ import {
   TLS_FIELDS,
   type TlsColumns,
 } from './portal-columns.ts'
-import type { PortalColumn } from './portal-labels.ts'
+import { PORTAL_LABELS, type PortalColumn } from './portal-labels.ts'
 import { checkFieldCount } from './record-values.ts'
 import { addTls } from './tls-cells.ts'
 import { createTlsReading, type TlsReading, type TlsRow } from './tls-reading.ts'
@@ -47,9 +47,14 @@ const FOREIGN: readonly PortalColumn[] = [
 
 /** In the order of the slots. */
 const FIELDS: readonly FormatField[] = [
-  { header: 'Sender address', isNeeded: true, gives: null },
-  { header: 'Messages sent', isNeeded: true, gives: 'submissions' },
-  { header: 'Authentication Protocol', isNeeded: false, gives: 'authentication' },
+  { header: 'Sender address', aliases: PORTAL_LABELS.sender, isNeeded: true, gives: null },
+  { header: 'Messages sent', aliases: PORTAL_LABELS.count, isNeeded: true, gives: 'submissions' },
+  {
+    header: 'Authentication Protocol',
+    aliases: PORTAL_LABELS.authentication,
+    isNeeded: false,
+    gives: 'authentication',
+  },
   ...TLS_FIELDS.map((header) => ({ header, isNeeded: false, gives: 'submission-tls' as const })),
 ]
 

@@ -12,9 +12,9 @@ import { createDictionary } from '../csv/dictionary.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import { ASPECTS, type Aspect } from '../facts/vocabulary.ts'
-import { aspectsOf, findColumns, type NamedField } from './columns.ts'
+import { aspectsOf, findColumns } from './columns.ts'
 import { createDaySpan } from './day-span.ts'
-import type { Format, FormatContext, FormatReader } from './format.ts'
+import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import { addressOfEndpoint, readProtocolLine } from './protocol-line.ts'
 import { checkFieldCount, wholeNumberOrZero } from './record-values.ts'
 import { createSessionBook } from './session-book.ts'
@@ -22,7 +22,7 @@ import { createSessionTable, groupBySession } from './session-facts.ts'
 import { readSession } from './smtp-session.ts'
 import { createTimestampReader } from './timestamp.ts'
 
-const FIELDS: readonly NamedField[] = [
+const FIELDS: readonly FormatField[] = [
   { header: 'date-time', isNeeded: true, gives: 'days' },
   { header: 'connector-id', isNeeded: false, gives: 'connectors' },
   { header: 'session-id', isNeeded: true, gives: 'submissions' },

@@ -114,6 +114,7 @@ describe('mailFlowReport', () => {
       inbound: nothing,
       outbound: nothing,
       connectors: [],
+      twiceCovered: [],
     })
   })
 })

@@ -11,6 +11,7 @@ import {
 import { addTo } from './counts.ts'
 import type { ConnectorDayRow, ConnectorRow, DirectionTotal, MailFlowReport } from './report.ts'
 import { chooseFamily, forEachRow, type ReportInput, type RollupRow, rankFamilies } from './report-input.ts'
+import { twiceCoveredDays } from './twice-covered.ts'
 
 /** The connector report for a range: messages and TLS per direction and connector, from one family. */
 export function mailFlowReport(input: ReportInput): MailFlowReport {
@@ -19,7 +20,8 @@ export function mailFlowReport(input: ReportInput): MailFlowReport {
   const internalOnly = coverage.find((one) => hasRow(input, one.family, isInternal))
   const family = chooseFamily(input, coverage) ?? internalOnly?.family ?? null
   const flow = tallyFlow(input, family)
-  return { range: input.range, family, coverage, ...flow }
+  const twiceCovered = family === 'on-premises' ? twiceCoveredDays(input.imports, input.range) : []
+  return { range: input.range, family, coverage, twiceCovered, ...flow }
 }
 
 function isTransport(row: RollupRow): boolean {

@@ -135,4 +135,6 @@ export interface MailFlowReport extends ReportBasis {
   readonly outbound: DirectionTotal
   /** Messages descending, then name (code units, `null` first), inbound before outbound. */
   readonly connectors: readonly ConnectorRow[]
+  /** Days, ascending, on which messages may count twice: see `twice-covered.ts`. Empty for other families. */
+  readonly twiceCovered: readonly EpochDay[]
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BROWSERS, type ExtensionBrowser, openExtensionBrowser } from './harness/extension-browser.ts'
 import { callFrom } from './harness/runtime.ts'
@@ -5,6 +6,7 @@ import { callFrom } from './harness/runtime.ts'
 const POPUP = 'src/pages/popup/index.html'
 const REPORT = 'src/pages/report/index.html'
 const DONE = { ok: true, value: null }
+const KERNEL = readFileSync(new URL('../../src/csv/kernel/kernel.wasm', import.meta.url))
 
 describe.each(BROWSERS)('the background in %s', (name) => {
   let extension: ExtensionBrowser
@@ -39,6 +41,18 @@ describe.each(BROWSERS)('the background in %s', (name) => {
     await expect.poll(async () => (await extension.browser.pages()).length).toBe(tabsBefore + 1)
     await callFrom(page, 'openReport', { importing: true })
     expect((await extension.browser.pages()).length).toBe(tabsBefore + 1)
+    await page.close()
+  })
+
+  // Where it may not run, imports show the same numbers, only later: nothing else would tell.
+  it('lets the kernel of the reader run under the policy of the extension', async () => {
+    const page = await extension.openPage(REPORT)
+    const names = await page.evaluate(
+      (bytes) =>
+        WebAssembly.Module.exports(new WebAssembly.Module(new Uint8Array(bytes))).map(({ name }) => name),
+      [...KERNEL],
+    )
+    expect(names).toContain('scan')
     await page.close()
   })
 

@@ -104,7 +104,7 @@ describe.each(BROWSERS)('a large import in %s', (name) => {
       await chooseFiles(page, [third])
       await see(page, 'Read, not counted yet')
       await reloadExtension(page)
-      page = await extension.openPage(`${REPORT}#import`)
+      page = await openWhenBack(extension, `${REPORT}#import`)
       await see(
         page,
         'third.csv: the browser ended before this import was complete, and nothing of it was kept.',
@@ -115,6 +115,17 @@ describe.each(BROWSERS)('a large import in %s', (name) => {
     })
   }
 })
+
+/** Opens a page of an extension that is being reloaded: until it is back, the browser refuses its addresses. */
+async function openWhenBack(extension: ExtensionBrowser, path: string): Promise<Page> {
+  let page: Page | null = null
+  const open = async () => {
+    page ??= await extension.openPage(path).catch(() => null)
+    return page
+  }
+  await expect.poll(open, PATIENCE).not.toBeNull()
+  return page as unknown as Page
+}
 
 /**
  * Presses the first of these buttons that comes up, in the page and with the very drawing that shows it: between it

@@ -73,8 +73,9 @@ function withOne(base: Known, other: Known, which: number): Known {
   const keys = ['message', 'format', 'day', 'ticks', 'bytes', 'deliveries'] as const
   const key = keys[which]
   if (key !== undefined) return { ...base, [key]: other[key] }
-  const parts = ['tls', 'authentication', 'certainty', 'sender', 'client'] as const
+  const parts = ['tls', 'authentication', 'certainty', 'sender', 'client', 'status'] as const
   const part = parts[which - keys.length]
+  if (part === 'status' && base.shape.kind !== 'seen') return other
   if (part !== undefined) return { ...base, shape: { ...base.shape, [part]: other.shape[part] } }
   const { connector, connectorType } = other.shape
   return base.shape.connector === null || connector === null

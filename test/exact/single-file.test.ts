@@ -27,7 +27,7 @@ it.each(FORMAT_NAMES)(
         expectWellFormed(read)
         expectSumsAgree(await shownOf([file]))
       }),
-      runs(500),
+      runs(250),
     )
   },
   PATIENCE,
@@ -43,7 +43,7 @@ it.each(FORMAT_NAMES)(
         expect([read.format, read.blank]).toEqual([format, 0])
         expect(read.rejected.map(({ code }) => code)).not.toContain('field-count')
       }),
-      runs(200),
+      runs(100),
     )
   },
   PATIENCE,

@@ -18,7 +18,7 @@ it.each(FILLED)(
       fc.asyncProperty(dealsOf(family), async ({ whole, dealt }) => {
         expect(await shownOf(dealt)).toEqual(await shownOf(whole))
       }),
-      runs(1000),
+      runs(400),
     )
   },
   PATIENCE,
@@ -31,7 +31,7 @@ it.each(FILLED)(
       fc.asyncProperty(dealsOf(family), async ({ dealt }) => {
         expect(await shownOf([...dealt, ...dealt])).toEqual(await shownOf(dealt))
       }),
-      runs(250),
+      runs(100),
     )
   },
   PATIENCE,

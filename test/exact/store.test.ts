@@ -87,7 +87,7 @@ it.each(FILLED)(
         expect(shown).toEqual(await shownAlone(staying))
         expect(shown).toEqual(await shownOf(staying))
       }),
-      runs(80, 10),
+      runs(60, 10),
     )
   },
   PATIENCE,

@@ -178,6 +178,7 @@ function flowReport(): MailFlowReport {
     family: 'message-trace',
     coverage: [TRACE],
     internal: 4120,
+    twiceCovered: [],
     inbound: { messages: 9936, tls: inbound, byDay: connectorDays(inbound) },
     outbound: { messages: 5656, tls: outbound, byDay: connectorDays(outbound) },
     connectors: [
@@ -331,6 +332,7 @@ export function emptyModel(): ReportModel {
       inbound: { messages: 0, tls: {}, byDay: [] },
       outbound: { messages: 0, tls: {}, byDay: [] },
       connectors: [],
+      twiceCovered: [],
     },
     evidence: evidence({ range: null }),
     messageTrace: NO_TRACED,

@@ -3,6 +3,7 @@ import { h, render } from 'preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { evidence, NO_TRACED, WEEK } from '../../../test/ui/models.ts'
 import type { EvidenceReport } from '../../reports/evidence.ts'
+import type { FailedLogons } from '../../reports/report.ts'
 import type { SignInRow } from '../../reports/sign-ins.ts'
 import type { TlsOutcomeRow } from '../../reports/tls-evidence.ts'
 import type { TracedMessages } from '../../reports/traced-messages.ts'
@@ -23,8 +24,12 @@ afterEach(() => {
   root.remove()
 })
 
-function show(change: Partial<EvidenceReport>, traced: TracedMessages = NO_TRACED): string {
-  render(h(EvidenceTab, { report: evidence(change), traced }), root)
+function show(
+  change: Partial<EvidenceReport>,
+  traced: TracedMessages = NO_TRACED,
+  logons: FailedLogons = { count: 0, users: [] },
+): string {
+  render(h(EvidenceTab, { report: evidence(change), traced, logons }), root)
   return root.textContent ?? ''
 }
 
@@ -101,6 +106,7 @@ describe('the evidence tab', () => {
     const text = show({ formats: ['entra-sign-ins', 'tls-rpt'] })
     expect(text).toContain('No data for these days.')
     expect(text).toContain('No export covers a day of')
+    expect(text).toContain('Sign-ins–')
     expect(text).not.toContain('No SMTP AUTH sign-in on the days')
     expect(show({ range: null, formats: ['tls-rpt'] })).toContain('No data for these days.')
   })
@@ -136,6 +142,19 @@ describe('the evidence tab', () => {
       ],
     ])
     expect(show({})).not.toContain('message traces alone')
+  })
+
+  it('shows who failed to log on at Exchange Server, and nothing where nobody did', () => {
+    const users = [
+      { user: 'scan@contoso.com', count: 3, clientIps: ['203.0.113.9'] },
+      { user: '', count: 1, clientIps: ['198.51.100.7'] },
+    ]
+    expect(show({}, NO_TRACED, { count: 4, users })).toContain('4 failed logons at Exchange Server')
+    expect(cellsOf('Failed logons at Exchange Server, by user')).toEqual([
+      ['scan@contoso.com', '3', '203.0.113.9'],
+      ['user not named', '1', '198.51.100.7'],
+    ])
+    expect(show({})).not.toContain('failed logons at')
   })
 
   it('opens all addresses of a user', async () => {

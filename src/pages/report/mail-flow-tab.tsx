@@ -6,6 +6,7 @@ import { t } from '../../platform/i18n.ts'
 import type { ConnectorRow, DirectionTotal, MailFlowReport } from '../../reports/report.ts'
 import type { ImportRecord } from '../../store/schema.ts'
 import { format } from '../../ui/format.ts'
+import { MessageBar } from '../../ui/message-bar.tsx'
 import { TlsAnswer } from '../../ui/share-answer.tsx'
 import { directionName } from '../../ui/words.ts'
 import { whyNoTransportTls } from '../shared/reasons.ts'
@@ -34,10 +35,13 @@ export function MailFlowTab({ report, insights, imports }: MailFlowTabProps): JS
           <DirectionAnswer direction="outbound" total={report.outbound} report={report} />
         </div>
         <p class="quiet">
-          {report.family === 'message-trace'
-            ? t('internalCount', { count: report.internal })
-            : t('internalUnknown')}
+          {report.family === 'portal-report'
+            ? t('internalUnknown')
+            : t('internalCount', { count: report.internal })}
         </p>
+        {report.twiceCovered.length > 0 ? (
+          <MessageBar tone="warning">{t('twiceCovered', { count: report.twiceCovered.length })}</MessageBar>
+        ) : null}
         <BasisNote
           basis={report}
           periods={[]}

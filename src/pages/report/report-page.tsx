@@ -118,7 +118,13 @@ function TabBody(props: TabBodyProps): JSX.Element {
     case 'insights':
       return <InsightsTab report={model.mailFlow} insights={model.insights} />
     case 'evidence':
-      return <EvidenceTab report={model.evidence} traced={model.messageTrace} />
+      return (
+        <EvidenceTab
+          report={model.evidence}
+          traced={model.messageTrace}
+          logons={model.smtpAuth.failedLogons}
+        />
+      )
     case 'imports':
       return (
         <ImportsTab

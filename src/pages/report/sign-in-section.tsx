@@ -41,6 +41,8 @@ export function SignInSection({ report }: { report: EvidenceReport }): JSX.Eleme
 
 function SignInAnswer({ report }: { report: EvidenceReport }): JSX.Element {
   const { signIns } = report
+  // Without a covered day nothing is known: none would be an answer.
+  const isCovered = report.signInDays.length > 0
   const total = (of: (row: SignInRow) => number) => signIns.reduce((sum, row) => sum + of(row), 0)
   const authentication: AuthenticationCounts = {
     basic: total((row) => row.authentication.basic ?? 0),
@@ -50,9 +52,9 @@ function SignInAnswer({ report }: { report: EvidenceReport }): JSX.Element {
   return (
     <>
       <dl class="answer-figures evidence-figures">
-        <Figure label={t('figureUsers')} value={signIns.length} />
-        <Figure label={t('figureSucceeded')} value={total((row) => row.succeeded)} />
-        <Figure label={t('figureFailed')} value={total((row) => row.failed)} />
+        <Figure label={t('figureUsers')} value={isCovered ? signIns.length : null} />
+        <Figure label={t('figureSucceeded')} value={isCovered ? total((row) => row.succeeded) : null} />
+        <Figure label={t('figureFailed')} value={isCovered ? total((row) => row.failed) : null} />
         <div class="answer-wide">
           <dt>{t('figureAuthentication')}</dt>
           <dd>
@@ -71,11 +73,11 @@ function SignInAnswer({ report }: { report: EvidenceReport }): JSX.Element {
   )
 }
 
-function Figure(props: { label: string; value: number }): JSX.Element {
+function Figure(props: { label: string; value: number | null }): JSX.Element {
   return (
     <div class="figure">
       <dt>{props.label}</dt>
-      <dd>{format.count(props.value)}</dd>
+      <dd>{props.value === null ? '–' : format.count(props.value)}</dd>
     </div>
   )
 }

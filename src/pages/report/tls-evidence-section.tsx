@@ -17,7 +17,9 @@ export function TlsEvidenceSection({ report }: { report: EvidenceReport }): JSX.
         <h2 id="tls-outcomes-title">{t('tlsOutcomesTitle')}</h2>
         {isBrought ? (
           <>
-            <p>{t('tlsOutcomesFailing', { count: failing.length, all: tlsOutcomes.length })}</p>
+            {tlsOutcomes.length > 0 ? (
+              <p>{t('tlsOutcomesFailing', { count: failing.length, all: tlsOutcomes.length })}</p>
+            ) : null}
             <TlsOutcomeBars rows={failing} />
             <p>{evidenceCover(report.range, report.tlsDays)}</p>
           </>

@@ -17,7 +17,7 @@ export function useReviewFocus(jobs: readonly Job[], place: RefObject<HTMLElemen
     before.current = first
     if (!isFocusFree()) return
     if (first !== null) place.current?.querySelector<HTMLElement>('[data-review-import]')?.focus()
-    else if (hadOne) place.current?.focus()
+    else if (hadOne) place.current?.focus({ preventScroll: true })
   }, [first, place])
 }
 

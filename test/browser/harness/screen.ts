@@ -30,6 +30,8 @@ export async function press(view: View, name: string): Promise<void> {
     { timeout: PATIENCE.timeout, polling: PATIENCE.interval },
     name,
   )) as ElementHandle<HTMLElement>
+  // The head of the page covers what is scrolled under it, also for a click.
+  await found.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
   await found.click()
 }
 
