@@ -20,8 +20,11 @@ export function createShapeTranslation(own: ShapeColumns, family: ShapeTable): S
   const firstHops = new Uint32Array(own.codes.length)
   const laterHops = new Uint32Array(own.codes.length)
   const texts = new Uint32Array(own.strings.length)
+  /** A family's first import lends it its texts: no text is looked up. */
+  const isFirst = family.adoptTexts(own.strings)
 
   function textOf(text: number): number {
+    if (isFirst) return text
     const known = texts[text] as number
     if (known !== 0) return known - 1
     const id = family.textId(own.strings[text] as string)
