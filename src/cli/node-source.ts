@@ -59,7 +59,7 @@ export async function hashChunks(chunks: AsyncIterable<Uint8Array>): Promise<str
  */
 async function* readChunks(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {
   try {
-    const file = openSync(path)
+    const file = openSync(path, 'r')
     try {
       const buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(0, end - start)))
       for (let at = start; at < end; ) {
