@@ -1,25 +1,36 @@
 import type { Clock } from './clock.ts'
 
-/** Runs `run` at once, then at most every `ms`; the last call of a burst is never lost. */
+/**
+ * Runs `run` at once, then at most every `ms`; the last call of a burst is never lost. Whoever calls while timers
+ * cannot fire (the engine works without a pause) is heard all the same.
+ */
 export function createThrottle(clock: Clock, ms: number, run: () => void): () => void {
-  let isResting = false
+  let lastRun = Number.NEGATIVE_INFINITY
   let isAsked = false
-  const rest = () => {
-    isResting = true
-    clock.after(ms, () => {
-      isResting = false
-      if (!isAsked) return
-      isAsked = false
-      run()
-      rest()
-    })
+  let isTimed = false
+  /** 0: now. Also where the clock was set back. */
+  const timeLeft = () => {
+    const rest = lastRun + ms - clock.now()
+    return rest > 0 && rest <= ms ? rest : 0
+  }
+  const runNow = () => {
+    isAsked = false
+    lastRun = clock.now()
+    run()
+  }
+  const runInTime = () => {
+    if (!isAsked) return
+    if (timeLeft() === 0) runNow()
+    else if (!isTimed) {
+      isTimed = true
+      clock.after(timeLeft(), () => {
+        isTimed = false
+        runInTime()
+      })
+    }
   }
   return () => {
-    if (isResting) {
-      isAsked = true
-      return
-    }
-    run()
-    rest()
+    isAsked = true
+    runInTime()
   }
 }
