@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { open, readdir, stat } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ImportError } from '../facts/import-error.ts'
 import type { ByteFile } from '../unpack/byte-file.ts'
 import { isWanted } from '../unpack/zip-directory.ts'
 
 /** Few system calls, and it still lies in the processor's cache when it is read. */
-const CHUNK_BYTES = 1024 * 1024
+const CHUNK_BYTES = 512 * 1024
 
 /** A file to read, and what a person calls it: `exports/MTDetail_1.csv` where a folder was given. */
 export interface NamedPath {
@@ -52,20 +53,23 @@ export async function hashChunks(chunks: AsyncIterable<Uint8Array>): Promise<str
   return hash.digest('hex')
 }
 
-/** One buffer for all chunks: a stream would make a new one for each. */
+/**
+ * One buffer for all chunks: a stream would make a new one for each. Each is read while nothing else is done, which costs
+ * a quarter less than having another thread read it; whoever works through a file gives way between chunks.
+ */
 async function* readChunks(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {
   try {
-    const file = await open(path)
+    const file = openSync(path, 'r')
     try {
-      const buffer = new Uint8Array(CHUNK_BYTES)
+      const buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(0, end - start)))
       for (let at = start; at < end; ) {
-        const { bytesRead } = await file.read(buffer, 0, Math.min(CHUNK_BYTES, end - at), at)
+        const bytesRead = readSync(file, buffer, 0, Math.min(buffer.length, end - at), at)
         if (bytesRead === 0) return
         at += bytesRead
         yield buffer.subarray(0, bytesRead)
       }
     } finally {
-      await file.close()
+      closeSync(file)
     }
   } catch (error) {
     throw asImportError(error)

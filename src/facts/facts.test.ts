@@ -6,6 +6,7 @@ import { compareIdentities, hashIdentity, readGuid, sortByIdentity } from './ide
 import { largestRemainder } from './largest-remainder.ts'
 import { compareDeciders, type Decider } from './order.ts'
 import { createShapeTable, type Shape } from './shape.ts'
+import { createShapeTranslation } from './shape-translation.ts'
 import { knownMessages, parseTlsVersion, TLS_VERSIONS } from './tls.ts'
 import { AUTHENTICATIONS, CERTAINTIES, CONNECTOR_TYPES, DELIVERY_STATUSES, FACT_KINDS } from './vocabulary.ts'
 
@@ -186,6 +187,40 @@ describe('shapes', () => {
         expect(copy.toColumns()).toEqual(table.toColumns())
       }),
     )
+  })
+
+  test('go to another table as their first hops', () => {
+    fc.assert(
+      fc.property(fc.array(anyShape), fc.array(anyShape), (own, others) => {
+        const table = createShapeTable()
+        const ids = own.map((shape) => table.idOf(shape))
+        const family = createShapeTable()
+        for (const other of others) family.idOf(other)
+        const translate = createShapeTranslation(table.toColumns(), family)
+        const translated = ids.map(translate)
+        const expected = own.map((shape) => ({
+          ...shape,
+          isFirstHop: shape.kind === 'inbound' || shape.kind === 'outbound',
+        }))
+        expect(translated.map((id) => family.shape(id))).toEqual(expected)
+        expect(expected.map((shape) => family.idOf(shape))).toEqual(translated)
+        expect(createShapeTable(family.toColumns()).size).toBe(family.size)
+      }),
+    )
+  })
+
+  test('leave no text behind that no shape uses', () => {
+    const table = createShapeTable()
+    table.adoptTexts(['b', 'a', 'unused'])
+    table.idOfParts(0, 0, table.textId('a'), table.textId('b'))
+    expect(table.toColumns()).toEqual({
+      codes: Uint32Array.of(0),
+      connector: Uint32Array.of(0),
+      sender: Uint32Array.of(0),
+      client: Uint32Array.of(1),
+      strings: ['a', 'b'],
+    })
+    expect(table.adoptTexts(['c'])).toBe(false)
   })
 
   test('of damaged columns are an error, not a wrong shape', () => {

@@ -54,6 +54,8 @@ export interface ShapeTable {
   /** The same of packed parts, as `ShapeColumns` has them, with texts by this table's `textId`. */
   idOfParts(codes: number, connector: number, sender: number, client: number): number
   textId(text: string): number
+  /** Takes another table's texts over under their ids, where this one has none yet. False: it has. */
+  adoptTexts(texts: readonly string[]): boolean
   shape(id: number): Shape
   toColumns(): ShapeColumns
 }
@@ -61,6 +63,7 @@ export interface ShapeTable {
 /** Codes, connector, sender and client of a shape stand together. */
 const PARTS = 4
 const FIRST_SHAPES = 16
+const FIRST_PLACES = 1024
 
 /**
  * A table that holds the shapes of `columns` under the same ids, or an empty one. Every outside sender is a shape, so
@@ -103,7 +106,7 @@ export function createShapeTable(columns?: ShapeColumns): ShapeTable {
   }
 
   function growPlaces(): void {
-    let length = FIRST_SHAPES * 2
+    let length = FIRST_PLACES
     while (length < size * 4) length *= 2
     places = new Uint32Array(length)
     for (let id = 0; id < size; id++) {
@@ -143,6 +146,12 @@ export function createShapeTable(columns?: ShapeColumns): ShapeTable {
     },
     idOfParts,
     textId,
+    adoptTexts(adopted) {
+      if (strings.length > 0) return false
+      for (const text of adopted) strings.push(text)
+      texts = null
+      return true
+    },
     shape(id) {
       if (id >= size) throw new RangeError(`no shape ${id}`)
       shapes[id] ??= unpackShape(parts.subarray(id * PARTS, (id + 1) * PARTS), strings)

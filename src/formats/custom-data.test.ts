@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { firstValue, readCustomData } from './custom-data.ts'
+import { firstValue, narrowCustomData, readCustomData, wantedKeys } from './custom-data.ts'
 
 const read = (text: string) => readCustomData(text).map(({ key, value }) => [key, value])
 
@@ -109,6 +109,44 @@ describe('custom data', () => {
         })
         expect(read(text.join(';'))).toEqual(members)
       }),
+    )
+  })
+
+  test('is narrowed to the members that are wanted', () => {
+    const wanted = wantedKeys('tlsversion', 'fromentity')
+    const narrow = (text: string) => narrowCustomData(text, wanted)
+    expect(narrow("S:BCL=0;S:FromEntity=Internet;'S:AMA=a;b';S:TlsVersion=TLS1_2;S:Reason=x")).toBe(
+      'S:FromEntity=Internet;S:TlsVersion=TLS1_2;',
+    )
+    expect(narrow("'S:fromentity=O''Brien;x'")).toBe("'S:fromentity=O''Brien;x';")
+    expect(narrow('fromentity=a;xfromentity=b;S:tlsversion')).toBe('fromentity=a;')
+    expect(narrow("S:a=b;'S:fromentity=open")).toBeNull()
+  })
+
+  test('narrowed, says the same of what is wanted', () => {
+    const keys = ['ka', 'kb']
+    const piece = fc.constantFrom(
+      "'",
+      "''",
+      ';',
+      '=',
+      ':',
+      'S:',
+      ' ',
+      'ka=',
+      'kb=',
+      'KA =',
+      'xka=',
+      'x',
+      '\u212a',
+    )
+    const wantedOf = (text: string) => readCustomData(text).filter(({ key }) => keys.includes(key))
+    fc.assert(
+      fc.property(fc.string({ unit: piece }), (text) => {
+        const narrow = narrowCustomData(text, wantedKeys(...keys))
+        if (narrow !== null) expect(wantedOf(narrow)).toEqual(wantedOf(text))
+      }),
+      { numRuns: 2000 },
     )
   })
 })

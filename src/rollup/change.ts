@@ -55,7 +55,7 @@ export function startMessageChange(
     },
     finish(sign) {
       const book = createDeltaBook()
-      const counter = createMessageCounter(own.facts.shapes, shapes, book)
+      const counter = createMessageCounter(own, shapes, book)
       const addAll = (facts: readonly MessageFact[], by: 1 | -1): void => {
         for (const { day, shape, deliveries, bytes } of resolveMessage(facts)) {
           book.add(day, shapes.idOf(shape), { messages: 1, deliveries, bytes }, by)

@@ -1,8 +1,8 @@
 import { type EpochDay, TICKS_PER_DAY } from '../facts/day.ts'
-import type { FactDay } from '../facts/facts.ts'
-import { kindOfCodes, type ShapeColumns, type ShapeTable } from '../facts/shape.ts'
+import type { FactDay, MessageFacts } from '../facts/facts.ts'
+import { kindOfCodes, type ShapeTable } from '../facts/shape.ts'
 import { createShapeTranslation } from '../facts/shape-translation.ts'
-import { FACT_KINDS, type FactKind } from '../facts/vocabulary.ts'
+import { FACT_KINDS, type FactKind, type FormatName } from '../facts/vocabulary.ts'
 import type { DeltaBook } from './rollup-delta.ts'
 
 /** Counts the messages that need no `resolveMessage`: whose facts, all of one import, stand as they are. */
@@ -12,16 +12,22 @@ export interface MessageCounter {
 }
 
 const bitOf = (kind: FactKind) => 1 << FACT_KINDS.indexOf(kind)
-/** One fact of each of these kinds says nothing of the other ones. */
+/** One fact of each of these kinds says nothing of the other ones, but in a summary: there one record stands alone. */
 const INDEPENDENT = bitOf('submission') | bitOf('inbound') | bitOf('outbound')
 
 /** Numbers only: no message is worth an object. */
-export function createMessageCounter(own: ShapeColumns, family: ShapeTable, book: DeltaBook): MessageCounter {
-  const toFamily = createShapeTranslation(own, family)
-  const kindBits = Uint8Array.from(own.codes, (codes) => 1 << kindOfCodes(codes))
+export function createMessageCounter(
+  { format, facts }: { readonly format: FormatName; readonly facts: MessageFacts },
+  family: ShapeTable,
+  book: DeltaBook,
+): MessageCounter {
+  const toFamily = createShapeTranslation(facts.shapes, family)
+  const kindBits = Uint8Array.from(facts.shapes.codes, (codes) => 1 << kindOfCodes(codes))
+  const isSummary = format === 'enhanced-summary'
 
   /** Facts of different kinds that say nothing of each other. */
   function areIndependent(day: FactDay, from: number, to: number): boolean {
+    if (isSummary) return false
     let kinds = 0
     for (let row = from; row < to; row++) {
       const bit = kindBits[day.shape[row] as number] as number
@@ -35,7 +41,7 @@ export function createMessageCounter(own: ShapeColumns, family: ShapeTable, book
     count(day, from, to, sign) {
       if (to - from > 1 && !areIndependent(day, from, to)) return false
       for (let row = from; row < to; row++) {
-        const shape = toFamily.idOf(day.shape[row] as number)
+        const shape = toFamily(day.shape[row] as number)
         const deliveries = sign * (day.deliveries[row] as number)
         book.count(dayOfRow(day, row), shape, sign, deliveries, sign * (day.bytes[row] as number))
       }
