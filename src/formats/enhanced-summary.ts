@@ -7,8 +7,10 @@
  * told from what a mailbox sent. `Originating` covers mail between two mailboxes as well: without a
  * connector and without a recipient that was sent to, the message is internal.
  */
+import type { PlainReader } from '../csv/plain-records.ts'
 import type { RecipientStatus } from '../csv/recipient-status.ts'
 import type { RecordView } from '../csv/record-reader.ts'
+import type { DayRange } from '../facts/day.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import type { Shape } from '../facts/shape.ts'
@@ -17,10 +19,10 @@ import { aspectsOf, findColumns, type NamedField } from './columns.ts'
 import { connectorOfId } from './connector-id.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
-import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
+import { createMessageLog, type MessageLog } from './message-log.ts'
+import { INTERNAL_SHAPE } from './message-table.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
-import { createTimestampReader } from './timestamp.ts'
-import { traceResult } from './trace-result.ts'
+import { createTimestampReader, possibleDays } from './timestamp.ts'
 
 const FIELDS: readonly NamedField[] = [
   { header: 'origin_timestamp_utc', aliases: ['origin_timestamp'], isNeeded: true, gives: 'days' },
@@ -49,9 +51,6 @@ const IDENTITY = {
   returnPath: null,
 }
 
-/** All records of one message compete: the earliest counts. */
-const GROUP = 0
-
 export const enhancedSummary: Format = {
   name: 'enhanced-summary',
   fields: FIELDS,
@@ -69,12 +68,12 @@ export const enhancedSummary: Format = {
 }
 
 function openSummary(context: FormatContext, columnCount: number): FormatReader {
-  const table = createMessageTable()
+  const log = createMessageLog()
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
   const recipients: RecipientStatus = { count: 0, hasSend: false }
-  const shapeOf = createShapes((shape) => table.shapeId(shape))
+  const shapes = createShapes(log.shapeId)
   let accepted = 0
 
   return {
@@ -84,22 +83,68 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'
       record.recipients(RECIPIENT_STATUS, recipients)
-      const shape = shapeOf(record, recipients.hasSend)
-      if (shape === null) return 'unknown-direction'
+      const shape = shapes.read(record, recipients.hasSend)
+      if (shape === NO_DIRECTION) return 'unknown-direction'
       accepted++
       span.include(time.day)
-      table.addFact(table.messageOf(identity, time.day), {
-        group: GROUP,
-        day: time.day,
-        ticks: time.ticks,
-        hash: () => 0,
-        shape,
-        bytes: wholeNumberAt(record, TOTAL_BYTES),
-        deliveries: recipients.count,
-      })
+      log.add(identity, 0, time.day, time.ticks, shape, wholeNumberAt(record, TOTAL_BYTES), recipients.count)
       return null
     },
-    finish: () => traceResult(table, span, accepted - table.messages),
+    plain: createPlain({ log, shapes, possible: possibleDays(context.now), onTaken }),
+    finish() {
+      const facts = log.finish()
+      const { messages } = log
+      return { facts, messages, repeats: accepted - messages, covered: span.range, warnings: [] }
+    },
+  }
+
+  function onTaken(records: number, days: DayRange): void {
+    accepted += records
+    span.include(days.from)
+    span.include(days.to)
+  }
+}
+
+interface PlainOptions {
+  readonly log: MessageLog
+  readonly shapes: Shapes
+  /** Other days are left to be refused. */
+  readonly possible: DayRange
+  /** So many records were written down, and these are their days. */
+  readonly onTaken: (records: number, days: DayRange) => void
+}
+
+/** The loop over nearly all records of an export. It is written out: half of an import was the calls for each. */
+function createPlain({ log, shapes, possible, onTaken }: PlainOptions): PlainReader {
+  return {
+    slots: {
+      time: TIME,
+      guid: NETWORK_MESSAGE_ID,
+      digits: TOTAL_BYTES,
+      recipients: RECIPIENT_STATUS,
+      tuple: DECIDING,
+    },
+    read({ rows, odd, days, ticks, guids, guidFlags, digits, recipients, tuples }, from) {
+      const known = shapes.known()
+      let first = possible.to
+      let last = possible.from
+      let row = from
+      for (; row < rows; row++) {
+        const day = days[row] as number
+        const bytes = digits[row] as number
+        const counted = recipients[row] as number
+        if (odd[row] !== 0 || guidFlags[row] === 0 || bytes < 0 || counted < 0) break
+        if (day < possible.from || day > possible.to) break
+        const key = (tuples[row] as number) * 2 + (counted & 1)
+        const shape = key < known.length ? (known[key] as number) : UNKNOWN
+        if (shape < 0) break
+        if (day < first) first = day
+        if (day > last) last = day
+        log.add(guids, row * 4, day, ticks[row] as number, shape, Math.min(bytes, 0xffffffff), counted >> 1)
+      }
+      if (row > from) onTaken(row - from, { from: first, to: last })
+      return row
+    },
   }
 }
 
@@ -121,20 +166,38 @@ function directionOf(directionality: string): Direction | null {
 /** All that decides what a message's fact says, beside its recipients. */
 const DECIDING = [DIRECTIONALITY, CONNECTOR_ID, SENDER]
 
-/** The shape of a record's fact, worked out once for all records that say the same; `null`: no direction is stated. */
-function createShapes(
-  idOf: (shape: Shape) => number,
-): (record: RecordView, hasSend: boolean) => number | null {
-  const known: (number | null | undefined)[] = []
-  return (record, hasSend) => {
-    const key = record.tuple(DECIDING) * 2 + Number(hasSend)
-    let id = known[key]
-    if (id === undefined) {
-      const shape = readShape(record, hasSend)
-      id = shape && idOf(shape)
-      known[key] = id
-    }
-    return id
+/** Instead of a shape's id: not worked out yet; no direction is stated. */
+const UNKNOWN = -1
+const NO_DIRECTION = -2
+
+/** The shape of a record's fact, worked out once for all records that say the same. */
+interface Shapes {
+  /** The id of its shape, or `NO_DIRECTION`. */
+  read(record: RecordView, hasSend: boolean): number
+  /** Ids by twice the tuple of `DECIDING`, plus 1 where a recipient was sent to. A later `read` may have others. */
+  known(): Int32Array
+}
+
+function createShapes(idOf: (shape: Shape) => number): Shapes {
+  let known = new Int32Array(64).fill(UNKNOWN)
+
+  function widen(length: number): void {
+    const wider = new Int32Array(length).fill(UNKNOWN)
+    wider.set(known)
+    known = wider
+  }
+
+  return {
+    read(record, hasSend) {
+      const key = record.tuple(DECIDING) * 2 + Number(hasSend)
+      if (key >= known.length) widen(key * 2)
+      if (known[key] === UNKNOWN) {
+        const shape = readShape(record, hasSend)
+        known[key] = shape === null ? NO_DIRECTION : idOf(shape)
+      }
+      return known[key] as number
+    },
+    known: () => known,
   }
 }
 
