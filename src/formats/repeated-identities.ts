@@ -24,8 +24,8 @@ function isSame(identities: Uint32Array, order: Uint32Array, one: number, other:
 
 /** Numbers of all identities that may stand in the list again, ascending: those that hash as a suspect does. */
 function candidates(list: IdentityParts): Uint32Array {
-  const { size, stride, partBits } = list
   const suspects = findSuspects(list)
+  const found: number[] = []
   if (suspects.length === 0) return new Uint32Array(0)
   const filter = new Uint32Array(filterWords(suspects.length * BITS_A_SUSPECT))
   const last = filter.length - 1
@@ -33,15 +33,7 @@ function candidates(list: IdentityParts): Uint32Array {
     const word = (hash >>> 5) & last
     filter[word] = (filter[word] as number) | (1 << (hash & 31))
   }
-  const found: number[] = []
-  for (const [index, part] of list.parts.entries()) {
-    const first = index * 2 ** partBits
-    const rows = Math.min(2 ** partBits, size - first)
-    for (let row = 0; row < rows; row++) {
-      const hash = hashOf(part, row * stride)
-      if (((filter[(hash >>> 5) & last] as number) & (1 << (hash & 31))) !== 0) found.push(first + row)
-    }
-  }
+  eachPart(list, (part, first, end) => findMarked({ part, end, stride: list.stride, first, filter, found }))
   return Uint32Array.from(found)
 }
 
@@ -51,24 +43,53 @@ const BITS_EACH = 8
 const BITS_A_SUSPECT = 64
 
 /** Hashes of identities whose three bits of the filter were all set by those before: one may be the same. */
-function findSuspects({ size, parts, partBits, stride }: IdentityParts): number[] {
-  const filter = new Uint32Array(filterWords(size * BITS_EACH))
-  const last = filter.length - 1
-  const suspects: number[] = []
-  for (const [index, part] of parts.entries()) {
-    const rows = Math.min(2 ** partBits, size - index * 2 ** partBits)
-    for (let row = 0; row < rows; row++) {
-      const hash = hashOf(part, row * stride)
-      // All three in one word: one look at memory each.
-      const mixed = Math.imul(hash, 0x2c1b3c6d)
-      const bits = (1 << (mixed >>> 27)) | (1 << ((mixed >>> 22) & 31)) | (1 << ((mixed >>> 17) & 31))
-      const word = hash & last
-      const seen = filter[word] as number
-      if ((seen & bits) === bits) suspects.push(hash)
-      else filter[word] = seen | bits
-    }
+function findSuspects(list: IdentityParts): number[] {
+  const filter = new Uint32Array(filterWords(list.size * BITS_EACH))
+  const found: number[] = []
+  eachPart(list, (part, first, end) => noteIdentities({ part, end, stride: list.stride, first, filter, found }))
+  return found
+}
+
+function eachPart(list: IdentityParts, visit: (part: Uint32Array, first: number, end: number) => void): void {
+  const rowsAPart = 2 ** list.partBits
+  for (const [index, part] of list.parts.entries()) {
+    const first = index * rowsAPart
+    visit(part, first, Math.min(rowsAPart, list.size - first) * list.stride)
   }
-  return suspects
+}
+
+interface PartScan {
+  readonly part: Uint32Array
+  /** Words of it that are in use. */
+  readonly end: number
+  readonly stride: number
+  /** The number of its first identity. */
+  readonly first: number
+  readonly filter: Uint32Array
+  readonly found: number[]
+}
+
+/** A function for one part: it is called often enough to become machine code early. */
+function noteIdentities({ part, end, stride, filter, found }: PartScan): void {
+  const last = filter.length - 1
+  for (let at = 0; at < end; at += stride) {
+    const hash = hashOf(part, at)
+    // All three in one word: one look at memory each.
+    const mixed = Math.imul(hash, 0x2c1b3c6d)
+    const bits = (1 << (mixed >>> 27)) | (1 << ((mixed >>> 22) & 31)) | (1 << ((mixed >>> 17) & 31))
+    const word = hash & last
+    const seen = filter[word] as number
+    if ((seen & bits) === bits) found.push(hash)
+    else filter[word] = seen | bits
+  }
+}
+
+function findMarked({ part, end, stride, first, filter, found }: PartScan): void {
+  const last = filter.length - 1
+  for (let at = 0; at < end; at += stride) {
+    const hash = hashOf(part, at)
+    if (((filter[(hash >>> 5) & last] as number) & (1 << (hash & 31))) !== 0) found.push(first + at / stride)
+  }
 }
 
 /** Words for at least so many bits, a power of two. */
