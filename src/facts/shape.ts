@@ -51,97 +51,211 @@ export interface ShapeTable {
   readonly size: number
   /** The id of an equal shape, added when it is new. */
   idOf(shape: Shape): number
+  /** The same of packed parts, as `ShapeColumns` has them, with texts by this table's `textId`. */
+  idOfParts(codes: number, connector: number, sender: number, client: number): number
+  textId(text: string): number
   shape(id: number): Shape
   toColumns(): ShapeColumns
 }
 
-/** A table that holds the shapes of `columns` under the same ids, or an empty one. */
+/** Codes, connector, sender and client of a shape stand together. */
+const PARTS = 4
+const FIRST_SHAPES = 16
+
+/**
+ * A table that holds the shapes of `columns` under the same ids, or an empty one. Every outside sender is a shape, so
+ * there may be as many as messages: they stand as numbers, and an object is made of those that are asked for.
+ */
 export function createShapeTable(columns?: ShapeColumns): ShapeTable {
-  const shapes: Shape[] = columns ? unpackShapes(columns) : []
-  let ids: Map<string, number> | null = null
-  /** Made when it is first asked for: many tables are only read. */
-  const known = (): Map<string, number> => {
-    ids ??= new Map(shapes.map((shape, id) => [keyOf(shape), id]))
-    return ids
+  const strings: string[] = columns ? [...columns.strings] : []
+  const shapes: (Shape | undefined)[] = []
+  let size = columns?.codes.length ?? 0
+  let parts = new Uint32Array(Math.max(FIRST_SHAPES, size) * PARTS)
+  /** Open addressing: id + 1, 0 is free; at most half full. Empty until an id is asked for: many tables are only read. */
+  let places = new Uint32Array(0)
+  let texts: Map<string, number> | null = null
+  if (columns) packParts(columns, parts)
+
+  function textId(text: string): number {
+    texts ??= new Map(strings.map((known, id) => [known, id]))
+    const known = texts.get(text)
+    if (known !== undefined) return known
+    texts.set(text, strings.length)
+    return strings.push(text) - 1
   }
+
+  function placeOf(codes: number, connector: number, sender: number, client: number): number {
+    const mask = places.length - 1
+    let place = mixParts(codes, connector, sender, client) & mask
+    for (let entry = places[place] as number; entry !== 0; entry = places[place] as number) {
+      const at = (entry - 1) * PARTS
+      if (
+        parts[at + 2] === sender &&
+        parts[at] === codes &&
+        parts[at + 1] === connector &&
+        parts[at + 3] === client
+      ) {
+        break
+      }
+      place = (place + 1) & mask
+    }
+    return place
+  }
+
+  function growPlaces(): void {
+    let length = FIRST_SHAPES * 2
+    while (length < size * 4) length *= 2
+    places = new Uint32Array(length)
+    for (let id = 0; id < size; id++) {
+      const at = id * PARTS
+      const place = placeOf(
+        parts[at] as number,
+        parts[at + 1] as number,
+        parts[at + 2] as number,
+        parts[at + 3] as number,
+      )
+      places[place] = id + 1
+    }
+  }
+
+  function idOfParts(codes: number, connector: number, sender: number, client: number): number {
+    if (size * 2 >= places.length) growPlaces()
+    const place = placeOf(codes, connector, sender, client)
+    const known = places[place] as number
+    if (known !== 0) return known - 1
+    const at = size * PARTS
+    if (at === parts.length) parts = widened(parts)
+    parts[at] = codes
+    parts[at + 1] = connector
+    parts[at + 2] = sender
+    parts[at + 3] = client
+    places[place] = ++size
+    return size - 1
+  }
+
   return {
     get size() {
-      return shapes.length
+      return size
     },
     idOf(shape) {
-      const key = keyOf(shape)
-      const id = known().get(key)
-      if (id !== undefined) return id
-      known().set(key, shapes.length)
-      shapes.push(shape)
-      return shapes.length - 1
+      const connector = shape.connector === null ? 0 : textId(shape.connector) + 1
+      return idOfParts(packCodes(shape), connector, textId(shape.sender), textId(shape.client))
     },
+    idOfParts,
+    textId,
     shape(id) {
-      const shape = shapes[id]
-      if (!shape) throw new RangeError(`no shape ${id}`)
-      return shape
+      if (id >= size) throw new RangeError(`no shape ${id}`)
+      shapes[id] ??= unpackShape(parts.subarray(id * PARTS, (id + 1) * PARTS), strings)
+      return shapes[id] as Shape
     },
-    toColumns: () => packShapes(shapes),
+    toColumns: () => toColumns(parts, size, strings),
   }
 }
 
-function keyOf(shape: Shape): string {
-  const { sender, client, connector } = shape
-  // With their lengths no text, whatever it holds, runs into the next one.
-  return `${packCodes(shape)} ${sender.length} ${client.length} ${sender}${client}${connector === null ? '' : `=${connector}`}`
+function widened(parts: Uint32Array): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(parts.length * 2)
+  wider.set(parts)
+  return wider
+}
+
+function mixParts(codes: number, connector: number, sender: number, client: number): number {
+  let mixed = Math.imul(sender ^ Math.imul(client, 0x85ebca6b), 0x9e3779b1)
+  mixed = Math.imul(mixed ^ (mixed >>> 15) ^ connector, 0xc2b2ae35)
+  mixed = Math.imul(mixed ^ (mixed >>> 13) ^ codes, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
+}
+
+/** Throws a `RangeError` where a part names nothing. */
+function packParts(columns: ShapeColumns, into: Uint32Array): void {
+  const { codes, connector, sender, client, strings } = columns
+  for (let id = 0; id < codes.length; id++) {
+    const at = id * PARTS
+    into[at] = codes[id] as number
+    into[at + 1] = connector[id] ?? 0
+    into[at + 2] = sender[id] ?? strings.length
+    into[at + 3] = client[id] ?? strings.length
+    checkParts(into, at, strings.length)
+  }
+}
+
+function checkParts(parts: Uint32Array, at: number, stringCount: number): void {
+  entry(TLS_VERSIONS, ((parts[at] as number) >> 4) & 7)
+  entry(AUTHENTICATIONS, ((parts[at] as number) >> 7) & 3)
+  const isNamed =
+    (parts[at + 1] as number) <= stringCount &&
+    (parts[at + 2] as number) < stringCount &&
+    (parts[at + 3] as number) < stringCount
+  if (!isNamed) throw new RangeError('a shape without its text')
 }
 
 /** Bits 0-1 and 11 kind, 2-3 connector type, 4-6 TLS, 7-8 authentication, 9 certainty, 10 first hop, 12-14 status. */
 function packCodes(shape: Shape): number {
-  return (
-    (FACT_KINDS.indexOf(shape.kind) & 3) |
-    ((FACT_KINDS.indexOf(shape.kind) >> 2) << 11) |
-    (DELIVERY_STATUSES.indexOf(shape.status) << 12) |
-    (CONNECTOR_TYPES.indexOf(shape.connectorType) << 2) |
-    (TLS_VERSIONS.indexOf(shape.tls) << 4) |
-    (AUTHENTICATIONS.indexOf(shape.authentication) << 7) |
-    (CERTAINTIES.indexOf(shape.certainty) << 9) |
-    (Number(shape.isFirstHop) << 10)
+  const kind = FACT_KINDS.indexOf(shape.kind)
+  return withFirstHop(
+    (kind & 3) |
+      ((kind >> 2) << 11) |
+      (DELIVERY_STATUSES.indexOf(shape.status) << 12) |
+      (CONNECTOR_TYPES.indexOf(shape.connectorType) << 2) |
+      (TLS_VERSIONS.indexOf(shape.tls) << 4) |
+      (AUTHENTICATIONS.indexOf(shape.authentication) << 7) |
+      (CERTAINTIES.indexOf(shape.certainty) << 9),
+    shape.isFirstHop,
   )
 }
 
-function packShapes(shapes: readonly Shape[]): ShapeColumns {
+/** The packed codes of a shape, with its `isFirstHop` as given. */
+export function withFirstHop(codes: number, isFirstHop: boolean): number {
+  return isFirstHop ? codes | (1 << 10) : codes & ~(1 << 10)
+}
+
+/** The place in `FACT_KINDS` of the kind in packed codes. */
+export function kindOfCodes(codes: number): number {
+  return (codes & 3) | (((codes >> 11) & 1) << 2)
+}
+
+/** The strings anew, in the order of their first use as connector, sender and client: none that nobody uses any more. */
+function toColumns(parts: Uint32Array, size: number, known: readonly string[]): ShapeColumns {
   const strings: string[] = []
-  const ids = new Map<string, number>()
-  const stringId = (text: string): number => {
-    const known = ids.get(text)
-    if (known !== undefined) return known
-    ids.set(text, strings.length)
-    return strings.push(text) - 1
+  /** Per known string its new place plus 1. */
+  const placeOf = new Uint32Array(known.length)
+  const columnOf = (part: number, unnamed: 0 | 1): Uint32Array => {
+    const column = new Uint32Array(size)
+    for (let id = 0; id < size; id++) {
+      const text = (parts[id * PARTS + part] as number) - unnamed
+      if (text < 0) continue
+      if (placeOf[text] === 0) placeOf[text] = strings.push(known[text] as string)
+      column[id] = (placeOf[text] as number) - 1 + unnamed
+    }
+    return column
   }
-  return {
-    codes: Uint32Array.from(shapes, packCodes),
-    connector: Uint32Array.from(shapes, (shape) =>
-      shape.connector === null ? 0 : stringId(shape.connector) + 1,
-    ),
-    sender: Uint32Array.from(shapes, (shape) => stringId(shape.sender)),
-    client: Uint32Array.from(shapes, (shape) => stringId(shape.client)),
-    strings,
-  }
+  const codes = new Uint32Array(size)
+  for (let id = 0; id < size; id++) codes[id] = parts[id * PARTS] as number
+  return { codes, connector: columnOf(1, 1), sender: columnOf(2, 0), client: columnOf(3, 0), strings }
 }
 
 /** The shapes of the columns, each at its id: for reading; `createShapeTable` is for adding. */
 export function unpackShapes(columns: ShapeColumns): Shape[] {
-  return Array.from(columns.codes, (codes, id) => {
-    const connector = columns.connector[id] ?? 0
-    return {
-      kind: entry(FACT_KINDS, (codes & 3) | (((codes >> 11) & 1) << 2)),
-      status: entry(DELIVERY_STATUSES, (codes >> 12) & 7),
-      connectorType: entry(CONNECTOR_TYPES, (codes >> 2) & 3),
-      tls: entry(TLS_VERSIONS, (codes >> 4) & 7),
-      authentication: entry(AUTHENTICATIONS, (codes >> 7) & 3),
-      certainty: entry(CERTAINTIES, (codes >> 9) & 1),
-      isFirstHop: ((codes >> 10) & 1) === 1,
-      connector: connector === 0 ? null : entry(columns.strings, connector - 1),
-      sender: entry(columns.strings, columns.sender[id] ?? -1),
-      client: entry(columns.strings, columns.client[id] ?? -1),
-    }
-  })
+  const { strings, connector, sender, client } = columns
+  return Array.from(columns.codes, (codes, id) =>
+    unpackShape([codes, connector[id] ?? 0, sender[id] ?? -1, client[id] ?? -1], strings),
+  )
+}
+
+/** @param parts codes, connector, sender, client */
+function unpackShape(parts: ArrayLike<number>, strings: readonly string[]): Shape {
+  const { 0: codes = 0, 1: connector = 0, 2: sender = -1, 3: client = -1 } = parts
+  return {
+    kind: entry(FACT_KINDS, kindOfCodes(codes)),
+    status: entry(DELIVERY_STATUSES, (codes >> 12) & 7),
+    connectorType: entry(CONNECTOR_TYPES, (codes >> 2) & 3),
+    tls: entry(TLS_VERSIONS, (codes >> 4) & 7),
+    authentication: entry(AUTHENTICATIONS, (codes >> 7) & 3),
+    certainty: entry(CERTAINTIES, (codes >> 9) & 1),
+    isFirstHop: ((codes >> 10) & 1) === 1,
+    connector: connector === 0 ? null : entry(strings, connector - 1),
+    sender: entry(strings, sender),
+    client: entry(strings, client),
+  }
 }
 
 function entry<T>(list: readonly T[], index: number): T {

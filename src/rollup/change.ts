@@ -1,8 +1,9 @@
 import { type EpochDay, TICKS_PER_DAY } from '../facts/day.ts'
 import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import { compareIdentities } from '../facts/identity.ts'
-import { createShapeTable, type Shape, type ShapeTable } from '../facts/shape.ts'
+import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import type { FormatName } from '../facts/vocabulary.ts'
+import { createMessageCounter, dayOfRow } from './message-counter.ts'
 import { type MessageFact, resolveMessage } from './resolve-message.ts'
 import { createDeltaBook, type RollupDelta } from './rollup-delta.ts'
 
@@ -37,7 +38,6 @@ export function startMessageChange(
   shapes: ShapeTable,
 ): MessageChange {
   const ownShapes = createShapeTable(own.facts.shapes)
-  const rowCount = own.facts.days.reduce((sum, day) => sum + day.shape.length, 0)
   /** Facts of other imports by the message's day and row in `own`: few, since most messages are in one import. */
   const others = new Map<FactDay, Map<number, MessageFact[]>>()
 
@@ -55,7 +55,7 @@ export function startMessageChange(
     },
     finish(sign) {
       const book = createDeltaBook()
-      const toFamily = createShapeTranslation(ownShapes, shapes)
+      const counter = createMessageCounter(own.facts.shapes, shapes, book)
       const addAll = (facts: readonly MessageFact[], by: 1 | -1): void => {
         for (const { day, shape, deliveries, bytes } of resolveMessage(facts)) {
           book.add(day, shapes.idOf(shape), { messages: 1, deliveries, bytes }, by)
@@ -65,29 +65,24 @@ export function startMessageChange(
       let duplicates = 0
       for (const day of own.facts.days) {
         const ofDay = others.get(day)
-        forEachMessage(day, (from, to) => {
+        const rows = day.shape.length
+        book.begin(day.day)
+        for (let from = 0, to = 0; from < rows; from = to) {
+          to = endOfMessage(day, from)
           messages++
           const elsewhere = ofDay?.get(from)
+          // Nearly every message is in one import.
+          if (!elsewhere && counter.count(day, from, to, sign)) continue
           // Two logs with the same failed logon hold no message twice.
           if (elsewhere && ownShapes.shape(day.shape[from] as number).kind !== 'failed-logon') duplicates++
-          if (!elsewhere && to - from === 1) {
-            // Nearly every message: one fact, in one import. What it says stands as it is.
-            const counts = { messages: 1, deliveries: day.deliveries[from] ?? 0, bytes: day.bytes[from] ?? 0 }
-            book.add(dayOfRow(day, from), toFamily(day.shape[from] as number), counts, sign)
-            return
-          }
           const mine = rowsOf(day, from, to, own.format, ownShapes)
           addAll(elsewhere ? [...elsewhere, ...mine] : mine, sign)
           if (elsewhere) addAll(elsewhere, sign === 1 ? -1 : 1)
-        })
+        }
       }
-      return { days: rowCount === 0 ? new Map() : book.days(), messages, duplicates }
+      return { days: book.days(), messages, duplicates }
     },
   }
-}
-
-function dayOfRow(day: FactDay, row: number): EpochDay {
-  return day.day + Math.floor((day.ticks[row] as number) / TICKS_PER_DAY)
 }
 
 function factAt(day: FactDay, row: number, format: FormatName, shapes: ShapeTable): MessageFact {
@@ -113,36 +108,17 @@ function rowsOf(
   return facts
 }
 
-/** Own shape ids to the family's, for messages with a single fact: its hop is the first one. */
-function createShapeTranslation(own: ShapeTable, family: ShapeTable): (id: number) => number {
-  /** Plus 1; 0 is not known yet. */
-  const ids = new Uint32Array(own.size)
-  return (id) => {
-    const known = ids[id]
-    if (known) return known - 1
-    const shape: Shape = own.shape(id)
-    const isFirstHop = shape.kind === 'inbound' || shape.kind === 'outbound'
-    const translated = family.idOf({ ...shape, isFirstHop })
-    ids[id] = translated + 1
-    return translated
-  }
-}
-
-/** Calls back with the rows `[from, to)` of every message; they stand together. */
-function forEachMessage(day: FactDay, visit: (from: number, to: number) => void): void {
-  const rows = day.shape.length
-  for (let from = 0; from < rows; ) {
-    const to = endOfMessage(day, from)
-    visit(from, to)
-    from = to
-  }
-}
-
-function endOfMessage(day: FactDay, from: number): number {
-  const rows = day.identity.length / IDENTITY_WORDS
+/** Written out: it is asked for every message, of which nearly all differ in their first word. */
+function endOfMessage({ identity, shape }: FactDay, from: number): number {
+  const rows = shape.length
+  const first = identity[from * IDENTITY_WORDS]
   let to = from + 1
-  while (to < rows && compareIdentities(day.identity, from, day.identity, to) === 0) to++
+  while (to < rows && identity[to * IDENTITY_WORDS] === first && isSameMessage(identity, from, to)) to++
   return to
+}
+
+function isSameMessage(identity: Uint32Array, one: number, other: number): boolean {
+  return compareIdentities(identity, one, identity, other) === 0
 }
 
 /** Walks two sorted days side by side; `otherFrom..otherTo` are the rows of the message at `ownRow`. */

@@ -1,5 +1,10 @@
 import type { EpochDay } from '../facts/day.ts'
+import { createDayCounts, type DayCounts } from './day-counts.ts'
+import { emptyDelta, type RollupDelta } from './delta-rows.ts'
 import type { RollupDay } from './rollup.ts'
+import { createShapeCounts } from './shape-counts.ts'
+
+export type { RollupDelta } from './delta-rows.ts'
 
 /** What one shape's counts of a day change by. */
 export interface CountChange {
@@ -8,110 +13,56 @@ export interface CountChange {
   readonly bytes: number
 }
 
-/** What changes on one day, as columns: one row a shape of the family, ascending; parts may be negative. */
-export interface RollupDelta {
-  readonly shape: Uint32Array
-  readonly messages: Float64Array
-  readonly deliveries: Float64Array
-  readonly bytes: Float64Array
-}
-
 /** What changes on every day. */
 export interface DeltaBook {
   add(day: EpochDay, shape: number, change: CountChange, sign: 1 | -1): void
-  /** The changes so far, days in the order of first sight. */
+  /** The same in plain numbers, which may be negative: for every message. */
+  count(day: EpochDay, shape: number, messages: number, deliveries: number, bytes: number): void
+  /** Most of what comes now is of this day: it is counted fastest. */
+  begin(day: EpochDay): void
+  /** The changes so far. */
   days(): ReadonlyMap<EpochDay, RollupDelta>
 }
 
-/** Messages, deliveries and bytes of a shape stand together. */
-const COUNTS = 3
-
 export function createDeltaBook(): DeltaBook {
-  const days = new Map<EpochDay, DayCounts>()
-  let current: DayCounts | null = null
+  const packed = new Map<EpochDay, RollupDelta>()
+  const others = new Map<EpochDay, DayCounts>()
+  const current = createShapeCounts()
   let currentDay = Number.NaN
 
-  function openDay(day: EpochDay): DayCounts {
-    const counts = days.get(day) ?? createDayCounts()
-    days.set(day, counts)
+  function countElsewhere(day: EpochDay, shape: number, messages: number, deliveries: number, bytes: number) {
+    const counts = others.get(day) ?? createDayCounts()
+    others.set(day, counts)
+    counts.add(shape, messages, deliveries, bytes)
+  }
+
+  function count(day: EpochDay, shape: number, messages: number, deliveries: number, bytes: number): void {
+    if (day === currentDay) current.add(shape, messages, deliveries, bytes)
+    else countElsewhere(day, shape, messages, deliveries, bytes)
+  }
+
+  function pack(day: EpochDay, delta: RollupDelta): void {
+    const known = packed.get(day)
+    if (delta.shape.length > 0) packed.set(day, known ? addRows(known, delta) : delta)
+  }
+
+  function begin(day: EpochDay): void {
+    if (!Number.isNaN(currentDay)) pack(currentDay, current.take())
     currentDay = day
-    return counts
   }
 
   return {
-    add(day, shape, { messages, deliveries, bytes }, sign) {
-      // Messages come by days: the last one is nearly always the one that is asked for.
-      if (current === null || day !== currentDay) current = openDay(day)
-      current.add(shape, sign * messages, sign * deliveries, sign * bytes)
-    },
-    days: () => new Map([...days].map(([day, counts]) => [day, counts.toDelta()])),
-  }
-}
-
-interface DayCounts {
-  add(shape: number, messages: number, deliveries: number, bytes: number): void
-  toDelta(): RollupDelta
-}
-
-/** Rows in the order of first sight, found by open addressing: an object for each would cost more than all the rest. */
-function createDayCounts(): DayCounts {
-  let shapes = new Uint32Array(16)
-  let counts = new Float64Array(16 * COUNTS)
-  /** Row + 1, 0 is free; at most half full. */
-  let slots = new Uint32Array(32)
-  let size = 0
-
-  function slotOf(shape: number): number {
-    const mask = slots.length - 1
-    // The upper bits of the product are the mixed ones.
-    let slot = (Math.imul(shape, 0x9e3779b1) >>> 7) & mask
-    while (slots[slot] !== 0 && shapes[(slots[slot] as number) - 1] !== shape) slot = (slot + 1) & mask
-    return slot
-  }
-
-  function grow(): void {
-    shapes = widened(shapes, new Uint32Array(size * 2))
-    counts = widened(counts, new Float64Array(size * 2 * COUNTS))
-    slots = new Uint32Array(slots.length * 2)
-    for (let row = 0; row < size; row++) slots[slotOf(shapes[row] as number)] = row + 1
-  }
-
-  function rowOf(shape: number): number {
-    const slot = slotOf(shape)
-    const known = slots[slot] as number
-    if (known !== 0) return known - 1
-    slots[slot] = size + 1
-    shapes[size++] = shape
-    if (size === shapes.length) grow()
-    return size - 1
-  }
-
-  return {
-    add(shape, messages, deliveries, bytes) {
-      const at = rowOf(shape) * COUNTS
-      counts[at] = (counts[at] as number) + messages
-      counts[at + 1] = (counts[at + 1] as number) + deliveries
-      counts[at + 2] = (counts[at + 2] as number) + bytes
-    },
-    toDelta() {
-      const shape = shapes.slice(0, size).sort()
-      const messages = new Float64Array(size)
-      const deliveries = new Float64Array(size)
-      const bytes = new Float64Array(size)
-      for (let row = 0; row < size; row++) {
-        const at = rowOf(shape[row] as number) * COUNTS
-        messages[row] = counts[at] as number
-        deliveries[row] = counts[at + 1] as number
-        bytes[row] = counts[at + 2] as number
-      }
-      return { shape, messages, deliveries, bytes }
+    add: (day, shape, { messages, deliveries, bytes }, sign) =>
+      count(day, shape, sign * messages, sign * deliveries, sign * bytes),
+    count,
+    begin,
+    days() {
+      begin(Number.NaN)
+      for (const [day, counts] of others) pack(day, counts.toDelta())
+      others.clear()
+      return packed
     },
   }
-}
-
-function widened<A extends Uint32Array | Float64Array>(from: A, to: A): A {
-  to.set(from)
-  return to
 }
 
 /** The day after the change; `null` when no message is left on it. Throws where a count would be negative. */
@@ -134,18 +85,31 @@ type Counts = Pick<RollupDay, 'shape' | 'deliveries' | 'bytes'> & {
 
 /** Both lists ascend by shape, and so does their sum. */
 function addRows(one: Counts, other: Counts): RollupDelta {
-  const rows = createDayCounts()
-  for (const list of [one, other]) {
-    for (let row = 0; row < list.shape.length; row++) {
-      rows.add(
-        list.shape[row] as number,
-        list.messages[row] as number,
-        list.deliveries[row] as number,
-        list.bytes[row] as number,
-      )
-    }
+  const length = one.shape.length + other.shape.length
+  const sum = emptyDelta(length)
+  let size = 0
+  for (let a = 0, b = 0; a < one.shape.length || b < other.shape.length; size++) {
+    const shape = Math.min(one.shape[a] ?? Infinity, other.shape[b] ?? Infinity)
+    sum.shape[size] = shape
+    if (one.shape[a] === shape) addRow(one, a++, sum, size)
+    if (other.shape[b] === shape) addRow(other, b++, sum, size)
   }
-  return rows.toDelta()
+  return size === length ? sum : firstRows(sum, size)
+}
+
+function addRow(from: Counts, row: number, to: RollupDelta, into: number): void {
+  to.messages[into] = (to.messages[into] as number) + (from.messages[row] as number)
+  to.deliveries[into] = (to.deliveries[into] as number) + (from.deliveries[row] as number)
+  to.bytes[into] = (to.bytes[into] as number) + (from.bytes[row] as number)
+}
+
+function firstRows({ shape, messages, deliveries, bytes }: RollupDelta, size: number): RollupDelta {
+  return {
+    shape: shape.slice(0, size),
+    messages: messages.slice(0, size),
+    deliveries: deliveries.slice(0, size),
+    bytes: bytes.slice(0, size),
+  }
 }
 
 function withoutZeros(delta: RollupDelta): RollupDelta {

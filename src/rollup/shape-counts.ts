@@ -1,0 +1,74 @@
+import { emptyDelta, type RollupDelta } from './delta-rows.ts'
+
+/** Counts of one day at a time, for days with many shapes. */
+export interface ShapeCounts {
+  add(shape: number, messages: number, deliveries: number, bytes: number): void
+  /** What was added; the next day begins with nothing. */
+  take(): RollupDelta
+}
+
+/** Messages, deliveries and bytes of a shape stand together. */
+const COUNTS = 3
+const FIRST_SHAPES = 1024
+
+/**
+ * Every shape has a place of its own (24 bytes), and a bit that says whether it was used: the shapes of a day come out
+ * ascending without being sorted, and are found without being searched.
+ */
+export function createShapeCounts(): ShapeCounts {
+  let counts = new Float64Array(FIRST_SHAPES * COUNTS)
+  let used = new Uint32Array(FIRST_SHAPES / 32)
+  let size = 0
+
+  function grow(shape: number): void {
+    let shapes = used.length * 32
+    while (shapes <= shape) shapes *= 2
+    const wider = new Float64Array(shapes * COUNTS)
+    wider.set(counts)
+    counts = wider
+    const widerUsed = new Uint32Array(shapes / 32)
+    widerUsed.set(used)
+    used = widerUsed
+  }
+
+  return {
+    add(shape, messages, deliveries, bytes) {
+      if (shape * COUNTS >= counts.length) grow(shape)
+      const word = shape >>> 5
+      const bits = used[word] as number
+      const bit = 1 << (shape & 31)
+      if ((bits & bit) === 0) {
+        used[word] = bits | bit
+        size++
+      }
+      const at = shape * COUNTS
+      counts[at] = (counts[at] as number) + messages
+      counts[at + 1] = (counts[at + 1] as number) + deliveries
+      counts[at + 2] = (counts[at + 2] as number) + bytes
+    },
+    take() {
+      const delta = emptyDelta(size)
+      let row = 0
+      for (let word = 0; row < size; word++) {
+        let bits = used[word] as number
+        used[word] = 0
+        while (bits !== 0) {
+          // The lowest bit that is set.
+          const shape = word * 32 + 31 - Math.clz32(bits & -bits)
+          bits &= bits - 1
+          const at = shape * COUNTS
+          delta.shape[row] = shape
+          delta.messages[row] = counts[at] as number
+          delta.deliveries[row] = counts[at + 1] as number
+          delta.bytes[row] = counts[at + 2] as number
+          counts[at] = 0
+          counts[at + 1] = 0
+          counts[at + 2] = 0
+          row++
+        }
+      }
+      size = 0
+      return delta
+    },
+  }
+}
