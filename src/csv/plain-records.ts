@@ -7,14 +7,17 @@ export interface PlainSlots {
   readonly tuple: readonly number[]
 }
 
+/** See `PlainRecords.fields`. */
+export const ODD_RECORD = 0x40000000
+
 /**
  * The records that were taken last, as columns: what `FieldValues` tells of one record, for all of them. It is gone with
  * the next call of the reader.
  */
 export interface PlainRecords {
   readonly rows: number
-  /** Not zero: blank, or with more fields than the header. */
-  readonly odd: Uint8Array
+  /** `ODD_RECORD` or more: blank, or with more fields than the header. */
+  readonly fields: Uint32Array
   /** -1: the time has another form. */
   readonly days: Int32Array
   readonly ticks: Float64Array

@@ -54,28 +54,47 @@ const FEW_ROWS = 64
 /** Larger piles are sorted slower by insertion than by comparison. */
 const LARGE_PILE = 48
 
-/**
- * The rows `0..count-1` in ascending order of their identities. They are dealt to as many piles as there are rows by
- * the upper bits of the first word, which is as good as random in a GUID; what is left to sort then lies side by side.
- */
+/** Sorts again and again in the same memory. What it gives is valid until the next call. */
+export type IdentitySorter = (identities: Uint32Array, count: number) => Uint32Array
+
+/** The rows `0..count-1` in ascending order of their identities. */
 export function sortByIdentity(identities: Uint32Array, count: number): Uint32Array {
-  const order = new Uint32Array(count)
-  if (count < FEW_ROWS) {
-    for (let row = 0; row < count; row++) order[row] = row
-    return sortByComparison(identities, order)
+  return createIdentitySorter()(identities, count)
+}
+
+/**
+ * A sorter like `sortByIdentity`. Rows are dealt to as many piles as there are rows by the upper bits of the first word,
+ * which is as good as random in a GUID; what is left to sort then lies side by side.
+ */
+export function createIdentitySorter(): IdentitySorter {
+  let rows = new Uint32Array(0)
+  let piles = new Uint32Array(0)
+  return (identities, count) => {
+    if (rows.length < count) rows = new Uint32Array(count)
+    const order = rows.subarray(0, count)
+    if (count < FEW_ROWS) {
+      for (let row = 0; row < count; row++) order[row] = row
+      return sortByComparison(identities, order)
+    }
+    const shift = Math.clz32(count) + 1
+    if (piles.length < 2 ** (32 - shift)) piles = new Uint32Array(2 ** (32 - shift))
+    const ends = piles.subarray(0, 2 ** (32 - shift)).fill(0)
+    const largest = countPiles(identities, count, shift, ends)
+    deal(identities, shift, ends, order)
+    if (largest > LARGE_PILE) sortPiles(identities, order, ends)
+    else sortByInsertion(identities, order)
+    return order
   }
-  const shift = Math.clz32(count) + 1
-  const ends = new Uint32Array(2 ** (32 - shift))
-  const largest = countPiles(identities, count, shift, ends)
-  for (let row = 0; row < count; row++) {
+}
+
+/** Puts each row on its pile; where piles began, they then end. */
+function deal(identities: Uint32Array, shift: number, places: Uint32Array, order: Uint32Array): void {
+  for (let row = 0; row < order.length; row++) {
     const pile = (identities[row * IDENTITY_WORDS] as number) >>> shift
-    const place = ends[pile] as number
-    ends[pile] = place + 1
+    const place = places[pile] as number
+    places[pile] = place + 1
     order[place] = row
   }
-  if (largest > LARGE_PILE) sortPiles(identities, order, ends)
-  else sortByInsertion(identities, order)
-  return order
 }
 
 /** Where each pile begins, to `starts`; gives the size of the largest. */

@@ -7,7 +7,7 @@
  * told from what a mailbox sent. `Originating` covers mail between two mailboxes as well: without a
  * connector and without a recipient that was sent to, the message is internal.
  */
-import type { PlainReader } from '../csv/plain-records.ts'
+import { ODD_RECORD, type PlainReader } from '../csv/plain-records.ts'
 import type { RecipientStatus } from '../csv/recipient-status.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import type { DayRange } from '../facts/day.ts'
@@ -124,7 +124,7 @@ function createPlain({ log, shapes, possible, onTaken }: PlainOptions): PlainRea
       recipients: RECIPIENT_STATUS,
       tuple: DECIDING,
     },
-    read({ rows, odd, days, ticks, guids, guidFlags, digits, recipients, tuples }, from) {
+    read({ rows, fields, days, ticks, guids, guidFlags, digits, recipients, tuples }, from) {
       const known = shapes.known()
       let first = possible.to
       let last = possible.from
@@ -133,7 +133,7 @@ function createPlain({ log, shapes, possible, onTaken }: PlainOptions): PlainRea
         const day = days[row] as number
         const bytes = digits[row] as number
         const counted = recipients[row] as number
-        if (odd[row] !== 0 || guidFlags[row] === 0 || bytes < 0 || counted < 0) break
+        if ((fields[row] as number) >= ODD_RECORD || guidFlags[row] === 0 || bytes < 0 || counted < 0) break
         if (day < possible.from || day > possible.to) break
         const key = (tuples[row] as number) * 2 + (counted & 1)
         const shape = key < known.length ? (known[key] as number) : UNKNOWN

@@ -1,8 +1,8 @@
 import type { EpochDay } from '../facts/day.ts'
 import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
-import { sortByIdentity } from '../facts/identity.ts'
+import { createIdentitySorter } from '../facts/identity.ts'
 import { emptyDay } from './fact-days.ts'
-import { copyIdentities, type IdentityParts } from './identity-list.ts'
+import type { IdentityParts } from './identity-list.ts'
 
 /** Rows of a message log: their words are those of `ROW`. Parts that are done with are emptied. */
 export interface LogRows extends IdentityParts {
@@ -17,84 +17,98 @@ export const ROWS_A_PART_BITS = 12
 export const DROPPED = 0xffffffff
 const LOW = 2 ** 32
 
+/** Rows of one day: pairs of the first of a run and the one behind its last. Nearly all stand in one run. */
+export interface DayRuns {
+  readonly day: EpochDay
+  readonly runs: number[]
+}
+
 /** The rows that count, by day and sorted by identity. Parts are given back as soon as no later day needs them. */
-export function writeDays(log: LogRows): FactDay[] {
-  const days = countDays(log)
-  fillDays(log, days)
-  const lastDays = log.parts.map((part) => lastDayOf(part))
-  let firstPart = 0
-  return days.map(({ day, rows }) => {
-    const into = writeDay(log, day, rows)
-    for (; firstPart < lastDays.length && (lastDays[firstPart] as number) <= day; firstPart++) {
-      log.parts[firstPart] = NO_WORDS
+export function writeDays(log: LogRows, days: readonly DayRuns[]): FactDay[] {
+  const write = createDayWriter(log)
+  const sorted = [...days].sort((a, b) => a.day - b.day)
+  const needed = firstNeeded(sorted)
+  let part = 0
+  return sorted.flatMap((day, index) => {
+    const into = write(day)
+    for (const end = (needed[index] as number) >>> log.partBits; part < end; part++) {
+      if (part < log.parts.length) log.parts[part] = new Uint32Array(0)
     }
-    return into
+    return into.shape.length === 0 ? [] : [into]
   })
 }
 
-const NO_WORDS = new Uint32Array(0)
-
-interface DayRows {
-  readonly day: EpochDay
-  /** Ascending. */
-  rows: Uint32Array
-  count: number
+/** Per day the first row that any later day has; behind the last day there is none. */
+function firstNeeded(days: readonly DayRuns[]): number[] {
+  const needed: number[] = []
+  let first = 2 ** 32 - 1
+  for (let index = days.length - 1; index >= 0; index--) {
+    needed[index] = first
+    first = Math.min(first, days[index]?.runs[0] ?? first)
+  }
+  return needed
 }
 
-/** Days ascend. Rows of a day nearly always stand together, so that the last one is looked at first. */
-function countDays({ size, parts, partBits, stride }: LogRows): DayRows[] {
-  const days = new Map<EpochDay, DayRows>()
-  let current: DayRows = { day: Number.NaN, rows: NO_WORDS, count: 0 }
-  for (const [index, part] of parts.entries()) {
-    const end = Math.min(2 ** partBits, size - index * 2 ** partBits) * stride
-    for (let at = 0; at < end; at += stride) {
-      if (part[at + ROW.shape] === DROPPED) continue
-      const day = (part[at + ROW.timeHigh] as number) >>> 8
-      if (day !== current.day) {
-        current = days.get(day) ?? { day, rows: NO_WORDS, count: 0 }
-        days.set(day, current)
-      }
-      current.count++
+/** Days are written one after the other in the same memory: new memory costs as much as what is done in it. */
+function createDayWriter(log: LogRows): (day: DayRuns) => FactDay {
+  const sort = createIdentitySorter()
+  let rows = new Uint32Array(0)
+  let identities = new Uint32Array(0)
+  return ({ day, runs }) => {
+    const most = rowsOf(runs)
+    if (most > rows.length) {
+      rows = new Uint32Array(most)
+      identities = new Uint32Array(most * IDENTITY_WORDS)
     }
-  }
-  return [...days.values()].sort((a, b) => a.day - b.day)
-}
-
-function fillDays({ size, parts, partBits, stride }: LogRows, days: readonly DayRows[]): void {
-  const byDay = new Map(days.map((day) => [day.day, day]))
-  for (const day of days) {
-    day.rows = new Uint32Array(day.count)
-    day.count = 0
-  }
-  let current: DayRows | undefined
-  for (const [index, part] of parts.entries()) {
-    const first = index * 2 ** partBits
-    const count = Math.min(2 ** partBits, size - first)
-    for (let row = 0; row < count; row++) {
-      const at = row * stride
-      if (part[at + ROW.shape] === DROPPED) continue
-      const day = (part[at + ROW.timeHigh] as number) >>> 8
-      if (day !== current?.day) current = byDay.get(day) as DayRows
-      current.rows[current.count++] = first + row
+    let count = 0
+    for (let run = 0; run < runs.length; run += 2) {
+      const range = { from: runs[run] as number, to: runs[run + 1] as number }
+      count = gather(log, range, { rows, identities, count })
     }
+    const into = emptyDay(day, count)
+    copyRows(log, rows, sort(identities, count), into)
+    return into
   }
 }
 
-function lastDayOf(part: Uint32Array): EpochDay {
-  let last = 0
-  for (let at = ROW.timeHigh; at < part.length; at += ROW.words) {
-    const time = part[at] as number
-    if (time > last) last = time
-  }
-  return last >>> 8
+function rowsOf(runs: readonly number[]): number {
+  let rows = 0
+  for (let run = 0; run < runs.length; run += 2) rows += (runs[run + 1] as number) - (runs[run] as number)
+  return rows
 }
 
-function writeDay(log: LogRows, day: EpochDay, rows: Uint32Array): FactDay {
-  const { parts, partBits, stride } = log
+interface Gathered {
+  readonly rows: Uint32Array
+  readonly identities: Uint32Array
+  readonly count: number
+}
+
+/** Adds the rows of a run that count, and their identities side by side; gives how many there are then. */
+function gather(
+  { parts, partBits, stride }: LogRows,
+  { from, to }: { readonly from: number; readonly to: number },
+  { rows, identities, count: before }: Gathered,
+): number {
   const mask = 2 ** partBits - 1
-  const into = emptyDay(day, rows.length)
+  let count = before
+  for (let row = from; row < to; row++) {
+    const part = parts[row >>> partBits] as Uint32Array
+    const at = (row & mask) * stride
+    if (part[at + ROW.shape] === DROPPED) continue
+    const into = count * IDENTITY_WORDS
+    identities[into] = part[at] as number
+    identities[into + 1] = part[at + 1] as number
+    identities[into + 2] = part[at + 2] as number
+    identities[into + 3] = part[at + 3] as number
+    rows[count++] = row
+  }
+  return count
+}
+
+function copyRows(log: LogRows, rows: Uint32Array, order: Uint32Array, into: FactDay): void {
+  const { parts, partBits, stride } = log
   const { identity, ticks, shape, bytes, deliveries } = into
-  const order = sortByIdentity(copyIdentities(log, rows), rows.length)
+  const mask = 2 ** partBits - 1
   for (let index = 0; index < order.length; index++) {
     const row = rows[order[index] as number] as number
     const part = parts[row >>> partBits] as Uint32Array
@@ -109,5 +123,4 @@ function writeDay(log: LogRows, day: EpochDay, rows: Uint32Array): FactDay {
     bytes[index] = part[at + ROW.bytes] as number
     deliveries[index] = part[at + ROW.deliveries] as number
   }
-  return into
 }

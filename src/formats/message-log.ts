@@ -3,7 +3,7 @@ import type { MessageFacts } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import { compareShapes } from '../facts/order.ts'
 import { createShapeTable, type Shape } from '../facts/shape.ts'
-import { DROPPED, type LogRows, ROW, ROWS_A_PART_BITS, writeDays } from './log-days.ts'
+import { type DayRuns, DROPPED, type LogRows, ROW, ROWS_A_PART_BITS, writeDays } from './log-days.ts'
 import { eachRepeated } from './repeated-identities.ts'
 
 /**
@@ -44,16 +44,20 @@ export function createMessageLog(firstLimit = FIRST_LIMIT): MessageLog {
   let used = 0
   let limit = firstLimit
   let messages = 0
+  /** Which rows are of a day: records nearly always come by days. */
+  let days = createDayBook()
 
+  const sizeOf = () =>
+    parts.length === 0 ? 0 : (parts.length - 1) * 2 ** ROWS_A_PART_BITS + used / ROW.words
   const rows = (): LogRows => ({
-    size: parts.length === 0 ? 0 : (parts.length - 1) * 2 ** ROWS_A_PART_BITS + used / ROW.words,
+    size: sizeOf(),
     parts,
     partBits: ROWS_A_PART_BITS,
     stride: ROW.words,
   })
 
   function openPart(): void {
-    if (rows().size >= limit) clear()
+    if (sizeOf() >= limit) clear()
     if (used < part.length) return
     part = new Uint32Array(ROW.words << ROWS_A_PART_BITS)
     parts.push(part)
@@ -64,6 +68,7 @@ export function createMessageLog(firstLimit = FIRST_LIMIT): MessageLog {
   function clear(): void {
     dropRepeats(rows(), shapes.shape)
     const left = closeGaps(rows())
+    days = daysOf(rows(), left)
     parts.length = Math.ceil(left / 2 ** ROWS_A_PART_BITS)
     part = parts.at(-1) ?? new Uint32Array(0)
     used = (left - (parts.length - 1) * 2 ** ROWS_A_PART_BITS) * ROW.words
@@ -76,6 +81,7 @@ export function createMessageLog(firstLimit = FIRST_LIMIT): MessageLog {
     },
     add(identities, at, day, ticks, shape, bytes, deliveries) {
       if (used === part.length) openPart()
+      if (day !== days.current) days.turn(day, sizeOf())
       const row = used
       used += ROW.words
       part[row] = identities[at] as number
@@ -92,10 +98,53 @@ export function createMessageLog(firstLimit = FIRST_LIMIT): MessageLog {
     finish() {
       const all = rows()
       messages = all.size - dropRepeats(all, shapes.shape)
-      const days = writeDays(all)
-      return { kind: 'messages', days, shapes: shapes.toColumns() }
+      return { kind: 'messages', days: writeDays(all, days.close(all.size)), shapes: shapes.toColumns() }
     },
   }
+}
+
+/** The runs of each day while rows are written. */
+interface DayBook {
+  /** The day of the last row. */
+  readonly current: EpochDay
+  /** The next row, `row`, is of another day. */
+  turn(day: EpochDay, row: number): void
+  /** All days; `end` is the number of rows. */
+  close(end: number): readonly DayRuns[]
+}
+
+/** No record is so old. */
+const NO_DAY = -1
+
+function createDayBook(): DayBook {
+  const days = new Map<EpochDay, DayRuns>()
+  let open: number[] | null = null
+  const book = {
+    current: NO_DAY,
+    turn(day: EpochDay, row: number) {
+      open?.push(row)
+      const known = days.get(day) ?? { day, runs: [] }
+      days.set(day, known)
+      known.runs.push(row)
+      open = known.runs
+      book.current = day
+    },
+    close(end: number) {
+      open?.push(end)
+      return [...days.values()]
+    },
+  }
+  return book
+}
+
+function daysOf({ parts, partBits, stride }: LogRows, size: number): DayBook {
+  const book = createDayBook()
+  for (let row = 0; row < size; row++) {
+    const part = parts[row >>> partBits] as Uint32Array
+    const day = (part[(row & (2 ** partBits - 1)) * stride + ROW.timeHigh] as number) >>> 8
+    if (day !== book.current) book.turn(day, row)
+  }
+  return book
 }
 
 /** Leaves one row of each message, the deciding one; gives how many it dropped. */

@@ -46,7 +46,9 @@ const BITS_A_SUSPECT = 64
 function findSuspects(list: IdentityParts): number[] {
   const filter = new Uint32Array(filterWords(list.size * BITS_EACH))
   const found: number[] = []
-  eachPart(list, (part, first, end) => noteIdentities({ part, end, stride: list.stride, first, filter, found }))
+  eachPart(list, (part, first, end) =>
+    noteIdentities({ part, end, stride: list.stride, first, filter, found }),
+  )
   return found
 }
 

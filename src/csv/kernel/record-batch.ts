@@ -2,7 +2,7 @@ import type { Identity } from '../../facts/identity.ts'
 import { createTextDecoding } from '../decode-text.ts'
 import type { Dictionary } from '../dictionary.ts'
 import { createFieldValues, type PlainTime } from '../field-values.ts'
-import type { PlainRecords, PlainSlots } from '../plain-records.ts'
+import { ODD_RECORD, type PlainRecords, type PlainSlots } from '../plain-records.ts'
 import type { RecipientStatus } from '../recipient-status.ts'
 import { MAX_RECORD_BYTES, type RecordView } from '../record-reader.ts'
 import { createBatchColumns } from './batch-columns.ts'
@@ -29,7 +29,7 @@ export interface RecordBatch {
 
 const WORD = 4
 const BLANK = 0x80000000
-const EXTRA = 0x40000000
+const EXTRA = ODD_RECORD
 const FIELD_COUNT = 0x3fffffff
 
 /**
@@ -43,7 +43,6 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
   let before = 0
   let row = 0
   let isLeft = false
-  const odd = new Uint8Array(BATCH)
   let records: PlainRecords | null = null
 
   const at = (slot: number) => slot * BATCH + row
@@ -236,7 +235,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     const { words, flags } = guids.of(slots.guid)
     return {
       rows,
-      odd: oddRows(),
+      fields: memory.fields,
       days,
       ticks,
       guids: words,
@@ -245,11 +244,6 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       recipients: recipients.of(slots.recipients),
       tuples: tuples.of(tuple),
     }
-  }
-
-  function oddRows(): Uint8Array {
-    for (let index = 0; index < rows; index++) odd[index] = (memory.fields[index] as number) >>> 30
-    return odd
   }
 
   function viewsOf({
