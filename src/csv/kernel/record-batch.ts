@@ -111,13 +111,14 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     return tuple
   }
 
-  /** Pairs the ids of the slots one after the other; a list is paired in place. */
+  /** Pairs the ids of the slots one after the other, from the first two on; a list is paired in place. */
   function readTuples(slots: readonly number[], tuple: number, address: number): void {
-    const tables = pairTables[tuple] ?? slots.map(() => kernel.openPairs())
+    const [first, ...others] = slots.map((slot) => ids.addressOf(slot)) as [number, ...number[]]
+    const partners = others.length === 0 ? [first] : others
+    const tables = pairTables[tuple] ?? partners.map(() => kernel.openPairs())
     pairTables[tuple] = tables
-    for (const [step, slot] of slots.entries()) {
-      const list = ids.addressOf(slot)
-      kernel.pair(tables[step] as number, step === 0 ? list : address, list, rows, address)
+    for (const [step, list] of partners.entries()) {
+      kernel.pair(tables[step] as number, step === 0 ? first : address, list, rows, address)
     }
   }
 
