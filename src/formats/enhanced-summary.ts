@@ -9,19 +9,26 @@
  */
 import { ODD_RECORD, type PlainReader } from '../csv/plain-records.ts'
 import type { RecipientStatus } from '../csv/recipient-status.ts'
-import type { RecordView } from '../csv/record-reader.ts'
 import type { DayRange } from '../facts/day.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
-import type { Shape } from '../facts/shape.ts'
-import type { Direction } from '../facts/vocabulary.ts'
 import { aspectsOf, findColumns, type NamedField } from './columns.ts'
-import { connectorOfId } from './connector-id.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatReader } from './format.ts'
 import { createMessageLog, type MessageLog } from './message-log.ts'
-import { INTERNAL_SHAPE } from './message-table.ts'
-import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
+import { checkFieldCount, readIdentity, wholeNumberAt } from './record-values.ts'
+import {
+  createShapes,
+  DECIDING,
+  IDENTITY,
+  NETWORK_MESSAGE_ID,
+  NO_DIRECTION,
+  RECIPIENT_STATUS,
+  type Shapes,
+  TIME,
+  TOTAL_BYTES,
+  UNKNOWN,
+} from './summary-shapes.ts'
 import { createTimestampReader, possibleDays } from './timestamp.ts'
 
 const FIELDS: readonly NamedField[] = [
@@ -34,22 +41,6 @@ const FIELDS: readonly NamedField[] = [
   { header: 'directionality', isNeeded: false, gives: 'transports' },
   { header: 'connector_id', isNeeded: false, gives: 'connectors' },
 ]
-
-const TIME = 0
-const SENDER = 1
-const RECIPIENT_STATUS = 2
-const TOTAL_BYTES = 3
-const MESSAGE_ID = 4
-const NETWORK_MESSAGE_ID = 5
-const DIRECTIONALITY = 6
-const CONNECTOR_ID = 7
-
-const IDENTITY = {
-  networkMessageId: NETWORK_MESSAGE_ID,
-  messageId: MESSAGE_ID,
-  senderAddress: SENDER,
-  returnPath: null,
-}
 
 export const enhancedSummary: Format = {
   name: 'enhanced-summary',
@@ -145,74 +136,5 @@ function createPlain({ log, shapes, possible, onTaken }: PlainOptions): PlainRea
       if (row > from) onTaken(row - from, { from: first, to: last })
       return row
     },
-  }
-}
-
-function directionOf(directionality: string): Direction | null {
-  switch (directionality.trim().toLowerCase()) {
-    case 'incoming':
-    case 'inbound':
-    case '1':
-      return 'inbound'
-    case 'originating':
-    case 'outbound':
-    case '2':
-      return 'outbound'
-    default:
-      return null
-  }
-}
-
-/** All that decides what a message's fact says, beside its recipients. */
-const DECIDING = [DIRECTIONALITY, CONNECTOR_ID, SENDER]
-
-/** Instead of a shape's id: not worked out yet; no direction is stated. */
-const UNKNOWN = -1
-const NO_DIRECTION = -2
-
-/** The shape of a record's fact, worked out once for all records that say the same. */
-interface Shapes {
-  /** The id of its shape, or `NO_DIRECTION`. */
-  read(record: RecordView, hasSend: boolean): number
-  /** Ids by twice the tuple of `DECIDING`, plus 1 where a recipient was sent to. A later `read` may have others. */
-  known(): Int32Array
-}
-
-function createShapes(idOf: (shape: Shape) => number): Shapes {
-  let known = new Int32Array(64).fill(UNKNOWN)
-
-  function widen(length: number): void {
-    const wider = new Int32Array(length).fill(UNKNOWN)
-    wider.set(known)
-    known = wider
-  }
-
-  return {
-    read(record, hasSend) {
-      const key = record.tuple(DECIDING) * 2 + Number(hasSend)
-      if (key >= known.length) widen(key * 2)
-      if (known[key] === UNKNOWN) {
-        const shape = readShape(record, hasSend)
-        known[key] = shape === null ? NO_DIRECTION : idOf(shape)
-      }
-      return known[key] as number
-    },
-    known: () => known,
-  }
-}
-
-function readShape(record: RecordView, hasSend: boolean): Shape | null {
-  const direction = directionOf(record.text(DIRECTIONALITY))
-  if (direction === null) return null
-  const connectorId = record.text(CONNECTOR_ID)
-  // Between two mailboxes: nothing left, through no connector.
-  if (direction === 'outbound' && !hasSend && connectorId.trim() === '') return INTERNAL_SHAPE
-  const connector = connectorOfId(connectorId)
-  return {
-    ...INTERNAL_SHAPE,
-    kind: direction,
-    connector,
-    connectorType: connector === null ? 'None' : 'Unknown',
-    sender: readSender(record, IDENTITY),
   }
 }
