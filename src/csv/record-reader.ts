@@ -2,6 +2,7 @@ import { ImportError } from '../facts/import-error.ts'
 import { createTextDecoding } from './decode-text.ts'
 import type { Dictionary } from './dictionary.ts'
 import { createFieldValues, type FieldValues } from './field-values.ts'
+import type { PlainReader } from './plain-records.ts'
 
 /**
  * The record that is being read: offsets into the reader's buffer, valid during the callback only. A
@@ -35,6 +36,8 @@ export interface RecordReaderOptions {
   /** Per slot the column's index, or -1 where the file lacks it. */
   readonly columns: readonly number[]
   readonly onRecord: (record: RecordView) => void
+  /** Takes records before `onRecord` does, where the reader reads many at once. */
+  readonly plain?: PlainReader | undefined
   readonly onBlank: () => void
   /** The last record's quote never closed: the file was cut, or a stray quote swallowed what follows. */
   readonly onUnterminated: (recordNumber: number) => void

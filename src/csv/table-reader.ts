@@ -23,7 +23,7 @@ export function createTableReader(options: RecordReaderOptions): RecordReader {
 
 /** @internal For tests: the reader over a kernel. */
 export function createKernelReader(kernel: Kernel, options: RecordReaderOptions): RecordReader {
-  const { columns, columnCount, delimiter, onRecord, onBlank, onUnterminated } = options
+  const { columns, columnCount, delimiter, plain, onRecord, onBlank, onUnterminated } = options
   kernel.start(delimiter, columnCount, columns.length, randomWord(), randomWord())
   for (const [slot, column] of columns.entries()) if (column >= 0) kernel.want(column, slot)
   const batch = createRecordBatch(kernel, columns.length)
@@ -35,7 +35,13 @@ export function createKernelReader(kernel: Kernel, options: RecordReaderOptions)
   function deliver(rows: number): void {
     const before = count
     batch.open(rows, before)
+    const many = batch.isShort ? plain : undefined
     for (let row = 0; row < rows; row++) {
+      if (many) {
+        row = many.read(batch.plain(many.slots), row)
+        count = before + row
+        if (row === rows) return
+      }
       batch.show(row)
       count = before + row + 1
       if (batch.length > MAX_RECORD_BYTES) throw new ImportError('record-too-long', { record: count })

@@ -1,3 +1,4 @@
+import type { PlainReader } from '../csv/plain-records.ts'
 import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { DayRange } from '../facts/day.ts'
 import type { Bytes, ExportFacts } from '../facts/facts.ts'
@@ -132,7 +133,13 @@ function openReading(
       onRejected?.(number, code, raw())
     }
   }
-  const { text, finish } = openText(start, context, { take, onBlank: () => blank++ })
+  const { text, finish } = openText(start, context, {
+    take,
+    onPlain: (records) => {
+      accepted += records
+    },
+    onBlank: () => blank++,
+  })
   return {
     text,
     finish,
@@ -146,10 +153,12 @@ function openReading(
 
 interface Takers {
   readonly take: (recordNumber: number, code: RejectCode | null, raw: () => string) => void
+  /** So many records were accepted at once. */
+  readonly onPlain: (records: number) => void
   readonly onBlank: () => void
 }
 
-function openText(start: ExportStart, context: FormatContext, { take, onBlank }: Takers) {
+function openText(start: ExportStart, context: FormatContext, { take, onPlain, onBlank }: Takers) {
   if (start.kind === 'documents') {
     const reader = start.recognition.open(context)
     return {
@@ -160,10 +169,22 @@ function openText(start: ExportStart, context: FormatContext, { take, onBlank }:
   const reader = start.recognition.open(context)
   const text = createRecordStream(start, {
     onRecord: (record) => take(record.number, reader.read(record), record.raw),
+    plain: reader.plain && counted(reader.plain, onPlain),
     onBlank,
     onReject: take,
   })
   return { text, finish: reader.finish }
+}
+
+function counted({ slots, read }: PlainReader, onPlain: Takers['onPlain']): PlainReader {
+  return {
+    slots,
+    read(records, from) {
+      const to = read(records, from)
+      onPlain(to - from)
+      return to
+    },
+  }
 }
 
 async function readRecords(

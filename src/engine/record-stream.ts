@@ -1,4 +1,5 @@
 import { createLogReader, type RecordLayout } from '../csv/log-reader.ts'
+import type { PlainReader } from '../csv/plain-records.ts'
 import type { RecordReader, RecordView } from '../csv/record-reader.ts'
 import { createTableReader } from '../csv/table-reader.ts'
 import { renameColumns } from '../facts/column-mapping.ts'
@@ -11,6 +12,8 @@ import type { ListStart, TableStart } from './export-start.ts'
 /** What is done with the records of a file. */
 export interface RecordHandlers {
   readonly onRecord: (record: RecordView) => void
+  /** Takes records of a table before `onRecord` does. */
+  readonly plain?: PlainReader | undefined
   readonly onBlank: () => void
   /** A record that no format ever sees, by its number from 1; `raw` gives its text, as far as it is at hand. */
   readonly onReject: (recordNumber: number, code: RejectCode, raw: () => string) => void
@@ -54,7 +57,7 @@ function createTableStream(start: TableStart, { onReject, ...handlers }: RecordH
   return withoutWarnings(reader)
 }
 
-function createLogStream(start: TableStart, { onReject, ...handlers }: RecordHandlers): TextSink {
+function createLogStream(start: TableStart, { onReject, plain: _, ...handlers }: RecordHandlers): TextSink {
   const reader: RecordReader = createLogReader({
     ...layoutOf(start),
     ...handlers,

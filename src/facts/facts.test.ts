@@ -102,6 +102,22 @@ describe('an identity', () => {
     expect([...into]).toEqual([0xba7816bf, 0x8f01cfea, 0x414140de, 0x5dae2223])
   })
 
+  test.each([
+    ['as random as a GUID', (row: number) => Math.imul(row, 0x9e3779b1) >>> 0],
+    ['nearly all the same', (row: number) => (row % 50 === 0 ? row : 7)],
+    ['descending', (row: number) => 5_000 - row],
+  ])('sorts thousands whose first words are %s', (_, wordOf) => {
+    const columns = new Uint32Array(5_000 * 4)
+    for (let row = 0; row < 5_000; row++) columns.set([wordOf(row), 0, 0, row % 3], row * 4)
+    const order = sortByIdentity(columns, 5_000)
+    expect(new Set(order).size).toBe(5_000)
+    for (let place = 1; place < order.length; place++) {
+      const [before = 0, row = 0] = [order[place - 1], order[place]]
+      const compared = compareIdentities(columns, before, columns, row)
+      if (compared > 0 || (compared === 0 && before > row)) expect([place, before, row]).toBeNull()
+    }
+  })
+
   test('sorts as numbers do, equal ones in their first order', () => {
     const anyWord = fc.oneof(
       fc.constantFrom(0, 1, 0x7fffffff, 0x80000000, 0xffffffff),

@@ -49,70 +49,97 @@ export function compareIdentities(a: Uint32Array, rowA: number, b: Uint32Array, 
   return 0
 }
 
-const RADIX_BITS = 11
-const RADIX = 1 << RADIX_BITS
 /** Fewer rows than this are sorted faster without counting. */
 const FEW_ROWS = 64
+/** Larger piles are sorted slower by insertion than by comparison. */
+const LARGE_PILE = 48
+
+/** Sorts again and again in the same memory. What it gives is valid until the next call. */
+export type IdentitySorter = (identities: Uint32Array, count: number) => Uint32Array
+
+/** The rows `0..count-1` in ascending order of their identities. */
+export function sortByIdentity(identities: Uint32Array, count: number): Uint32Array {
+  return createIdentitySorter()(identities, count)
+}
 
 /**
- * The rows `0..count-1` in ascending order of their identities. A radix sort by the first word, which
- * is as good as random in a GUID, then a comparison among the few that share it.
+ * A sorter like `sortByIdentity`. Rows are dealt to as many piles as there are rows by the upper bits of the first word,
+ * which is as good as random in a GUID; what is left to sort then lies side by side.
  */
-export function sortByIdentity(identities: Uint32Array, count: number): Uint32Array {
-  const order = new Uint32Array(count)
-  for (let row = 0; row < count; row++) order[row] = row
-  if (count < FEW_ROWS) return order.sort((a, b) => compareIdentities(identities, a, identities, b) || a - b)
-  const words = new Uint32Array(count)
-  for (let row = 0; row < count; row++) words[row] = identities[row * IDENTITY_WORDS] as number
-  const sorted = sortByWords(order, words)
-  sortEqualFirstWords(identities, sorted)
-  return sorted
-}
-
-/** Sorts rows by their words, which move along: a word is then read where it lies, not where its row does. */
-function sortByWords(rows: Uint32Array<ArrayBuffer>, words: Uint32Array<ArrayBuffer>): Uint32Array {
-  let [fromRows, fromWords] = [rows, words]
-  let [toRows, toWords] = [new Uint32Array(rows.length), new Uint32Array(rows.length)]
-  const places = new Uint32Array(RADIX)
-  for (let shift = 0; shift < 32; shift += RADIX_BITS) {
-    countPlaces(fromWords, shift, places)
-    for (let index = 0; index < fromRows.length; index++) {
-      const word = fromWords[index] as number
-      const digit = (word >>> shift) & (RADIX - 1)
-      const place = places[digit] as number
-      places[digit] = place + 1
-      toRows[place] = fromRows[index] as number
-      toWords[place] = word
+export function createIdentitySorter(): IdentitySorter {
+  let rows = new Uint32Array(0)
+  let piles = new Uint32Array(0)
+  return (identities, count) => {
+    if (rows.length < count) rows = new Uint32Array(count)
+    const order = rows.subarray(0, count)
+    if (count < FEW_ROWS) {
+      for (let row = 0; row < count; row++) order[row] = row
+      return sortByComparison(identities, order)
     }
-    ;[fromRows, toRows] = [toRows, fromRows]
-    ;[fromWords, toWords] = [toWords, fromWords]
+    const shift = Math.clz32(count) + 1
+    if (piles.length < 2 ** (32 - shift)) piles = new Uint32Array(2 ** (32 - shift))
+    const ends = piles.subarray(0, 2 ** (32 - shift)).fill(0)
+    const largest = countPiles(identities, count, shift, ends)
+    deal(identities, shift, ends, order)
+    if (largest > LARGE_PILE) sortPiles(identities, order, ends)
+    else sortByInsertion(identities, order)
+    return order
   }
-  return fromRows
 }
 
-/** Where the first word of each digit goes. */
-function countPlaces(words: Uint32Array, shift: number, places: Uint32Array): void {
-  places.fill(0)
-  for (let index = 0; index < words.length; index++) {
-    const digit = ((words[index] as number) >>> shift) & (RADIX - 1)
-    places[digit] = (places[digit] as number) + 1
+/** Puts each row on its pile; where piles began, they then end. */
+function deal(identities: Uint32Array, shift: number, places: Uint32Array, order: Uint32Array): void {
+  for (let row = 0; row < order.length; row++) {
+    const pile = (identities[row * IDENTITY_WORDS] as number) >>> shift
+    const place = places[pile] as number
+    places[pile] = place + 1
+    order[place] = row
+  }
+}
+
+/** Where each pile begins, to `starts`; gives the size of the largest. */
+function countPiles(identities: Uint32Array, count: number, shift: number, starts: Uint32Array): number {
+  for (let row = 0; row < count; row++) {
+    const pile = (identities[row * IDENTITY_WORDS] as number) >>> shift
+    starts[pile] = (starts[pile] as number) + 1
   }
   let sum = 0
-  for (let digit = 0; digit < RADIX; digit++) {
-    const count = places[digit] as number
-    places[digit] = sum
-    sum += count
+  let largest = 0
+  for (let pile = 0; pile < starts.length; pile++) {
+    const size = starts[pile] as number
+    if (size > largest) largest = size
+    starts[pile] = sum
+    sum += size
+  }
+  return largest
+}
+
+/** Rows that are nearly sorted: each moves within its pile. Equal ones keep their order. */
+function sortByInsertion(identities: Uint32Array, order: Uint32Array): void {
+  for (let index = 1; index < order.length; index++) {
+    const row = order[index] as number
+    const word = identities[row * IDENTITY_WORDS] as number
+    let place = index
+    for (; place > 0; place--) {
+      const other = order[place - 1] as number
+      const difference = (identities[other * IDENTITY_WORDS] as number) - word
+      if (difference < 0 || (difference === 0 && compareIdentities(identities, other, identities, row) <= 0))
+        break
+      order[place] = other
+    }
+    order[place] = row
   }
 }
 
-function sortEqualFirstWords(identities: Uint32Array, order: Uint32Array): void {
-  const firstWord = (index: number): number => identities[(order[index] as number) * IDENTITY_WORDS] as number
-  for (let start = 0; start < order.length; ) {
-    let end = start + 1
-    while (end < order.length && firstWord(end) === firstWord(start)) end++
-    if (end - start > 1) {
-      order.subarray(start, end).sort((a, b) => compareIdentities(identities, a, identities, b) || a - b)
-    }
+/** Hashes that are not random, or a hostile file: no pile takes time squared. */
+function sortPiles(identities: Uint32Array, order: Uint32Array, ends: Uint32Array): void {
+  let start = 0
+  for (const end of ends) {
+    if (end - start > 1) sortByComparison(identities, order.subarray(start, end))
     start = end
   }
+}
+
+function sortByComparison(identities: Uint32Array, rows: Uint32Array): Uint32Array {
+  return rows.sort((a, b) => compareIdentities(identities, a, identities, b) || a - b)
 }

@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
-import { readFormat } from '../../test/helpers/read-format.ts'
+import { readFormat, readFormatAtOnce } from '../../test/helpers/read-format.ts'
 import { runCli } from '../../test/helpers/run-cli.ts'
 import { guid, type SummaryRecord, summaryText } from '../../test/helpers/trace-text.ts'
 import { enhancedSummary } from './enhanced-summary.ts'
@@ -113,6 +114,50 @@ describe('enhancedSummary', () => {
   it('is recognised with and without `_utc`, in any case', () => {
     expect(enhancedSummary.recognise(['origin_timestamp', 'Recipient_status'])).not.toBeNull()
     expect(enhancedSummary.recognise(['origin_timestamp_utc', 'recipient_address'])).toBeNull()
+  })
+})
+
+describe('many records at once', () => {
+  const anyRecord: fc.Arbitrary<SummaryRecord> = fc.record({
+    // Plain ones, one that only the text tells, days out of range, and none.
+    time: fc.constantFrom(
+      '2026-11-18T23:59:59.9999999Z',
+      '2026-11-19T00:00:00Z',
+      '2026-11-19T08:00:00.5Z',
+      '11/19/2026 8:00:00 AM',
+      '1999-12-31T08:00:00Z',
+      '2027-06-01T08:00:00Z',
+      'never',
+    ),
+    id: fc.constantFrom(guid(1), guid(2), guid(3), guid(4).toUpperCase(), 'no-guid', '', guid(5)),
+    sender: fc.constantFrom('ann@contoso.com', 'Ann@contoso.com', '', 'bob@fabrikam.com'),
+    recipients: fc.constantFrom(
+      'bob@fabrikam.com##Receive, Send',
+      'bob@fabrikam.com##Receive, Deliver;eva@fabrikam.com##Send',
+      'bob@fabrikam.com##Receive, Deliver',
+      'bøb@fabrikam.com##Sënd',
+      '',
+    ),
+    bytes: fc.constantFrom('1000', '', ' 7 ', '9999999999', 'many', '0'),
+    directionality: fc.constantFrom('Incoming', 'Originating', '1', 'sideways'),
+    connectorId: fc.constantFrom('', 'Relay', 'To_DefaultOpportunisticTLS'),
+    messageId: fc.constantFrom('<a@contoso.com>', ''),
+  })
+
+  it('are read as one by one', () => {
+    fc.assert(
+      fc.property(fc.array(anyRecord, { minLength: 1, maxLength: 30 }), fc.nat(29), (records, odd) => {
+        const lines = summaryText(records).split('\r\n')
+        // A record with a field too many, and a blank one.
+        if (odd < records.length) lines[odd + 1] += ',more'
+        lines.splice((odd % records.length) + 1, 0, '')
+        const [one, other] = [readFormat, readFormatAtOnce].map((readBy) => {
+          const { result, rejected } = readBy(enhancedSummary, lines.join('\r\n'))
+          return { ...result, facts: listFacts(result.facts), rejected }
+        })
+        expect(other).toEqual(one)
+      }),
+    )
   })
 })
 

@@ -7,20 +7,29 @@
  * told from what a mailbox sent. `Originating` covers mail between two mailboxes as well: without a
  * connector and without a recipient that was sent to, the message is internal.
  */
+import { ODD_RECORD, type PlainReader } from '../csv/plain-records.ts'
 import type { RecipientStatus } from '../csv/recipient-status.ts'
-import type { RecordView } from '../csv/record-reader.ts'
+import type { DayRange } from '../facts/day.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
-import type { Shape } from '../facts/shape.ts'
-import type { Direction } from '../facts/vocabulary.ts'
 import { aspectsOf, findColumns } from './columns.ts'
-import { connectorOfId } from './connector-id.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
-import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
-import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
-import { createTimestampReader } from './timestamp.ts'
-import { traceResult } from './trace-result.ts'
+import { createMessageLog, type MessageLog } from './message-log.ts'
+import { checkFieldCount, readIdentity, wholeNumberAt } from './record-values.ts'
+import {
+  createShapes,
+  DECIDING,
+  IDENTITY,
+  NETWORK_MESSAGE_ID,
+  NO_DIRECTION,
+  RECIPIENT_STATUS,
+  type Shapes,
+  TIME,
+  TOTAL_BYTES,
+  UNKNOWN,
+} from './summary-shapes.ts'
+import { createTimestampReader, possibleDays } from './timestamp.ts'
 
 const FIELDS: readonly FormatField[] = [
   { header: 'origin_timestamp_utc', aliases: ['origin_timestamp'], isNeeded: true, gives: 'days' },
@@ -32,25 +41,6 @@ const FIELDS: readonly FormatField[] = [
   { header: 'directionality', isNeeded: false, gives: 'transports' },
   { header: 'connector_id', isNeeded: false, gives: 'connectors' },
 ]
-
-const TIME = 0
-const SENDER = 1
-const RECIPIENT_STATUS = 2
-const TOTAL_BYTES = 3
-const MESSAGE_ID = 4
-const NETWORK_MESSAGE_ID = 5
-const DIRECTIONALITY = 6
-const CONNECTOR_ID = 7
-
-const IDENTITY = {
-  networkMessageId: NETWORK_MESSAGE_ID,
-  messageId: MESSAGE_ID,
-  senderAddress: SENDER,
-  returnPath: null,
-}
-
-/** All records of one message compete: the earliest counts. */
-const GROUP = 0
 
 export const enhancedSummary: Format = {
   name: 'enhanced-summary',
@@ -69,12 +59,12 @@ export const enhancedSummary: Format = {
 }
 
 function openSummary(context: FormatContext, columnCount: number): FormatReader {
-  const table = createMessageTable()
+  const log = createMessageLog()
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
   const recipients: RecipientStatus = { count: 0, hasSend: false }
-  const shapeOf = createShapes((shape) => table.shapeId(shape))
+  const shapes = createShapes(log.shapeId)
   let accepted = 0
 
   return {
@@ -84,72 +74,67 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'
       record.recipients(RECIPIENT_STATUS, recipients)
-      const shape = shapeOf(record, recipients.hasSend)
-      if (shape === null) return 'unknown-direction'
+      const shape = shapes.read(record, recipients.hasSend)
+      if (shape === NO_DIRECTION) return 'unknown-direction'
       accepted++
       span.include(time.day)
-      table.addFact(table.messageOf(identity, time.day), {
-        group: GROUP,
-        day: time.day,
-        ticks: time.ticks,
-        hash: () => 0,
-        shape,
-        bytes: wholeNumberAt(record, TOTAL_BYTES),
-        deliveries: recipients.count,
-      })
+      log.add(identity, 0, time.day, time.ticks, shape, wholeNumberAt(record, TOTAL_BYTES), recipients.count)
       return null
     },
-    finish: () => traceResult(table, span, accepted - table.messages),
+    plain: createPlain({ log, shapes, possible: possibleDays(context.now), onTaken }),
+    finish() {
+      const facts = log.finish()
+      const { messages } = log
+      return { facts, messages, repeats: accepted - messages, covered: span.range, warnings: [] }
+    },
+  }
+
+  function onTaken(records: number, days: DayRange): void {
+    accepted += records
+    span.include(days.from)
+    span.include(days.to)
   }
 }
 
-function directionOf(directionality: string): Direction | null {
-  switch (directionality.trim().toLowerCase()) {
-    case 'incoming':
-    case 'inbound':
-    case '1':
-      return 'inbound'
-    case 'originating':
-    case 'outbound':
-    case '2':
-      return 'outbound'
-    default:
-      return null
-  }
+interface PlainOptions {
+  readonly log: MessageLog
+  readonly shapes: Shapes
+  /** Other days are left to be refused. */
+  readonly possible: DayRange
+  /** So many records were written down, and these are their days. */
+  readonly onTaken: (records: number, days: DayRange) => void
 }
 
-/** All that decides what a message's fact says, beside its recipients. */
-const DECIDING = [DIRECTIONALITY, CONNECTOR_ID, SENDER]
-
-/** The shape of a record's fact, worked out once for all records that say the same; `null`: no direction is stated. */
-function createShapes(
-  idOf: (shape: Shape) => number,
-): (record: RecordView, hasSend: boolean) => number | null {
-  const known: (number | null | undefined)[] = []
-  return (record, hasSend) => {
-    const key = record.tuple(DECIDING) * 2 + Number(hasSend)
-    let id = known[key]
-    if (id === undefined) {
-      const shape = readShape(record, hasSend)
-      id = shape && idOf(shape)
-      known[key] = id
-    }
-    return id
-  }
-}
-
-function readShape(record: RecordView, hasSend: boolean): Shape | null {
-  const direction = directionOf(record.text(DIRECTIONALITY))
-  if (direction === null) return null
-  const connectorId = record.text(CONNECTOR_ID)
-  // Between two mailboxes: nothing left, through no connector.
-  if (direction === 'outbound' && !hasSend && connectorId.trim() === '') return INTERNAL_SHAPE
-  const connector = connectorOfId(connectorId)
+/** The loop over nearly all records of an export. It is written out: half of an import was the calls for each. */
+function createPlain({ log, shapes, possible, onTaken }: PlainOptions): PlainReader {
   return {
-    ...INTERNAL_SHAPE,
-    kind: direction,
-    connector,
-    connectorType: connector === null ? 'None' : 'Unknown',
-    sender: readSender(record, IDENTITY),
+    slots: {
+      time: TIME,
+      guid: NETWORK_MESSAGE_ID,
+      digits: TOTAL_BYTES,
+      recipients: RECIPIENT_STATUS,
+      tuple: DECIDING,
+    },
+    read({ rows, fields, days, ticks, guids, guidFlags, digits, recipients, tuples }, from) {
+      const known = shapes.known()
+      let first = possible.to
+      let last = possible.from
+      let row = from
+      for (; row < rows; row++) {
+        const day = days[row] as number
+        const bytes = digits[row] as number
+        const counted = recipients[row] as number
+        if ((fields[row] as number) >= ODD_RECORD || guidFlags[row] === 0 || bytes < 0 || counted < 0) break
+        if (day < possible.from || day > possible.to) break
+        const key = (tuples[row] as number) * 2 + (counted & 1)
+        const shape = key < known.length ? (known[key] as number) : UNKNOWN
+        if (shape < 0) break
+        if (day < first) first = day
+        if (day > last) last = day
+        log.add(guids, row * 4, day, ticks[row] as number, shape, Math.min(bytes, 0xffffffff), counted >> 1)
+      }
+      if (row > from) onTaken(row - from, { from: first, to: last })
+      return row
+    },
   }
 }

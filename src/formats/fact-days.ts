@@ -99,7 +99,8 @@ function fillDays(
   return days
 }
 
-function emptyDay(day: EpochDay, rows: number): FactDay {
+/** A day of so many rows, all of them zero. */
+export function emptyDay(day: EpochDay, rows: number): FactDay {
   return {
     day,
     identity: new Uint32Array(rows * IDENTITY_WORDS),

@@ -1,3 +1,4 @@
+import type { PlainReader } from '../csv/plain-records.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import type { DayRange } from '../facts/day.ts'
 import type { ExportFacts } from '../facts/facts.ts'
@@ -63,6 +64,8 @@ export interface FormatContext {
 export interface FormatReader {
   /** Takes the record in; a code when it cannot be counted. */
   read(record: RecordView): RejectCode | null
+  /** Takes records in many at once, just as `read` does; it leaves all that are not in the plain form, or not to be counted. */
+  readonly plain?: PlainReader
   finish(): FormatResult
 }
 

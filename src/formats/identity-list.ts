@@ -5,9 +5,35 @@ const PART_BITS = 13
 const PART_MASK = (1 << PART_BITS) - 1
 const FIRST_ROWS = 32
 
-/** A growing list of identities. It grows in parts, without copying what is there. */
-export interface IdentityList {
+/** Identities in parts of `2 ** partBits` rows, each row's identity its first four words. */
+export interface IdentityParts {
   readonly size: number
+  readonly parts: readonly Uint32Array[]
+  readonly partBits: number
+  /** Words a row. */
+  readonly stride: number
+}
+
+/** The identities of these rows in their order, four words each. */
+export function copyIdentities(list: IdentityParts, rows: Uint32Array): Uint32Array {
+  const { parts, partBits, stride } = list
+  const mask = 2 ** partBits - 1
+  const words = new Uint32Array(rows.length * IDENTITY_WORDS)
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as number
+    const part = parts[row >>> partBits] as Uint32Array
+    const from = (row & mask) * stride
+    const to = index * IDENTITY_WORDS
+    words[to] = part[from] as number
+    words[to + 1] = part[from + 1] as number
+    words[to + 2] = part[from + 2] as number
+    words[to + 3] = part[from + 3] as number
+  }
+  return words
+}
+
+/** A growing list of identities. It grows in parts, without copying what is there. */
+export interface IdentityList extends IdentityParts {
   /** Adds one and gives its number. */
   add(identity: Identity): number
   isAt(number: number, identity: Identity): boolean
@@ -62,18 +88,9 @@ export function createIdentityList(): IdentityList {
     },
     partOf,
     offsetOf,
-    copy(numbers) {
-      const words = new Uint32Array(numbers.length * IDENTITY_WORDS)
-      for (let row = 0; row < numbers.length; row++) {
-        const part = partOf(numbers[row] as number)
-        const from = offsetOf(numbers[row] as number)
-        const to = row * IDENTITY_WORDS
-        words[to] = part[from] as number
-        words[to + 1] = part[from + 1] as number
-        words[to + 2] = part[from + 2] as number
-        words[to + 3] = part[from + 3] as number
-      }
-      return words
-    },
+    parts,
+    partBits: PART_BITS,
+    stride: IDENTITY_WORDS,
+    copy: (numbers) => copyIdentities({ size, parts, partBits: PART_BITS, stride: IDENTITY_WORDS }, numbers),
   }
 }

@@ -1,6 +1,7 @@
 import { clockTicks } from '../csv/field-values.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import {
+  type DayRange,
   dayOfMs,
   type EpochDay,
   epochDay,
@@ -46,6 +47,11 @@ const NAMED = new RegExp(String.raw`^([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})(?:,?\s
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})/(\d{1,2})/(\d{1,2})(?:\s+(上午|下午)?\s*${CLOCK})?$`, 'i')
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
+/** Days that a record can have; `now` in milliseconds since the epoch. */
+export function possibleDays(now: number): DayRange {
+  return { from: EARLIEST_DAY, to: dayOfMs(now) + FUTURE_DAYS }
+}
+
 export interface TimestampOptions {
   /** Milliseconds since the epoch. */
   readonly now: number
@@ -64,7 +70,7 @@ export interface TimestampOptions {
 export function createTimestampReader(options: TimestampOptions): TimestampReader {
   const { localTimes = false, timeZone = null } = options
   const zone = timeZone === null || localTimes === false ? null : createTimeZone(timeZone)
-  const latestDay = dayOfMs(options.now) + FUTURE_DAYS
+  const possible = possibleDays(options.now)
   let day = 0
   let ticks = 0
   const plain = { day: 0, ticks: 0 }
@@ -172,7 +178,7 @@ export function createTimestampReader(options: TimestampOptions): TimestampReade
     read(record, slot) {
       const isRead = readPlain(record, slot) || readText(record.text(slot).trim())
       // NaN (a date or a time of day that does not exist) fails every comparison.
-      return isRead && day >= EARLIEST_DAY && day <= latestDay && ticks >= 0
+      return isRead && day >= possible.from && day <= possible.to && ticks >= 0
     },
   }
 }

@@ -1,5 +1,10 @@
 import { readHeader } from '../../src/csv/header.ts'
-import { createRecordReader } from '../../src/csv/record-reader.ts'
+import {
+  createRecordReader,
+  type RecordReader,
+  type RecordReaderOptions,
+} from '../../src/csv/record-reader.ts'
+import { createTableReader } from '../../src/csv/table-reader.ts'
 import type { RejectCode } from '../../src/facts/import-error.ts'
 import type { Format, FormatContext, FormatResult } from '../../src/formats/format.ts'
 
@@ -17,22 +22,46 @@ const CONTEXT: FormatContext = {
   period: null,
 }
 
+export interface FormatReading {
+  readonly result: FormatResult
+  readonly rejected: readonly RejectedRecord[]
+}
+
 /** Reads a table, header and all, by one format. Throws when the format does not know the header. */
 export function readFormat(
   format: Format,
   text: string,
   context: Partial<FormatContext> = {},
-): { readonly result: FormatResult; readonly rejected: readonly RejectedRecord[] } {
+): FormatReading {
+  return readBy(createRecordReader, { format, text, context })
+}
+
+/** The same by the kernel, with all that the format takes many at once. */
+export function readFormatAtOnce(format: Format, text: string): FormatReading {
+  return readBy(createTableReader, { format, text, context: {} })
+}
+
+interface Wanted {
+  readonly format: Format
+  readonly text: string
+  readonly context: Partial<FormatContext>
+}
+
+function readBy(
+  createReader: (options: RecordReaderOptions) => RecordReader,
+  { format, text, context }: Wanted,
+): FormatReading {
   const bytes = new TextEncoder().encode(text)
   const header = readHeader(bytes, true)
   const recognition = header && format.recognise(header.fields)
   if (!header || !recognition) throw new Error(`${format.name} does not know the header of ${text}`)
   const reader = recognition.open({ ...CONTEXT, ...context })
   const rejected: RejectedRecord[] = []
-  const records = createRecordReader({
+  const records = createReader({
     delimiter: header.delimiter,
     columnCount: header.fields.length,
     columns: recognition.columns,
+    plain: reader.plain,
     onRecord(record) {
       const code = reader.read(record)
       if (code) rejected.push({ code, record: record.number })

@@ -2,8 +2,9 @@ import type { Identity } from '../../facts/identity.ts'
 import { createTextDecoding } from '../decode-text.ts'
 import type { Dictionary } from '../dictionary.ts'
 import { createFieldValues, type PlainTime } from '../field-values.ts'
+import { ODD_RECORD, type PlainRecords, type PlainSlots } from '../plain-records.ts'
 import type { RecipientStatus } from '../recipient-status.ts'
-import type { RecordView } from '../record-reader.ts'
+import { MAX_RECORD_BYTES, type RecordView } from '../record-reader.ts'
 import { createBatchColumns } from './batch-columns.ts'
 import { BATCH, type Kernel } from './kernel.ts'
 
@@ -20,11 +21,15 @@ export interface RecordBatch {
   readonly isBlank: boolean
   /** Bytes of the record. */
   readonly length: number
+  /** No record of the batch can be too long. */
+  readonly isShort: boolean
+  /** All records as columns, asked for with the same slots every time. */
+  plain(slots: PlainSlots): PlainRecords
 }
 
 const WORD = 4
 const BLANK = 0x80000000
-const EXTRA = 0x40000000
+const EXTRA = ODD_RECORD
 const FIELD_COUNT = 0x3fffffff
 
 /**
@@ -38,6 +43,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
   let before = 0
   let row = 0
   let isLeft = false
+  let records: PlainRecords | null = null
 
   const at = (slot: number) => slot * BATCH + row
   const start = (slot: number) => memory.starts[at(slot)] as number
@@ -47,6 +53,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
   function refresh(): void {
     if (memory.bytes.length > 0) return
     memory = viewsOf(kernel)
+    records = null
     for (const columns of [ids, numbers, times, guids, recipients, tuples]) columns.reopen()
   }
 
@@ -97,13 +104,21 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
   })
   const pairTables: number[][] = []
 
-  /** Pairs the ids of the slots one after the other; a list is paired in place. */
+  function tupleOf(slots: readonly number[]): number {
+    let tuple = 0
+    while (tuple < tupleSlots.length && tupleSlots[tuple] !== slots) tuple++
+    if (tuple === tupleSlots.length) tupleSlots.push(slots)
+    return tuple
+  }
+
+  /** Pairs the ids of the slots one after the other, from the first two on; a list is paired in place. */
   function readTuples(slots: readonly number[], tuple: number, address: number): void {
-    const tables = pairTables[tuple] ?? slots.map(() => kernel.openPairs())
+    const [first, ...others] = slots.map((slot) => ids.addressOf(slot)) as [number, ...number[]]
+    const partners = others.length === 0 ? [first] : others
+    const tables = pairTables[tuple] ?? partners.map(() => kernel.openPairs())
     pairTables[tuple] = tables
-    for (const [step, slot] of slots.entries()) {
-      const list = ids.addressOf(slot)
-      kernel.pair(tables[step] as number, step === 0 ? list : address, list, rows, address)
+    for (const [step, list] of partners.entries()) {
+      kernel.pair(tables[step] as number, step === 0 ? first : address, list, rows, address)
     }
   }
 
@@ -152,10 +167,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       }
     },
     tuple(slots: readonly number[]): number {
-      let tuple = 0
-      while (tuple < tupleSlots.length && tupleSlots[tuple] !== slots) tuple++
-      if (tuple === tupleSlots.length) tupleSlots.push(slots)
-      return tuples.of(tuple)[row] as number
+      return tuples.of(tupleOf(slots))[row] as number
     },
     digits: (slot: number) => numbers.of(slot)[row] as number,
     time(slot: number, into: PlainTime): boolean {
@@ -186,6 +198,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     open(count, earlier) {
       rows = count
       before = earlier
+      records = null
       refresh()
       for (const columns of [ids, numbers, times, guids, recipients, tuples]) columns.forget()
     },
@@ -202,6 +215,36 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     get length() {
       return (memory.recordEnds[row] as number) - (memory.recordStarts[row] as number)
     },
+    get isShort() {
+      return (memory.recordEnds[rows - 1] as number) - (memory.recordStarts[0] as number) <= MAX_RECORD_BYTES
+    },
+    plain(slots) {
+      records ??= plainRecords(slots)
+      return records
+    },
+  }
+
+  function plainRecords(slots: PlainSlots): PlainRecords {
+    const tuple = tupleOf(slots.tuple)
+    // Each may make memory grow: views are taken when all are read.
+    tuples.addressOf(tuple)
+    times.addressOf(slots.time)
+    guids.addressOf(slots.guid)
+    numbers.addressOf(slots.digits)
+    recipients.addressOf(slots.recipients)
+    const { days, ticks } = times.of(slots.time)
+    const { words, flags } = guids.of(slots.guid)
+    return {
+      rows,
+      fields: memory.fields,
+      days,
+      ticks,
+      guids: words,
+      guidFlags: flags,
+      digits: numbers.of(slots.digits),
+      recipients: recipients.of(slots.recipients),
+      tuples: tuples.of(tuple),
+    }
   }
 
   function viewsOf({

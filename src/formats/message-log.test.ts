@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { listFacts } from '../../test/helpers/list-facts.ts'
+import type { Shape } from '../facts/shape.ts'
+import { createMessageLog } from './message-log.ts'
+import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
+
+const DAY = 20_776
+const SHAPES: readonly Shape[] = ['', 'ann@contoso.com', 'eva@contoso.com'].flatMap((sender) => [
+  { ...INTERNAL_SHAPE, sender },
+  { ...INTERNAL_SHAPE, sender, kind: 'inbound', connector: 'Relay', connectorType: 'Unknown' },
+])
+
+interface Sample {
+  readonly id: number
+  readonly day: number
+  readonly ticks: number
+  readonly shape: number
+  readonly bytes: number
+  readonly deliveries: number
+}
+
+const anySample: fc.Arbitrary<Sample> = fc.record({
+  id: fc.nat(8),
+  day: fc.integer({ min: DAY, max: DAY + 3 }),
+  // Beyond 32 bits, and the last tick of a day.
+  ticks: fc.constantFrom(0, 1, 2 ** 32 - 1, 2 ** 32, 863_999_999_999),
+  shape: fc.nat(SHAPES.length - 1),
+  bytes: fc.constantFrom(0, 1, 0xffffffff),
+  deliveries: fc.nat(2),
+})
+
+const identityOf = (id: number) => Uint32Array.of(Math.imul(id, 0x9e3779b1), 0, id % 3, 0xffffffff)
+
+function readByLog(samples: readonly Sample[], firstLimit?: number) {
+  const log = createMessageLog(firstLimit)
+  const ids = SHAPES.map(log.shapeId)
+  for (const { id, day, ticks, shape, bytes, deliveries } of samples) {
+    log.add(identityOf(id), 0, day, ticks, ids[shape] as number, bytes, deliveries)
+  }
+  const facts = log.finish()
+  return { facts: listFacts(facts), days: facts.days.map(({ day }) => day), messages: log.messages }
+}
+
+/** The same by the table of messages, which looks each one up. */
+function readByTable(samples: readonly Sample[]) {
+  const table = createMessageTable()
+  const ids = SHAPES.map(table.shapeId)
+  for (const { id, shape, ...values } of samples) {
+    const fact = { ...values, group: 0, hash: () => 0, shape: ids[shape] as number }
+    table.addFact(table.messageOf(identityOf(id), values.day), fact)
+  }
+  const facts = table.finish()
+  return { facts: listFacts(facts), days: facts.days.map(({ day }) => day), messages: table.messages }
+}
+
+describe('createMessageLog', () => {
+  it('states what the table of messages does', () => {
+    fc.assert(
+      fc.property(fc.array(anySample, { maxLength: 60 }), (samples) => {
+        expect(readByLog(samples)).toEqual(readByTable(samples))
+      }),
+    )
+  })
+
+  it('drops what came again while it is written, and forgets nothing', () => {
+    // 900 messages, each with 33 records or so, on three days in turns.
+    const samples = Array.from({ length: 30_000 }, (_, index) => ({
+      id: (index * 7) % 900,
+      day: DAY + (index % 3),
+      ticks: (30_000 - index) * 1_000_000,
+      shape: index % SHAPES.length,
+      bytes: index % 5,
+      deliveries: 1,
+    }))
+    const table = readByTable(samples)
+    expect(table.messages).toBe(900)
+    expect(readByLog(samples, 1)).toEqual(table)
+    expect(readByLog(samples, 5_000)).toEqual(table)
+  })
+
+  it('holds nothing before the first record', () => {
+    expect(readByLog([])).toEqual({ facts: [], days: [], messages: 0 })
+  })
+})
