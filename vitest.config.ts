@@ -1,11 +1,20 @@
 import { defineConfig } from 'vitest/config'
 
+/** Properties are many cases: a machine under load must not fail them. A test that hangs still ends. */
+const PATIENT = { testTimeout: 60_000 }
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bench/*/*.test.ts'] } },
-      { test: { name: 'conventions', include: ['test/conventions/*.test.ts'] } },
-      { test: { name: 'exact', include: ['test/exact/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bench/*/*.test.ts'],
+          ...PATIENT,
+        },
+      },
+      { test: { name: 'conventions', include: ['test/conventions/*.test.ts'], ...PATIENT } },
+      { test: { name: 'exact', include: ['test/exact/*.test.ts'], ...PATIENT } },
       {
         test: {
           name: 'browser',
