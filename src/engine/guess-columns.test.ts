@@ -31,6 +31,13 @@ it('knows the words of other languages, also inside longer names', () => {
   })
 })
 
+it('does not take what is only a little like one of many spellings', () => {
+  expect(guessed(['Who', 'Mails', 'TLS1.2 (%)', 'Remark'])).toEqual({
+    format: 'smtp-auth-clients',
+    columns: { 'TLS 1.2': 'TLS1.2 (%)' },
+  })
+})
+
 it('guesses nothing of columns that are like none', () => {
   expect(
     guessColumns(['Product', 'Price']).every(({ guess }) => guess.every((column) => column === -1)),

@@ -12,26 +12,30 @@ export interface FormatCandidate {
 
 /** Two names are less alike than this by chance. */
 const ALIKE = 0.5
+/** Of many spellings one is soon like anything: `Mails` is like `mailbox`. */
+const ALIKE_SPELLING = 0.65
 
 /** Every format that reads tables, the likeliest first. */
 export function guessColumns(header: readonly string[]): readonly FormatCandidate[] {
   const names = header.map(nameParts)
   return FORMATS.map(({ name, fields }) => {
-    const { guess, score } = guessFields(names, fields)
+    const { guess, score, missing } = guessFields(names, fields)
     // Without their other spellings: it travels to the pages.
     const plain = fields.map(({ header: field, isNeeded, gives }) => ({ header: field, isNeeded, gives }))
-    return { candidate: { format: name, fields: plain, guess }, score }
+    return { candidate: { format: name, fields: plain, guess }, score, missing }
   })
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score || a.missing - b.missing)
     .map(({ candidate }) => candidate)
 }
 
-/** The best pairs first, each field and each column once. The score: found needed fields, then explained columns. */
+/** The best pairs first, each field and each column once. The score: found needed fields, and explained columns. */
 function guessFields(names: readonly NameParts[], fields: readonly FormatField[]) {
   const pairs = fields.flatMap((field, slot) => {
-    const spellings = [field.header, ...(field.aliases ?? [])].map(nameParts)
+    const wanted = nameParts(field.header)
+    const spellings = (field.aliases ?? []).map(nameParts)
     return names.map((name, column) => {
-      const likeness = Math.max(...spellings.map((spelling) => likenessOf(name, spelling)))
+      const spelled = Math.max(0, ...spellings.map((spelling) => likenessOf(name, spelling)))
+      const likeness = Math.max(likenessOf(name, wanted), spelled < ALIKE_SPELLING ? 0 : spelled)
       return { slot, column, likeness }
     })
   })
@@ -46,8 +50,9 @@ function guessFields(names: readonly NameParts[], fields: readonly FormatField[]
     found.all += likeness
     if (fields[slot]?.isNeeded) found.needed += likeness
   }
-  const needed = fields.filter(({ isNeeded }) => isNeeded).length
-  return { guess, score: found.needed / Math.max(1, needed) + found.all / Math.max(1, names.length) }
+  const needed = fields.flatMap(({ isNeeded }, slot) => (isNeeded ? [slot] : []))
+  const score = found.needed / Math.max(1, needed.length) + found.all / Math.max(1, names.length)
+  return { guess, score, missing: needed.filter((slot) => guess[slot] === -1).length }
 }
 
 interface NameParts {
