@@ -37,35 +37,40 @@ interface FieldBytes {
   end(slot: number): number
 }
 
-/** The values of whatever record `fields` shows. */
-export function createFieldValues(fields: FieldBytes): FieldValues {
+/**
+ * The values of whatever record `fields` shows. `tuples` are those of the file: where it is read by several readers, each
+ * gets the same, or its numbers would begin anew.
+ */
+export function createFieldValues(fields: FieldBytes, tuples: Tuples = createTuples()): FieldValues {
   const readTime = createPlainTimeReader()
-  const tupleOf = createTuples(fields)
   return {
     guid: (slot, into) => readGuid(fields.bytes, fields.start(slot), fields.end(slot), into),
     time: (slot, into) => readTime(fields.bytes, fields.start(slot), fields.end(slot), into),
     digits: (slot) => readDigits(fields.bytes, fields.start(slot), fields.end(slot)),
     recipients: (slot, into) => readRecipientStatus(fields.bytes, fields.start(slot), fields.end(slot), into),
-    tuple: tupleOf,
+    tuple: (slots) => tuples(fields, slots),
   }
 }
 
-function createTuples(fields: FieldBytes): (slots: readonly number[]) => number {
-  const known = new Map<readonly number[], () => number>()
-  return (slots) => {
+/** The number of what these slots of a record say together. */
+export type Tuples = (fields: FieldBytes, slots: readonly number[]) => number
+
+export function createTuples(): Tuples {
+  const known = new Map<readonly number[], (fields: FieldBytes) => number>()
+  return (fields, slots) => {
     let tupleOf = known.get(slots)
     if (!tupleOf) {
-      tupleOf = createTuple(fields, slots)
+      tupleOf = createTuple(slots)
       known.set(slots, tupleOf)
     }
-    return tupleOf()
+    return tupleOf(fields)
   }
 }
 
 /** Ids of the slots' texts, paired one after the other. */
-function createTuple(fields: FieldBytes, slots: readonly number[]): () => number {
+function createTuple(slots: readonly number[]): (fields: FieldBytes) => number {
   const steps = slots.map((slot) => ({ slot, texts: createTextDictionary(), pairs: createTupleIds() }))
-  return () => {
+  return (fields) => {
     const { bytes } = fields
     return steps.reduce((tuple, { slot, texts, pairs }) => {
       return pairs.idOf(tuple, texts.idOf(bytes, fields.start(slot), fields.end(slot)))

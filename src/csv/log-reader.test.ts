@@ -112,3 +112,21 @@ describe('a log', () => {
     )
   })
 })
+
+it('gives other texts other tuples, also below a second header', () => {
+  const TIME = [0]
+  const tuples: number[] = []
+  const layout = { delimiter: 0x2c, columnCount: 2, columns: [0, 1] }
+  const ignore = () => {}
+  const reader = createLogReader({
+    ...layout,
+    onRecord: (record) => tuples.push(record.tuple(TIME)),
+    ...{ onBlank: ignore, onUnterminated: ignore, onForeign: ignore },
+    onHeader: () => layout,
+  })
+  reader.push(new TextEncoder().encode('a,1\n#Fields: time,data\nb,2\na,3\n'))
+  reader.end()
+  const [a, b, again] = tuples
+  expect(b).not.toBe(a)
+  expect(again).toBe(a)
+})

@@ -1,3 +1,4 @@
+import { createTuples } from './field-values.ts'
 import { type HeaderFields, readFieldsLine } from './header.ts'
 import { createRecordReader, type RecordReader, type RecordReaderOptions } from './record-reader.ts'
 
@@ -24,6 +25,7 @@ const MAX_LINE_BYTES = 64 * 1024
  * header; after a restart of the server it stands in the middle, and may have other columns than the first.
  */
 export function createLogReader(options: LogReaderOptions): RecordReader {
+  const tuples = createTuples()
   let reader = openReader(options, 0)
   let isForeign = false
   let invalidBefore = 0
@@ -41,6 +43,7 @@ export function createLogReader(options: LogReaderOptions): RecordReader {
       columnCount,
       columns,
       countFrom,
+      tuples,
       isLineBound: true,
       onBlank,
       onUnterminated,

@@ -1,7 +1,7 @@
 import { ImportError } from '../facts/import-error.ts'
 import { createTextDecoding } from './decode-text.ts'
 import type { Dictionary } from './dictionary.ts'
-import { createFieldValues, type FieldValues } from './field-values.ts'
+import { createFieldValues, type FieldValues, type Tuples } from './field-values.ts'
 import type { PlainReader } from './plain-records.ts'
 
 /**
@@ -45,6 +45,8 @@ export interface RecordReaderOptions {
   readonly isLineBound?: boolean
   /** Records that another reader of the same file has counted. */
   readonly countFrom?: number
+  /** The tuples that it has given. */
+  readonly tuples?: Tuples
 }
 
 export interface RecordReader {
@@ -129,7 +131,7 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
     raw: () => new TextDecoder().decode(escaped ?? buffer.subarray(recordStart, recordEnd)),
   }
   // Not spread: what it has are getters.
-  const view: RecordView = Object.assign(fields, createFieldValues(fields))
+  const view: RecordView = Object.assign(fields, createFieldValues(fields, options.tuples))
 
   /** The offset of the quote that closes the field whose text starts at `from`; -1: not in the buffer. */
   function closingQuote(from: number): number {
