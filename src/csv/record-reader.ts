@@ -1,4 +1,5 @@
 import { ImportError } from '../facts/import-error.ts'
+import { createCarry } from './carried-bytes.ts'
 import { createTextDecoding } from './decode-text.ts'
 import type { Dictionary } from './dictionary.ts'
 import { createFieldValues, type FieldValues, type Tuples } from './field-values.ts'
@@ -82,8 +83,8 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
   const largestSpecial = Math.max(delimiter, CR)
   const decoding = createTextDecoding()
 
+  const carry = createCarry()
   let buffer: Uint8Array = new Uint8Array(0)
-  let storage = new Uint8Array(0)
   let position = 0
   let isFinal = false
   let isLineFeedDue = false
@@ -270,24 +271,10 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
     }
   }
 
-  /** Puts `chunk` behind the record that the last chunk cut. */
-  function append(chunk: Uint8Array): void {
-    const carried = buffer.length - position
-    // Always copied: fields are unescaped in place, and the chunk belongs to whoever read it.
-    const needed = carried + chunk.length
-    if (storage.length < needed) {
-      const larger = new Uint8Array(Math.ceil(needed * 1.25))
-      larger.set(buffer.subarray(position))
-      storage = larger
-    } else if (position > 0) storage.copyWithin(0, position, buffer.length)
-    storage.set(chunk, carried)
-    buffer = storage.subarray(0, needed)
-    position = 0
-  }
-
   return {
     push(chunk) {
-      append(chunk)
+      buffer = carry(buffer.subarray(position), chunk)
+      position = 0
       readAll()
     },
     end() {

@@ -1,3 +1,4 @@
+import { createCarry } from '../csv/carried-bytes.ts'
 import { ImportError } from '../facts/import-error.ts'
 import { isSpace, type JsonShape } from './shape.ts'
 
@@ -38,8 +39,8 @@ type Place = 'top' | 'key' | 'colon' | 'member' | 'list'
 export function createValueSplitter(options: ValueSplitterOptions): ValueSplitter {
   const { shape, maxBytes, onValue, onStray, onMember } = options
   const path = shape.kind === 'list' ? shape.path : []
-  let storage = new Uint8Array(0)
-  let buffer = storage
+  const carry = createCarry()
+  let buffer: Uint8Array = new Uint8Array(0)
   let position = 0
   let isFinal = false
   let count = 0
@@ -197,23 +198,10 @@ export function createValueSplitter(options: ValueSplitterOptions): ValueSplitte
     }
   }
 
-  /** Puts `chunk` behind what is left of the chunks before it. */
-  function append(chunk: Uint8Array): void {
-    const carried = buffer.length - position
-    const needed = carried + chunk.length
-    if (storage.length < needed) {
-      const larger = new Uint8Array(Math.ceil(needed * 1.25))
-      larger.set(buffer.subarray(position))
-      storage = larger
-    } else if (position > 0) storage.copyWithin(0, position, buffer.length)
-    storage.set(chunk, carried)
-    buffer = storage.subarray(0, needed)
-    position = 0
-  }
-
   return {
     push(chunk) {
-      append(chunk)
+      buffer = carry(buffer.subarray(position), chunk)
+      position = 0
       readAll()
     },
     end() {
