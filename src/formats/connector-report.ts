@@ -56,12 +56,12 @@ export const connectorReport: Format = {
       timeSlot: TIME,
       isLocalTime: false,
       says: aspectsOf(CONNECTOR_REPORT_FIELDS, columns),
-      open: (context) => openReport(context, columns, header.length),
+      open: (context) => openReport(context, columns),
     }
   },
 }
 
-function openReport(context: FormatContext, columns: readonly number[], columnCount: number): FormatReader {
+function openReport(context: FormatContext, columns: readonly number[]): FormatReader {
   const table = createMessageTable()
   const time = createTimestampReader(context)
   const span = createDaySpan()
@@ -70,7 +70,7 @@ function openReport(context: FormatContext, columns: readonly number[], columnCo
 
   return {
     read(record): RejectCode | null {
-      const odd = checkFieldCount(record, columnCount)
+      const odd = checkFieldCount(record)
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'

@@ -67,7 +67,6 @@ export const emailEvents: Format = {
     if (columns === null || header.map(normaliseName).some((name) => POST_DELIVERY.includes(name)))
       return null
     if (columns[NETWORK_MESSAGE_ID] === -1 && columns[MESSAGE_ID] === -1) return null
-    const columnCount = header.length
     const hasConnectors = columns[CONNECTORS] !== -1
     const localTimes = isUtcColumn(header[columns[TIME] ?? -1] ?? '') ? false : 'unless-iso'
     return {
@@ -75,7 +74,7 @@ export const emailEvents: Format = {
       timeSlot: TIME,
       isLocalTime: localTimes,
       says: aspectsOf(FIELDS, columns),
-      open: (context) => openEvents(context, { columnCount, hasConnectors, localTimes }),
+      open: (context) => openEvents(context, { hasConnectors, localTimes }),
     }
   },
 }
@@ -86,7 +85,6 @@ function isUtcColumn(header: string): boolean {
 }
 
 interface Layout {
-  readonly columnCount: number
   readonly hasConnectors: boolean
   readonly localTimes: LocalTimes
 }
@@ -116,7 +114,7 @@ function openEvents(context: FormatContext, layout: Layout): FormatReader {
 
   return {
     read(record): RejectCode | null {
-      const odd = checkFieldCount(record, layout.columnCount)
+      const odd = checkFieldCount(record)
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'

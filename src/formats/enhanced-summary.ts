@@ -53,12 +53,12 @@ export const enhancedSummary: Format = {
       timeSlot: TIME,
       isLocalTime: false,
       says: aspectsOf(FIELDS, columns),
-      open: (context) => openSummary(context, header.length),
+      open: (context) => openSummary(context),
     }
   },
 }
 
-function openSummary(context: FormatContext, columnCount: number): FormatReader {
+function openSummary(context: FormatContext): FormatReader {
   const log = createMessageLog()
   const time = createTimestampReader(context)
   const span = createDaySpan()
@@ -69,7 +69,7 @@ function openSummary(context: FormatContext, columnCount: number): FormatReader 
 
   return {
     read(record): RejectCode | null {
-      const odd = checkFieldCount(record, columnCount)
+      const odd = checkFieldCount(record)
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'

@@ -83,7 +83,7 @@ export const extendedTrace: Format = {
       timeSlot: TIME,
       isLocalTime: false,
       says: aspectsOf(FIELDS, columns),
-      open: (context) => openTrace(context, header.length),
+      open: (context) => openTrace(context),
     }
   },
 }
@@ -91,7 +91,7 @@ export const extendedTrace: Format = {
 /** What a record may be, by its event, its source and its hosts alone. */
 type Candidate = 'submission' | 'inbound' | 'outbound' | null
 
-function openTrace(context: FormatContext, columnCount: number): FormatReader {
+function openTrace(context: FormatContext): FormatReader {
   const table = createMessageTable()
   const time = createTimestampReader(context)
   const span = createDaySpan()
@@ -149,7 +149,7 @@ function openTrace(context: FormatContext, columnCount: number): FormatReader {
 
   return {
     read(record): RejectCode | null {
-      const odd = checkFieldCount(record, columnCount)
+      const odd = checkFieldCount(record)
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'

@@ -78,8 +78,7 @@ export const inboundOutboundMessages: Format = {
       isLocalTime: false,
       // Direction and name stand in one column or in two: the connectors are known in either case.
       says: aspectsOf(FIELDS, columns.with(CONNECTOR, place.direction)),
-      open: (context) =>
-        createReader({ columnCount: header.length, tls, hasNameColumn: place.connector >= 0 }, context),
+      open: (context) => createReader({ tls, hasNameColumn: place.connector >= 0 }, context),
     }
   },
 }
@@ -94,12 +93,11 @@ function findConnectorColumns(header: readonly string[]): { direction: number; c
 }
 
 interface Layout {
-  readonly columnCount: number
   readonly tls: TlsColumns
   readonly hasNameColumn: boolean
 }
 
-function createReader({ columnCount, tls, hasNameColumn }: Layout, context: FormatContext): FormatReader {
+function createReader({ tls, hasNameColumn }: Layout, context: FormatContext): FormatReader {
   const timestamp = createTimestampReader(context)
   const reading = createTlsReading(tls, FIRST_TLS)
   const rows = new Map<string, ConnectorRow>()
@@ -107,7 +105,7 @@ function createReader({ columnCount, tls, hasNameColumn }: Layout, context: Form
   const span = createDaySpan()
   return {
     read(record) {
-      const fieldCount = checkFieldCount(record, columnCount)
+      const fieldCount = checkFieldCount(record)
       if (fieldCount) return fieldCount
       if (!timestamp.read(record, DATE)) return 'bad-timestamp'
       const row = readRow(record, { day: timestamp.day, hasNameColumn, reading })

@@ -69,12 +69,12 @@ export const messageTraceDetail: Format = {
       timeSlot: TIME,
       isLocalTime: 'unless-iso',
       says: SAYS,
-      open: (context) => openDetail(context, header.length),
+      open: (context) => openDetail(context),
     }
   },
 }
 
-function openDetail(context: FormatContext, columnCount: number): FormatReader {
+function openDetail(context: FormatContext): FormatReader {
   const table = createMessageTable()
   const time = createTimestampReader({ ...context, localTimes: 'unless-iso' })
   const span = createDaySpan()
@@ -83,7 +83,7 @@ function openDetail(context: FormatContext, columnCount: number): FormatReader {
 
   return {
     read(record): RejectCode | null {
-      const odd = checkFieldCount(record, columnCount)
+      const odd = checkFieldCount(record)
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'

@@ -57,12 +57,12 @@ export const messageTrace: Format = {
       timeSlot: TIME,
       isLocalTime: found.localTimes,
       says: aspectsOf(MESSAGE_TRACE_FIELDS, found.columns),
-      open: (context) => openTrace(context, found, header.length),
+      open: (context) => openTrace(context, found),
     }
   },
 }
 
-function openTrace(context: FormatContext, found: MessageTraceColumns, columnCount: number): FormatReader {
+function openTrace(context: FormatContext, found: MessageTraceColumns): FormatReader {
   const table = createMessageTable()
   const time = createTimestampReader({ ...context, localTimes: found.localTimes })
   const span = createDaySpan()
@@ -86,7 +86,7 @@ function openTrace(context: FormatContext, found: MessageTraceColumns, columnCou
 
   return {
     read(record): RejectCode | null {
-      const odd = checkFieldCount(record, columnCount)
+      const odd = checkFieldCount(record)
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!found.hasId) identifyByContent(record, time, identity)

@@ -96,7 +96,7 @@ export const messageTrackingLog: Format = {
       timeSlot: TIME,
       isLocalTime,
       says: aspectsOf(FIELDS, columns),
-      open: (context) => openLog({ ...context, localTimes: isLocalTime }, header.length),
+      open: (context) => openLog({ ...context, localTimes: isLocalTime }),
     }
   },
   recogniseRecord(fields) {
@@ -108,10 +108,7 @@ export const messageTrackingLog: Format = {
 /** What a record may be, by its event and source alone. */
 type Candidate = 'inbound' | 'sent' | 'sent-outside' | 'inside' | 'notice'
 
-function openLog(
-  context: FormatContext & { readonly localTimes: boolean },
-  columnCount: number,
-): FormatReader {
+function openLog(context: FormatContext & { readonly localTimes: boolean }): FormatReader {
   const table = createMessageTable()
   const time = createTimestampReader(context)
   const span = createDaySpan()
@@ -156,7 +153,7 @@ function openLog(
 
   return {
     read(record): RejectCode | null {
-      const odd = checkFieldCount(record, columnCount)
+      const odd = checkFieldCount(record)
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       const candidate = candidateOf(record)

@@ -7,7 +7,7 @@ import type { RejectCode } from '../facts/import-error.ts'
  * A record with more fields than its header has shifted columns: nothing in it can be trusted. The record
  * knows its header, which in a log may not be the first one, so no count of columns is needed.
  */
-export function checkFieldCount(record: RecordView, _columnCount?: number): RejectCode | null {
+export function checkFieldCount(record: RecordView): RejectCode | null {
   return record.isExtraEmpty ? null : 'field-count'
 }
 

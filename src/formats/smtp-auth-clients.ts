@@ -74,7 +74,7 @@ export const smtpAuthClients: Format = {
       timeSlot: null,
       isLocalTime: false,
       says: aspectsOf(FIELDS, columns),
-      open: (context) => createReader(header.length, tls, context),
+      open: (context) => createReader(tls, context),
     }
   },
 }
@@ -93,12 +93,12 @@ interface SenderRow {
   readonly tls: TlsRow
 }
 
-function createReader(columnCount: number, columns: TlsColumns, context: FormatContext): FormatReader {
+function createReader(columns: TlsColumns, context: FormatContext): FormatReader {
   const rows: SenderRow[] = []
   const reading = createTlsReading(columns, FIRST_TLS)
   return {
     read(record) {
-      const fieldCount = checkFieldCount(record, columnCount)
+      const fieldCount = checkFieldCount(record)
       if (fieldCount) return fieldCount
       const row = readRow(record, reading)
       if (typeof row === 'string') return row

@@ -60,7 +60,7 @@ export const smtpProtocolLog: Format = {
       timeSlot: TIME,
       isLocalTime: false,
       says: saysOf(columns),
-      open: (context) => openLog(context, header.length),
+      open: (context) => openLog(context),
     }
   },
   recogniseRecord(fields) {
@@ -76,7 +76,7 @@ function saysOf(columns: readonly number[]): readonly Aspect[] {
   return ASPECTS.filter((aspect) => says.has(aspect))
 }
 
-function openLog(context: FormatContext, columnCount: number): FormatReader {
+function openLog(context: FormatContext): FormatReader {
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const table = createSessionTable()
@@ -89,7 +89,7 @@ function openLog(context: FormatContext, columnCount: number): FormatReader {
 
   return {
     read(record): RejectCode | null {
-      const odd = checkFieldCount(record, columnCount)
+      const odd = checkFieldCount(record)
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       const session = cell(record, SESSION_ID).trim()
