@@ -1,0 +1,28 @@
+import type { JSX } from 'preact'
+import { MailFlowWidget } from '../../shared/mail-flow-widget.tsx'
+import { SmtpAuthWidget } from '../../shared/smtp-auth-widget.tsx'
+import { WorstInsights } from '../../shared/worst-insights.tsx'
+import type { PageProps } from '../page-props.ts'
+
+/** The "Mail flow dashboard": the original's two widgets side by side, and what needs a look. */
+export function DashboardTab({ model, changeView }: PageProps): JSX.Element {
+  return (
+    <div class="dashboard">
+      <div class="card">
+        <SmtpAuthWidget
+          report={model.smtpAuth}
+          onOpen={() => changeView({ page: 'smtp-auth', isSummaryOpen: true })}
+        />
+      </div>
+      <div class="card">
+        <MailFlowWidget
+          report={model.mailFlow}
+          onOpen={() => changeView({ page: 'mail-flow', isSummaryOpen: true })}
+        />
+      </div>
+      <div class="card">
+        <WorstInsights insights={model.insights} />
+      </div>
+    </div>
+  )
+}
