@@ -67,6 +67,7 @@ function sentence(emptiness: Emptiness, { range }: ReportBasis): string {
     case 'other-days':
       return t('emptyOtherDaysWhy', { range: days })
     case 'cannot-answer':
+      if (emptiness.families.length === 0) return t('emptyNoneOfSource')
       return t('emptyCannotAnswer', { sources: emptiness.families.map(familyName).join(', ') })
   }
 }
