@@ -16,6 +16,8 @@ export interface ChartTheme {
   color(swatch: Swatch): string
   /** A swatch's colour with its pattern. */
   fill(swatch: Swatch): string | CanvasPattern
+  /** Pixels of the screen in one CSS pixel. */
+  readonly pixelRatio: number
   /** CSS pixels. */
   textWidth(text: string): number
 }
@@ -38,6 +40,9 @@ export interface ChartOptionsInput {
 const LABEL_GAP = 16
 const TOP = 20
 const DAY_STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 364]
+/** Of few days steps of a week would name one or two alone. */
+const FEW_DAYS = 21
+const FEW_DAY_STEPS = [1, 2, 3, 4, 5, 7]
 const WHOLE_STEPS = [1, 2, 5]
   .flatMap((digit) => Array.from({ length: 12 }, (_, power) => digit * 10 ** power))
   .sort((a, b) => a - b)
@@ -75,7 +80,8 @@ export function chartOptions(input: ChartOptionsInput): uPlot.Options {
 /** The days that get a label: as many as fit the width, from the newest backwards, so that the last day is named. */
 export function daySplits(days: readonly EpochDay[], width: number, labelWidth: number): readonly EpochDay[] {
   const room = Math.max(1, Math.floor(width / (labelWidth + LABEL_GAP)))
-  const step = DAY_STEPS.find((size) => days.length / size <= room) ?? Math.ceil(days.length / room)
+  const steps = days.length <= FEW_DAYS ? FEW_DAY_STEPS : DAY_STEPS
+  const step = steps.find((size) => days.length / size <= room) ?? Math.ceil(days.length / room)
   return days.filter((_, index) => (days.length - 1 - index) % step === 0)
 }
 
@@ -96,7 +102,7 @@ function dayAxis(input: ChartOptionsInput): uPlot.Axis {
     grid: { show: false },
     size: 32,
     splits: (plot) =>
-      daySplits(model.days, plot.bbox.width / uPlot.pxRatio, labelWidth).map((day) => secondsOfDay(day)),
+      daySplits(model.days, plot.bbox.width / theme.pixelRatio, labelWidth).map((day) => secondsOfDay(day)),
     values: (_, splits) => splits.map((seconds) => input.formatDay(dayOfMs(seconds * 1000))),
   }
 }
@@ -132,7 +138,7 @@ function seriesOptions(model: ChartModel, theme: ChartTheme): uPlot.Series[] {
       stroke: theme.color(series.swatch),
       width: 2,
       // uPlot scales widths to the pixels of the screen, and dashes not.
-      dash: (series.dash ?? []).map((length) => length * uPlot.pxRatio),
+      dash: (series.dash ?? []).map((length) => length * theme.pixelRatio),
       spanGaps: false,
       points: { show: model.days.length <= 31, size: 6, fill: theme.color(series.swatch) },
     }))
@@ -148,6 +154,7 @@ function seriesOptions(model: ChartModel, theme: ChartTheme): uPlot.Series[] {
   }))
 }
 
+/** Of the pixels that uPlot drew with: on another screen it draws once before it is made anew. */
 function boxOf({ bbox }: uPlot): PlotBox {
   const ratio = uPlot.pxRatio
   return {

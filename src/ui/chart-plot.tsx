@@ -71,20 +71,23 @@ function Marks(props: { model: ChartModel; view: ChartView; plot: PlotBox; drawn
   const cursor = view.cursor !== null && indexOfDay(model, view.cursor) >= 0 ? view.cursor : null
   return (
     <div class="chart-marks" aria-hidden="true" style={{ top: `${plot.top}px`, height: `${plot.height}px` }}>
+      {selection ? <Mark name="chart-selection" days={selection} plot={plot} drawn={drawn} /> : null}
+      {cursor !== null && !selection ? (
+        <Mark name={cursorClass(model, plot)} days={{ from: cursor, to: cursor }} plot={plot} drawn={drawn} />
+      ) : null}
       {gapsOf(model).map((gap) => (
         <Mark key={gap.from} name="chart-gap" days={gap} plot={plot} drawn={drawn} />
       ))}
-      {selection ? <Mark name="chart-selection" days={selection} plot={plot} drawn={drawn} /> : null}
-      {cursor !== null && !selection ? (
-        <Mark
-          name={`chart-cursor chart-cursor-${model.kind}`}
-          days={{ from: cursor, to: cursor }}
-          plot={plot}
-          drawn={drawn}
-        />
-      ) : null}
     </div>
   )
+}
+
+/** A day narrower than this many CSS pixels gets a strong mark. */
+const THIN = 12
+
+function cursorClass(model: ChartModel, plot: PlotBox): string {
+  if (model.kind === 'lines') return 'chart-cursor chart-cursor-lines'
+  return plot.width / model.days.length < THIN ? 'chart-cursor chart-cursor-thin' : 'chart-cursor'
 }
 
 function Mark(props: { name: string; days: DayRange; plot: PlotBox; drawn: DayRange }): JSX.Element {

@@ -12,6 +12,7 @@ export function readChartTheme(): ChartTheme {
     grid: token('grid'),
     font,
     isForced,
+    pixelRatio: devicePixelRatio,
     color: (swatch) => token(swatch.token),
     fill: (swatch) => patternFill(swatch, patternColors(token, swatch, isForced)),
     textWidth: createTextMeter(font),
@@ -68,7 +69,7 @@ export function onThemeChange(listener: () => void): () => void {
 /** With forced colours the ink is drawn on the page's colour, as swatch.css does. */
 function patternColors(token: (name: string) => string, swatch: Swatch, isForced: boolean): PatternColors {
   const [color, ink, card] = [token(swatch.token), token('pattern-ink'), token('card')]
-  if (!isForced) return { color, ink, card, alpha: 0.6, isForced }
+  if (!isForced) return { color, ink, card, alpha: swatch.token.startsWith('tls') ? 0.6 : 0.45, isForced }
   return swatch.pattern === 'solid'
     ? { color, ink, card, alpha: 1, isForced }
     : { color: ink, ink: token('text'), card, alpha: 1, isForced }
