@@ -11,7 +11,7 @@ export interface ReportInput {
   /** Sealed imports. */
   readonly imports: readonly ImportCoverage[]
   readonly periods: readonly PeriodImport[]
-  /** Of each family the days of the range at least. */
+  /** Of each family the days of the range, and of those before it what `withDaysBefore` says. */
   readonly rollups: readonly FamilyRollups[]
   /** `null`: no import covers a day. */
   readonly range: DayRange | null

@@ -299,6 +299,7 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
       family: 'message-trace',
       covered: WEEK,
     })),
+    input: { imports: [], periods: [], rollups: [], range: WEEK },
     smtpAuth: traceReport(),
     mailFlow: flowReport(),
     evidence: evidence(),
@@ -314,6 +315,7 @@ export function emptyModel(): ReportModel {
   return {
     imports: [],
     coverage: [],
+    input: { imports: [], periods: [], rollups: [], range: null },
     insights: [],
     smtpAuth: {
       ...basis,
