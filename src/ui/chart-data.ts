@@ -128,11 +128,15 @@ export function volumeLines(
   return { kind: 'lines', ...daysOf(days, rows), series }
 }
 
+/** The sum of all series on the day at an index; `null` where no import covers it. */
+export function totalAt(model: ChartModel, index: number): number | null {
+  if (!model.covered[index]) return null
+  return model.series.reduce((sum, series) => sum + (series.values[index] ?? 0), 0)
+}
+
 /** The sum of all series a day; `null` where no import covers the day. */
 export function totalsOf(model: ChartModel): readonly (number | null)[] {
-  return model.days.map((_, index) =>
-    model.covered[index] ? model.series.reduce((sum, series) => sum + (series.values[index] ?? 0), 0) : null,
-  )
+  return model.days.map((_, index) => totalAt(model, index))
 }
 
 function tlsSeries(

@@ -57,6 +57,7 @@ function DrawnChart(props: {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const { from, to } = drawnDays(view, whole)
   const shown = useMemo(() => shownModel(model, { from, to }, hidden), [model, from, to, hidden])
+  const all = useMemo(() => shownModel(model, { from, to }), [model, from, to])
   const isZoomed = dayCount({ from, to }) < dayCount(whole)
   return (
     <>
@@ -97,7 +98,7 @@ function DrawnChart(props: {
         ) : null}
       </div>
       <ChartLegend
-        model={shownModel(model, { from, to })}
+        model={all}
         hidden={hidden}
         onToggle={(name) => setHidden((last) => toggled(last, name))}
       />
