@@ -41,8 +41,7 @@ function emptyMarks(values: readonly SortValue[]): Uint8Array | null {
   const marks = new Uint8Array(values.length)
   for (let index = 0; index < values.length; index++) {
     const value = values[index]
-    // NaN alone differs from itself.
-    if (value === null || value !== value) marks[index] = 1
+    if (value === null || Number.isNaN(value)) marks[index] = 1
   }
   return marks.includes(1) ? marks : null
 }

@@ -53,12 +53,7 @@ function plainOrder(texts: readonly string[], collator: Intl.Collator): Uint32Ar
 }
 
 /** Characters from `start` on, by weight; behind the end of a text is 0, so that the shorter one stands first. */
-function fillWords(
-  words: Uint32Array,
-  texts: readonly string[],
-  start: number,
-  weights: Uint8Array,
-): void {
+function fillWords(words: Uint32Array, texts: readonly string[], start: number, weights: Uint8Array): void {
   for (let position = 0; position < texts.length; position++) {
     const text = texts[position] as string
     let word = 0
