@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { periodReport, TRACE_SENDERS } from '../../test/ui/models.ts'
+import type { SenderAttribute } from './report.ts'
 import { authenticationOf, clientIpsOf, daysOf, tlsOf } from './sender-sources.ts'
 
 const [scanner, erp] = TRACE_SENDERS
@@ -26,10 +27,16 @@ it('takes client addresses and days of the own source first', () => {
 
 it('takes client addresses and days of the trace for a total of the portal', () => {
   const [own] = periodReport().senders
-  const trace = {
-    ...{ family: 'message-trace', range: null, messages: 3, tls: {}, authentication: {} },
-    ...{ clientIps: ['203.0.113.9'], firstDay: 100, lastDay: 102 },
-  } as const
+  const trace: SenderAttribute = {
+    family: 'message-trace',
+    range: null,
+    messages: 3,
+    tls: {},
+    authentication: {},
+    clientIps: ['203.0.113.9'],
+    firstDay: 100,
+    lastDay: 102,
+  }
   const row = own && { ...own, attributes: [trace] }
   expect(row && clientIpsOf(row)).toEqual({ clientIps: ['203.0.113.9'], source: trace })
   expect(row && daysOf(row)).toEqual({ firstDay: 100, lastDay: 102, source: trace })

@@ -15,7 +15,10 @@ export function PeriodBars(props: {
   const { uses, imports, domain } = props
   const counted = uses
     .filter((entry) => entry.use === 'counted')
-    .map((entry) => ({ ...entry, messages: domain === null ? entry.messages : ofDomain(entry, imports, domain) }))
+    .map((entry) => ({
+      ...entry,
+      messages: domain === null ? entry.messages : ofDomain(entry, imports, domain),
+    }))
   const highest = Math.max(1, ...counted.map((entry) => entry.messages))
   return (
     <>
