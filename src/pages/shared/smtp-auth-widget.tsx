@@ -9,7 +9,7 @@ import { format } from '../../ui/format.ts'
 import { Sparkline } from '../../ui/sparkline.tsx'
 import { countedPeriods } from './counted-periods.ts'
 import { coveredDays } from './covered-days.ts'
-import { whyNoAuthentication } from './reasons.ts'
+import { whyNoSenderAuthentication } from './reasons.ts'
 import { SenderAuthentication } from './sender-authentication.tsx'
 import './widget.css'
 
@@ -76,7 +76,7 @@ function Authentication({ report }: { report: SmtpAuthReport }): JSX.Element {
       <div class="small">
         <SenderAuthentication
           counts={activity.authentication}
-          whyUnknown={whyNoAuthentication(report.family)}
+          whyUnknown={whyNoSenderAuthentication(report)}
         />
       </div>
     </div>

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { t } from '../../../platform/i18n.ts'
 import { senderDomains } from '../../../reports/tls-usage.ts'
 import { Select } from '../../../ui/select.tsx'
-import type { DataView } from '../../shared/view-state.ts'
+import type { ViewState } from '../../shared/view-state.ts'
 import type { PageProps } from '../page-props.ts'
 import { TableSwitch } from '../table-switch.tsx'
 import { FiltersFlyout } from './filters-flyout.tsx'
@@ -23,7 +23,7 @@ export function ReportCard(props: PageProps): JSX.Element {
     <section class="card" aria-label={view.isTable ? t('sendersLabel') : t('chartSection')}>
       <div class="card-head">
         <div class="card-tools">
-          <Select<DataView>
+          <Select<ViewState['view']>
             label={t('viewDataBy')}
             value={view.view}
             choices={[

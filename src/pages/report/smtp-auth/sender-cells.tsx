@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { knownMessages, type TlsVersion } from '../../../facts/tls.ts'
-import { AUTHENTICATIONS, type AuthenticationCounts, type Family } from '../../../facts/vocabulary.ts'
+import { AUTHENTICATIONS, type AuthenticationCounts } from '../../../facts/vocabulary.ts'
 import { t } from '../../../platform/i18n.ts'
 import type { SenderAttribute, SenderRow, SmtpAuthReport } from '../../../reports/report.ts'
 import { authenticationOf, clientIpsOf, daysOf, tlsOf } from '../../../reports/sender-sources.ts'
@@ -9,7 +9,8 @@ import { changeText } from '../../../ui/change-text.ts'
 import { format } from '../../../ui/format.ts'
 import { Dash } from '../../../ui/tls-bar.tsx'
 import { authenticationName, familyName } from '../../../ui/words.ts'
-import { whyNoAuthentication, whyNoSubmissionTls } from '../../shared/reasons.ts'
+import { whyNoChange } from '../../shared/comparison.ts'
+import { whyNoSenderAuthentication, whyNoSenderTls } from '../../shared/reasons.ts'
 
 /** A value of another family than the counted one, with that family's name below it. */
 function Sourced(props: { source: SenderAttribute | null; children: ComponentChildren }): JSX.Element {
@@ -24,11 +25,16 @@ function Sourced(props: { source: SenderAttribute | null; children: ComponentChi
 }
 
 /** `91% (1,100)` of one version; a dash where the sender's versions are not known. */
-export function TlsCell(props: { row: SenderRow; version: TlsVersion; family: Family | null }): JSX.Element {
+export function TlsCell(props: { row: SenderRow; version: TlsVersion; report: SmtpAuthReport }): JSX.Element {
   const { tls, source } = tlsOf(props.row)
   const known = knownMessages(tls)
-  if (known === 0) return <Dash why={whyNoSubmissionTls(props.family)} />
-  return <Sourced source={source}>{format.share(tls[props.version] ?? 0, known)}</Sourced>
+  if (known === 0) return <Dash why={whyNoSenderTls(props.report)} />
+  const messages = tls[props.version] ?? 0
+  return (
+    <Sourced source={source}>
+      <span class={messages === 0 ? 'quiet' : undefined}>{format.share(messages, known)}</span>
+    </Sourced>
+  )
 }
 
 /** The number, and a bar to scale. */
@@ -51,16 +57,10 @@ export function ChangeCell(props: { row: SenderRow; report: SmtpAuthReport }): J
   return <>{changeText(row.messages, row.previousMessages)}</>
 }
 
-/** Why no sender can be compared with the period before. */
-export function whyNoChange({ previous }: SmtpAuthReport): string {
-  if (previous === null) return t('compareNoDays')
-  return t('compareNotCovered', { range: format.range(previous.range) })
-}
-
-export function AuthenticationCell(props: { row: SenderRow; family: Family | null }): JSX.Element {
+export function AuthenticationCell(props: { row: SenderRow; report: SmtpAuthReport }): JSX.Element {
   const { authentication, source } = authenticationOf(props.row)
   const text = authenticationText(authentication)
-  if (text === '') return <Dash why={whyNoAuthentication(props.family)} />
+  if (text === '') return <Dash why={whyNoSenderAuthentication(props.report)} />
   return <Sourced source={source}>{text}</Sourced>
 }
 

@@ -5,7 +5,7 @@ import { authenticationOf, clientIpsOf, daysOf, tlsOf } from '../../../reports/s
 import type { Column } from '../../../ui/data-table.tsx'
 import { format } from '../../../ui/format.ts'
 import { tlsName } from '../../../ui/words.ts'
-import type { DataView } from '../../shared/view-state.ts'
+import type { ViewState } from '../../shared/view-state.ts'
 import {
   AuthenticationCell,
   authenticationText,
@@ -22,11 +22,12 @@ const ORIGINAL_VERSIONS: readonly TlsVersion[] = ['1.0', '1.1', '1.2']
 const MORE_VERSIONS: readonly TlsVersion[] = ['1.3', 'none']
 
 /** The columns of the details table: the original's for the chosen view first, then what we know beside them. */
-export function senderColumns(report: SmtpAuthReport, view: DataView): readonly Column<SenderRow>[] {
+export function senderColumns(report: SmtpAuthReport, view: ViewState['view']): readonly Column<SenderRow>[] {
   return [
     {
       key: 'address',
       title: t('columnSender'),
+      width: '208px',
       sortValue: (row) => row.address,
       cell: (row) => row.address || t('senderNone'),
       copyValue: (row) => row.address,
@@ -48,7 +49,7 @@ function tlsColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
         isNumber: true,
         width: '116px',
         sortValue: (row) => tlsShare(row, version),
-        cell: (row) => <TlsCell row={row} version={version} family={report.family} />,
+        cell: (row) => <TlsCell row={row} version={version} report={report} />,
         copyValue: (row) => tlsShare(row, version),
       }),
     ),
@@ -58,7 +59,7 @@ function tlsColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
             key: 'tls-unknown',
             title: t('columnTlsUnknown'),
             isNumber: true,
-            width: '108px',
+            width: '128px',
             sortValue: (row: SenderRow) => tlsOf(row).tls.unknown ?? 0,
             cell: (row: SenderRow) => format.count(tlsOf(row).tls.unknown ?? 0),
           },
@@ -85,16 +86,16 @@ function moreColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
       key: 'change',
       title: t('columnChange'),
       isNumber: true,
-      width: '132px',
+      width: '152px',
       sortValue: (row) => (row.previousMessages === null ? null : row.messages - row.previousMessages),
       cell: (row) => <ChangeCell row={row} report={report} />,
     },
     {
       key: 'authentication',
       title: t('columnAuthentication'),
-      width: '128px',
+      width: '148px',
       sortValue: (row) => authenticationText(authenticationOf(row).authentication) || null,
-      cell: (row) => <AuthenticationCell row={row} family={report.family} />,
+      cell: (row) => <AuthenticationCell row={row} report={report} />,
     },
     {
       key: 'clients',

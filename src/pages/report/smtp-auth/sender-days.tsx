@@ -1,41 +1,44 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { knownMessages } from '../../../facts/tls.ts'
 import type { Family } from '../../../facts/vocabulary.ts'
 import type { ReportModel } from '../../../model/report-model.ts'
 import { t } from '../../../platform/i18n.ts'
 import type { SenderRow } from '../../../reports/report.ts'
 import { senderDays } from '../../../reports/submission-sums.ts'
 import { Chart } from '../../../ui/chart.tsx'
-import { tlsByDay } from '../../../ui/chart-data.ts'
-import { familyName, tlsName } from '../../../ui/words.ts'
+import { type ChartModel, tlsByDay, volumeByDomain } from '../../../ui/chart-data.ts'
+import { tlsName } from '../../../ui/words.ts'
+import { SourcedSection } from './source-details.tsx'
 
 const CHART_HEIGHT = 160
 
-/** The sender's own messages a day by TLS version, from the counted source, else from the one that knows its days. */
+/** The sender's own messages a day, from the counted source, else from the one that knows its days. */
 export function SenderDays(props: { model: ReportModel; sender: SenderRow }): JSX.Element {
   const { model, sender } = props
-  const { smtpAuth: report, input } = model
-  const family = familyWithDays(report.family, sender)
-  const chart = useMemo(() => {
-    if (family === null || report.range === null) return null
-    const covered = report.coverage.find((one) => one.family === family)?.days ?? []
-    return tlsByDay(senderDays(input, family, sender.address), { range: report.range, covered }, tlsName)
-  }, [report, input, family, sender.address])
+  const family = familyWithDays(model.smtpAuth.family, sender)
+  const chart = useMemo(() => daysChart(model, family, sender), [model, family, sender])
+  const source = family !== null && family !== model.smtpAuth.family ? { family } : null
   return (
-    <section class="stack">
-      <h3>
-        {t('senderDays')}
-        {family !== null && family !== report.family ? (
-          <span class="sourced-from quiet">{familyName(family)}</span>
-        ) : null}
-      </h3>
+    <SourcedSection title={t('senderDays')} source={source}>
       {chart ? (
         <Chart model={chart} title={t('senderDays')} height={CHART_HEIGHT} />
       ) : (
         <p class="quiet">{t('periodsNoDays')}</p>
       )}
-    </section>
+    </SourcedSection>
   )
+}
+
+/** By TLS version where one is known: bars of unknown alone would look like nothing. */
+function daysChart(model: ReportModel, family: Family | null, sender: SenderRow): ChartModel | null {
+  const { range, coverage } = model.smtpAuth
+  if (family === null || range === null) return null
+  const days = { range, covered: coverage.find((one) => one.family === family)?.days ?? [] }
+  const rows = senderDays(model.input, family, sender.address)
+  if (rows.some(({ tls }) => knownMessages(tls) > 0)) return tlsByDay(rows, days, tlsName)
+  const ofDomain = rows.map(({ day, messages }) => ({ day, messages, domain: sender.domain }))
+  return volumeByDomain(ofDomain, days, { domain: sender.domain, otherName: '' })
 }
 
 function familyWithDays(counted: Family | null, sender: SenderRow): Family | null {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { ReportModel } from '../../../model/report-model.ts'
 import { t } from '../../../platform/i18n.ts'
-import type { SenderAttribute, SenderRow, SmtpAuthReport } from '../../../reports/report.ts'
+import type { SenderRow, SmtpAuthReport } from '../../../reports/report.ts'
 import { daysOf } from '../../../reports/sender-sources.ts'
 import { hasLook, LOOKS } from '../../../reports/unusual-activity.ts'
 import { Fact } from '../../../ui/fact.tsx'
@@ -12,7 +12,8 @@ import { familyName } from '../../../ui/words.ts'
 import { ChangeCell } from './sender-cells.tsx'
 import { SenderDays } from './sender-days.tsx'
 import { SenderSignIns } from './sender-sign-ins.tsx'
-import { SourceDetails } from './source-details.tsx'
+import { SenderSourcesList } from './sender-sources-list.tsx'
+import { SourcedDetails } from './source-details.tsx'
 import { lookName } from './unusual-words.ts'
 
 /** All that is known of one sender: the counted source first, then what other sources say, never added. */
@@ -33,9 +34,7 @@ export function SenderFlyout(props: {
       )}
       {sender ? <SenderDays model={model} sender={sender} /> : null}
       <SenderSignIns evidence={model.evidence} address={address} />
-      {sender?.attributes.map((attribute) => (
-        <AttributeDetails key={attribute.family} attribute={attribute} />
-      ))}
+      {sender ? <SenderSourcesList sender={sender} report={report} /> : null}
     </Flyout>
   )
 }
@@ -58,7 +57,7 @@ function SenderDetails(props: { sender: SenderRow; report: SmtpAuthReport }): JS
           {sender.certainty === 'likely' ? t('certaintyLikely') : t('certaintyCertain')}
         </Fact>
       </dl>
-      <SourceDetails facts={sender} family={report.family} />
+      <SourcedDetails sender={sender} report={report} />
     </>
   )
 }
@@ -75,19 +74,5 @@ function DaysFact({ row }: { row: SenderRow }): JSX.Element {
       )}
       {source ? <span class="sourced-from quiet">{familyName(source.family)}</span> : null}
     </Fact>
-  )
-}
-
-function AttributeDetails({ attribute }: { attribute: SenderAttribute }): JSX.Element {
-  return (
-    <section class="stack attribute">
-      <h3>{t('attributeTitle', { source: familyName(attribute.family) })}</h3>
-      <p class="quiet small">
-        {attribute.range ? format.range(attribute.range) : t('rangeNone')}
-        {', '}
-        {t('attributeCount', { count: attribute.messages })}
-      </p>
-      <SourceDetails facts={attribute} family={attribute.family} />
-    </section>
   )
 }

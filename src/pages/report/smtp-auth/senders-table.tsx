@@ -16,8 +16,7 @@ export function SendersTable(props: PageProps & { domain: string | null }): JSX.
   const filters = looks.join()
   const rows = useMemo(
     () => chosenSenders(report.senders, { domain, authentication, looks }),
-    // The list of looks is made anew with each address.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: what they say stands in `filters`
+    // The list of looks is made anew with each address; what it says stands in `filters`.
     [report, domain, authentication, filters],
   )
   const columns = useMemo(() => senderColumns(report, view.view), [report, view.view])

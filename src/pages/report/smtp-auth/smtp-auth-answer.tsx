@@ -8,7 +8,7 @@ import { authenticationShares } from '../../../ui/shares.ts'
 import { AUTHENTICATION_SWATCHES } from '../../../ui/swatch.ts'
 import { authenticationName } from '../../../ui/words.ts'
 import { comparisonOf } from '../../shared/comparison.ts'
-import { whyNoAuthentication, whyNoSubmissionTls } from '../../shared/reasons.ts'
+import { whyNoSenderAuthentication, whyNoSenderTls } from '../../shared/reasons.ts'
 
 /** The answer first: clients and messages with their change, then how they were protected. */
 export function SmtpAuthAnswer({ report }: { report: SmtpAuthReport }): JSX.Element {
@@ -30,7 +30,7 @@ export function SmtpAuthAnswer({ report }: { report: SmtpAuthReport }): JSX.Elem
         <div class="answer-wide">
           <dt>{t('figureTls')}</dt>
           <dd>
-            <TlsAnswer tls={report.tls} whyUnknown={whyNoSubmissionTls(report.family)} />
+            <TlsAnswer tls={report.tls} whyUnknown={whyNoSenderTls(report)} />
           </dd>
         </div>
         <div class="answer-wide">
@@ -40,7 +40,7 @@ export function SmtpAuthAnswer({ report }: { report: SmtpAuthReport }): JSX.Elem
               shares={authenticationShares(report.authentication)}
               swatches={AUTHENTICATION_SWATCHES}
               nameOf={authenticationName}
-              whyUnknown={whyNoAuthentication(report.family)}
+              whyUnknown={whyNoSenderAuthentication(report)}
             />
           </dd>
         </div>

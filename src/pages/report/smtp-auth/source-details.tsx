@@ -1,51 +1,66 @@
-import type { JSX } from 'preact'
-import type { Family } from '../../../facts/vocabulary.ts'
+import type { ComponentChildren, JSX } from 'preact'
 import { t } from '../../../platform/i18n.ts'
-import type { SenderRow } from '../../../reports/report.ts'
+import type { SenderAttribute, SenderRow, SmtpAuthReport } from '../../../reports/report.ts'
+import { authenticationOf, clientIpsOf, tlsOf } from '../../../reports/sender-sources.ts'
 import { authenticationShares } from '../../../ui/shares.ts'
 import { AUTHENTICATION_SWATCHES } from '../../../ui/swatch.ts'
 import { ShareLegend } from '../../../ui/tls-bar.tsx'
 import { TlsBreakdown } from '../../../ui/tls-breakdown.tsx'
-import { authenticationName } from '../../../ui/words.ts'
-import { whyNoAuthentication, whyNoSubmissionTls } from '../../shared/reasons.ts'
+import { authenticationName, familyName } from '../../../ui/words.ts'
+import { whyNoSenderAuthentication, whyNoSenderTls } from '../../shared/reasons.ts'
 
-/** What one source says of a sender beside its messages: TLS, authentication, client addresses. */
-export function SourceDetails(props: {
-  facts: Pick<SenderRow, 'tls' | 'authentication' | 'clientIps'>
-  family: Family | null
-}): JSX.Element {
-  const { facts, family } = props
-  const authentication = authenticationShares(facts.authentication)
+/** What is known of a sender beside its messages, as in its row: each with its source where that is not the counted one. */
+export function SourcedDetails(props: { sender: SenderRow; report: SmtpAuthReport }): JSX.Element {
+  const { sender, report } = props
+  const { tls, source: tlsSource } = tlsOf(sender)
+  const { authentication, source: authenticationSource } = authenticationOf(sender)
+  const { clientIps, source: clientsSource } = clientIpsOf(sender)
+  const shares = authenticationShares(authentication)
   return (
     <>
-      <section>
-        <h3>{t('viewTls')}</h3>
-        <TlsBreakdown tls={facts.tls} caption={t('viewTls')} whyUnknown={whyNoSubmissionTls(family)} />
-      </section>
-      <section class="stack">
-        <h3>{t('columnAuthentication')}</h3>
-        {authentication.known === 0 ? (
-          <p class="quiet">{whyNoAuthentication(family)}</p>
+      <SourcedSection title={t('viewTls')} source={tlsSource}>
+        <TlsBreakdown tls={tls} caption={t('viewTls')} whyUnknown={whyNoSenderTls(report)} />
+      </SourcedSection>
+      <SourcedSection title={t('columnAuthentication')} source={authenticationSource}>
+        {shares.known === 0 ? (
+          <p class="quiet">{whyNoSenderAuthentication(report)}</p>
         ) : (
-          <ShareLegend
-            shares={authentication}
-            swatches={AUTHENTICATION_SWATCHES}
-            nameOf={authenticationName}
-          />
+          <ShareLegend shares={shares} swatches={AUTHENTICATION_SWATCHES} nameOf={authenticationName} />
         )}
-      </section>
-      <section class="stack">
-        <h3>{t('factClientIps', { count: facts.clientIps.length })}</h3>
-        {facts.clientIps.length === 0 ? (
+      </SourcedSection>
+      <SourcedSection title={clientsTitle(clientIps)} source={clientsSource}>
+        {clientIps.length === 0 ? (
           <p class="quiet">{t('whyNoClientIps')}</p>
         ) : (
           <ul class="address-list">
-            {facts.clientIps.map((ip) => (
+            {clientIps.map((ip) => (
               <li key={ip}>{ip}</li>
             ))}
           </ul>
         )}
-      </section>
+      </SourcedSection>
     </>
   )
+}
+
+/** A part of a flyout, with the source below its title where that is not the counted one. */
+export function SourcedSection(props: {
+  title: string
+  source: Pick<SenderAttribute, 'family'> | null
+  children: ComponentChildren
+}): JSX.Element {
+  return (
+    <section class="stack">
+      <h3>
+        {props.title}
+        {props.source ? <span class="sourced-from quiet">{familyName(props.source.family)}</span> : null}
+      </h3>
+      {props.children}
+    </section>
+  )
+}
+
+/** "0 client addresses" would be an answer that no source gives. */
+function clientsTitle(clientIps: readonly string[]): string {
+  return clientIps.length === 0 ? t('columnClientIps') : t('factClientIps', { count: clientIps.length })
 }

@@ -9,7 +9,7 @@ import { Flyout } from '../../../ui/flyout.tsx'
 import { format } from '../../../ui/format.ts'
 import { comparisonOf } from '../../shared/comparison.ts'
 import { countedPeriods } from '../../shared/counted-periods.ts'
-import { whyNoAuthentication } from '../../shared/reasons.ts'
+import { whyNoSenderAuthentication, whyNoSenderTls } from '../../shared/reasons.ts'
 import { SenderAuthentication } from '../../shared/sender-authentication.tsx'
 import { formatViewState } from '../../shared/view-state.ts'
 import { basisLine } from '../basis.ts'
@@ -41,13 +41,13 @@ export function SummaryFlyout(props: PageProps & { activity: UnusualActivity }):
       </p>
       <section class="stack">
         <h3>{t('viewTls')}</h3>
-        <TlsOfPeriod usages={usages} />
+        <TlsOfPeriod usages={usages} whyUnknown={whyNoSenderTls(report)} />
       </section>
       <section class="stack">
         <h3>{t('sendersByAuthentication')}</h3>
         <SenderAuthentication
           counts={activity.authentication}
-          whyUnknown={whyNoAuthentication(report.family)}
+          whyUnknown={whyNoSenderAuthentication(report)}
         />
       </section>
       <p>

@@ -9,7 +9,7 @@ import { shareByDay } from '../../../ui/chart-data.ts'
 import { TlsBreakdown } from '../../../ui/tls-breakdown.tsx'
 import { familyName, tlsName } from '../../../ui/words.ts'
 import { coveredDays } from '../../shared/covered-days.ts'
-import { whyNoSubmissionTls } from '../../shared/reasons.ts'
+import { whyNoSenderTls, whyNoSubmissionTls } from '../../shared/reasons.ts'
 
 const CHART_HEIGHT = 240
 
@@ -26,7 +26,7 @@ export function TlsView(props: { report: SmtpAuthReport; domain: string | null }
   }, [report, domain, usages])
   return (
     <div class="tls-view">
-      <TlsOfPeriod usages={usages} />
+      <TlsOfPeriod usages={usages} whyUnknown={whyNoSenderTls(report)} />
       {chart ? (
         <section>
           <h3>{t('tlsPerDay')}</h3>
@@ -38,16 +38,12 @@ export function TlsView(props: { report: SmtpAuthReport; domain: string | null }
 }
 
 /** Shares over the period; where the counted source states none, what another says of the same senders, as its own numbers. */
-export function TlsOfPeriod({ usages }: { usages: TlsUsages }): JSX.Element {
-  const { own, others } = usages
+export function TlsOfPeriod(props: { usages: TlsUsages; whyUnknown: string }): JSX.Element {
+  const { own, others } = props.usages
   return (
     <>
       <section>
-        <TlsBreakdown
-          tls={own.tls}
-          caption={t('chartSmtpAuthTls')}
-          whyUnknown={whyNoSubmissionTls(own.family)}
-        />
+        <TlsBreakdown tls={own.tls} caption={t('chartSmtpAuthTls')} whyUnknown={props.whyUnknown} />
       </section>
       {others.map(({ family, senders, tls }) => {
         const title = t('tlsFrom', {

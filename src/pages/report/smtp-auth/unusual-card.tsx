@@ -16,6 +16,8 @@ export function UnusualCard(
   props: Pick<PageProps, 'view' | 'changeView'> & { report: SmtpAuthReport; activity: UnusualActivity },
 ): JSX.Element {
   const { report, activity, view, changeView } = props
+  const { checkedOn: day } = BASIC_OFF_BY_DEFAULT
+  const checkedOn = format.range({ from: day, to: day })
   const reasons = unusualReasons(report, activity)
   const isStated = activity.authentication.basic + activity.authentication.oauth > 0
   return (
@@ -25,7 +27,7 @@ export function UnusualCard(
       <p class="unusual-why">
         {t('basicOff', { month: format.month(BASIC_OFF_BY_DEFAULT.day) })}{' '}
         <ExternalLink href={BASIC_OFF_BY_DEFAULT.url}>{BASIC_OFF_BY_DEFAULT.source}</ExternalLink>
-        {t('basicOffChecked', { day: format.longDay(BASIC_OFF_BY_DEFAULT.checkedOn) })}
+        {t('basicOffChecked', { day: checkedOn })}
       </p>
       <div class="unusual-chips">
         <FilterChips

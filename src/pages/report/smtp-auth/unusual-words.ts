@@ -1,9 +1,9 @@
 import { codeKey, t } from '../../../platform/i18n.ts'
 import type { SmtpAuthReport } from '../../../reports/report.ts'
 import { LOOKS, type Look, type UnusualActivity } from '../../../reports/unusual-activity.ts'
-import { format } from '../../../ui/format.ts'
 import { familyName } from '../../../ui/words.ts'
-import { whyNoAuthentication, whyNoSubmissionTls } from '../../shared/reasons.ts'
+import { whyNoChange } from '../../shared/comparison.ts'
+import { whyNoSenderAuthentication, whyNoSenderTls } from '../../shared/reasons.ts'
 
 /** `New in these days`. */
 export function lookName(look: Look): string {
@@ -22,18 +22,12 @@ export function unusualReasons(report: SmtpAuthReport, activity: UnusualActivity
   const sources = report.senders.flatMap((row) => row.attributes.map(({ family }) => family))
   const source = [...new Set(sources)].map(familyName).join(', ')
   return [
-    ...LOOKS.filter((look) => activity.looks[look].unjudged > 0).map((look) =>
-      t('lookUnjudged', {
-        count: activity.looks[look].unjudged,
-        look: lookName(look),
-        why: whyUnjudged(report, look),
-      }),
-    ),
+    ...unjudgedLooks(report, activity),
     ...(authentication.unknown > 0
       ? [
           t('authenticationUnjudged', {
             count: authentication.unknown,
-            why: whyNoAuthentication(report.family),
+            why: whyNoSenderAuthentication(report),
           }),
         ]
       : []),
@@ -51,7 +45,21 @@ function senderCount(report: SmtpAuthReport, look: Look): number {
 }
 
 function whyUnjudged(report: SmtpAuthReport, look: Look): string {
-  if (look === 'old-tls') return whyNoSubmissionTls(report.family)
-  if (report.previous === null) return t('compareNoDays')
-  return t('compareNotCovered', { range: format.range(report.previous.range) })
+  return look === 'old-tls' ? whyNoSenderTls(report) : whyNoChange(report)
+}
+
+/** A sentence for the looks that cannot be told of as many senders for one reason. */
+function unjudgedLooks(report: SmtpAuthReport, { looks }: UnusualActivity): readonly string[] {
+  const groups = new Map<string, { readonly count: number; readonly why: string; readonly looks: Look[] }>()
+  for (const look of LOOKS) {
+    const count = looks[look].unjudged
+    if (count === 0) continue
+    const why = whyUnjudged(report, look)
+    const group = groups.get(`${count} ${why}`) ?? { count, why, looks: [] }
+    groups.set(`${count} ${why}`, group)
+    group.looks.push(look)
+  }
+  return [...groups.values()].map((group) =>
+    t('lookUnjudged', { ...group, looks: group.looks.map(lookName).join(', ') }),
+  )
 }
