@@ -29,7 +29,11 @@ const plot = () => root.querySelector<HTMLElement>('[role=group]')
 const live = () => root.querySelector('[aria-live=polite]')?.textContent
 const status = () => root.querySelector('[role=status]')?.textContent
 const buttons = () => [...root.querySelectorAll('button')]
-const legend = () => buttons().map((button) => [button.textContent, button.getAttribute('aria-pressed')])
+const legend = () =>
+  [...root.querySelectorAll('[aria-pressed]')].map((one) => [
+    one.textContent,
+    one.getAttribute('aria-pressed'),
+  ])
 
 async function press(key: string, isShift = false): Promise<void> {
   await act(() => {
