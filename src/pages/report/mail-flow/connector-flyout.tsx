@@ -5,6 +5,7 @@ import { t } from '../../../platform/i18n.ts'
 import type { ConnectorRow, MailFlowReport } from '../../../reports/report.ts'
 import { Chart } from '../../../ui/chart.tsx'
 import { tlsByDay } from '../../../ui/chart-data.ts'
+import { Fact } from '../../../ui/fact.tsx'
 import { Flyout } from '../../../ui/flyout.tsx'
 import { format } from '../../../ui/format.ts'
 import { TlsBreakdown } from '../../../ui/tls-breakdown.tsx'
@@ -13,7 +14,6 @@ import { coveredDays } from '../../shared/covered-days.ts'
 import { whyNoTransportTls } from '../../shared/reasons.ts'
 import { insightsOf } from '../insights/connector-insights.ts'
 import { InsightList } from '../insights/insight-list.tsx'
-import { Fact } from '../smtp-auth/sender-flyout.tsx'
 
 /** One connector: its volume, its TLS usage, what was found on it. */
 export function ConnectorFlyout(props: {
