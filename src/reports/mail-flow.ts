@@ -3,9 +3,11 @@ import type { EpochDay } from '../facts/day.ts'
 import type { TlsVersion } from '../facts/tls.ts'
 import {
   type ConnectorType,
+  combineForcedTls,
   DIRECTIONS,
   type Direction,
   type Family,
+  type ForcedTls,
   strongerType,
 } from '../facts/vocabulary.ts'
 import { addTo } from './counts.ts'
@@ -128,17 +130,31 @@ function connectorOf(
 function createConnectorTally(direction: Direction, connector: string | null): ConnectorTally {
   const volume = createVolume()
   const types = new Set<ConnectorType>()
+  const forced = new Map<EpochDay, ForcedTls>()
   return {
     add(row) {
       volume.add(row)
       types.add(row.shape.connectorType)
+      const { forcedTls } = row.shape
+      forced.set(row.day, combineForcedTls(forced.get(row.day) ?? forcedTls, forcedTls))
     },
     row: () => ({
       direction,
       connector,
       connectorType: [...types].reduce(strongerType, 'Unknown'),
-      ...volume.total(),
+      ...withForcedTls(volume.total(), forced),
     }),
+  }
+}
+
+function withForcedTls(
+  { messages, tls, byDay }: DirectionTotal,
+  forced: ReadonlyMap<EpochDay, ForcedTls>,
+): Pick<ConnectorRow, 'messages' | 'tls' | 'byDay'> {
+  return {
+    messages,
+    tls,
+    byDay: byDay.map((row) => ({ ...row, forcedTls: forced.get(row.day) ?? 'unknown' })),
   }
 }
 

@@ -166,7 +166,7 @@ function connector(
   row: Pick<ConnectorRow, 'direction' | 'connector' | 'connectorType' | 'tls'>,
 ): ConnectorRow {
   const messages = Object.values(row.tls).reduce((sum, count) => sum + count, 0)
-  return { ...row, messages, byDay: connectorDays(row.tls) }
+  return { ...row, messages, byDay: connectorDays(row.tls).map((day) => ({ ...day, forcedTls: 'unknown' })) }
 }
 
 /** Four named connectors, one over each limit, and mail without a connector. */
