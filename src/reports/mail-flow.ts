@@ -26,6 +26,14 @@ export function mailFlowReport(input: ReportInput): MailFlowReport {
   return { range: input.range, family, coverage, twiceCovered, ...flow }
 }
 
+/** The connectors of one family in a range, most messages first. */
+export function connectorRows(
+  input: Pick<ReportInput, 'rollups' | 'range'>,
+  family: Family,
+): readonly ConnectorRow[] {
+  return tallyFlow(input, family).connectors
+}
+
 function isTransport(row: RollupRow): boolean {
   return row.shape.kind === 'inbound' || row.shape.kind === 'outbound'
 }
@@ -44,7 +52,7 @@ function hasRow(input: ReportInput, family: Family, isWanted: (row: RollupRow) =
 
 type Flow = Pick<MailFlowReport, 'internal' | 'inbound' | 'outbound' | 'connectors'>
 
-function tallyFlow(input: ReportInput, family: Family | null): Flow {
+function tallyFlow(input: Pick<ReportInput, 'rollups' | 'range'>, family: Family | null): Flow {
   const totals = { inbound: createVolume(), outbound: createVolume() }
   const connectors = new Map<string, ConnectorTally>()
   let internal = 0

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { countOpen } from '../../insights/insight-state.ts'
 import type { ReportModel } from '../../model/report-model.ts'
 import { t } from '../../platform/i18n.ts'
 import type { StoreFinding } from '../../store/schema.ts'
@@ -129,7 +130,7 @@ function TabBody(props: TabBodyProps): JSX.Element {
 }
 
 function tabsOf(model: ReportModel): readonly Tab<PageName>[] {
-  const open = model.insights.filter((insight) => !insight.hasFewMessages).length
+  const open = countOpen(model.insights)
   return [
     { name: 'dashboard', title: t('tabDashboard') },
     { name: 'smtp-auth', title: t('tabSmtpAuth') },

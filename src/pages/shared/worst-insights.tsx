@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Insight } from '../../insights/insight.ts'
+import { insightsIn, type StatedInsight } from '../../insights/insight-state.ts'
 import { t } from '../../platform/i18n.ts'
 import { InsightLine } from '../../ui/insight-card.tsx'
 import { worstFirst } from './week-choice.ts'
@@ -8,8 +8,8 @@ import './widget.css'
 const MAX_INSIGHTS = 3
 
 /** The findings that need a look first, a line each. */
-export function WorstInsights({ insights }: { insights: readonly Insight[] }): JSX.Element {
-  const worst = worstFirst(insights)
+export function WorstInsights({ insights }: { insights: readonly StatedInsight[] }): JSX.Element {
+  const worst = worstFirst(insightsIn('open', insights))
   return (
     <section class="widget" aria-labelledby="widget-insights">
       <h2 id="widget-insights">
