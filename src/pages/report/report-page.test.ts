@@ -202,7 +202,7 @@ it('remembers that clear files need no look', async () => {
 
 it('says at first where the exports are, and imports the sample by the way of every file', async () => {
   const services = fakeServices(emptyModel())
-  await show(services, 'Exchange admin center > Mail flow > Message trace')
+  await show(services, 'In the Exchange admin center open Mail flow > Message trace')
   button('Try it with a sample').click()
   await vi.waitFor(() => expect(services.calls.map(({ method }) => method)).toContain('import'))
 })
@@ -249,4 +249,26 @@ it('tells an interrupted import above every tab', async () => {
   await show(services, 'cut.csv: the browser ended before this import was complete')
   button('Dismiss').click()
   expect(services.calls.at(-1)).toEqual({ method: 'dismissInterrupted', params: { importId: cut.id } })
+})
+
+it('tells a true zero from days without data, and leads to the nearest ones', async () => {
+  const { smtpAuth } = emptyModel()
+  const covered = { from: WEEK.from - 30, to: WEEK.from - 10 }
+  const coverage = reportModel().coverage.map((one) => ({ ...one, covered }))
+  const model = reportModel({ coverage, smtpAuth: { ...smtpAuth, range: WEEK } })
+  await show(fakeServices(model), 'No data for these days')
+  // The week up to 4 November, ten days before the 14th.
+  root.querySelector<HTMLElement>('.report-empty button')?.click()
+  await vi.waitFor(() => expect(location.hash).toBe('#/smtp-auth?from=2026-10-29&to=2026-11-04'))
+})
+
+it('says of exports that cannot answer how to have one that can', async () => {
+  const { mailFlow } = emptyModel()
+  location.hash = '#/mail-flow?source=portal-report'
+  await show(fakeServices(reportModel({ mailFlow })), 'Your imports do not say how mail enters and leaves')
+  expect(root.textContent).toContain(
+    'In the Exchange admin center open Reports > Mail flow > Inbound messages report.',
+  )
+  button('Use the best source').click()
+  await vi.waitFor(() => expect(location.hash).toBe('#/mail-flow'))
 })

@@ -17,8 +17,9 @@ import { useReport } from '../shared/use-report.ts'
 import { type PageName, wishOf } from '../shared/view-state.ts'
 import { CommandBar } from './command-bar.tsx'
 import { DashboardTab } from './dashboard/dashboard-tab.tsx'
+import { FirstRun } from './empty/first-run.tsx'
+import { ReportEmpty } from './empty/report-empty.tsx'
 import { EvidenceTab } from './evidence/evidence-tab.tsx'
-import { FirstRun } from './first-run.tsx'
 import { ImportsTab } from './imports/imports-tab.tsx'
 import { InsightsTab } from './insights/insights-tab.tsx'
 import { JobStrip } from './job-strip.tsx'
@@ -101,9 +102,17 @@ function TabBody(props: TabBodyProps): JSX.Element {
     case 'dashboard':
       return <DashboardTab {...{ model, view, changeView }} />
     case 'smtp-auth':
-      return <SmtpAuthTab {...{ model, view, changeView }} />
+      return model.smtpAuth.messages === 0 ? (
+        <ReportEmpty {...{ model, view, changeView }} question="smtp-auth" basis={model.smtpAuth} />
+      ) : (
+        <SmtpAuthTab {...{ model, view, changeView }} />
+      )
     case 'mail-flow':
-      return <MailFlowTab {...{ model, view, changeView }} />
+      return model.mailFlow.connectors.length === 0 && model.mailFlow.internal === 0 ? (
+        <ReportEmpty {...{ model, view, changeView }} question="mail-flow" basis={model.mailFlow} />
+      ) : (
+        <MailFlowTab {...{ model, view, changeView }} />
+      )
     case 'insights':
       return <InsightsTab {...{ model, view, changeView }} />
     case 'evidence':
