@@ -49,7 +49,7 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
     {
       key: 'date',
       title: t('columnDate'),
-      width: '150px',
+      width: '156px',
       sortValue: (row) => row.day,
       cell: (row) => <DateCell row={row} />,
     },
@@ -62,7 +62,7 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
     {
       key: 'type',
       title: t('columnConnectorType'),
-      width: '124px',
+      width: '128px',
       sortValue: (row) => row.connectorType,
       cell: (row) => connectorTypeName(row.connectorType),
     },
@@ -102,6 +102,15 @@ export function ForcedTlsText(props: { row: DayRow; report: MailFlowReport }): J
   return <>{forcedTlsName(forcedTls)}</>
 }
 
+/** Share over count: side by side they would leave the connectors' names no room. */
+function ShareCell({ part, whole }: { part: number; whole: number }): JSX.Element {
+  return (
+    <span class={part === 0 ? 'share-cell quiet' : 'share-cell'} title={format.share(part, whole)}>
+      <span>{format.percent(part / whole)}</span> <span class="small quiet">{format.count(part)}</span>
+    </span>
+  )
+}
+
 /** Share and count: of the messages with a known version, and for the unknown ones of all. */
 function tlsColumn(version: TlsVersion, why: string): Column<DayRow> {
   const wholeOf = (row: DayRow): number => (version === 'unknown' ? row.messages : knownMessages(row.tls))
@@ -110,12 +119,11 @@ function tlsColumn(version: TlsVersion, why: string): Column<DayRow> {
     key: `tls-${version}`,
     title: tlsName(version),
     isNumber: true,
-    width: '104px',
+    width: '80px',
     sortValue: (row) => (wholeOf(row) === 0 ? null : partOf(row) / wholeOf(row)),
     cell: (row) => {
       if (wholeOf(row) === 0) return <Dash why={why} />
-      const text = format.share(partOf(row), wholeOf(row))
-      return partOf(row) === 0 ? <span class="quiet">{text}</span> : text
+      return <ShareCell part={partOf(row)} whole={wholeOf(row)} />
     },
   }
 }

@@ -23,7 +23,11 @@ export function ConnectorReport(props: PageProps): JSX.Element {
   const { model, view } = props
   return (
     <>
-      <section id={CONNECTOR_REPORT_ID} class="card stack" aria-labelledby="connector-report-title">
+      <section
+        id={CONNECTOR_REPORT_ID}
+        class="card stack connector-report"
+        aria-labelledby="connector-report-title"
+      >
         <h2 id="connector-report-title">{t('connectorReport')}</h2>
         <ReportTools {...props} />
         {view.isTable ? <ConnectorDaysTable {...props} /> : <ReportCharts {...props} />}

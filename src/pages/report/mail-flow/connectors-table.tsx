@@ -75,7 +75,7 @@ function connectorColumns(
     {
       key: 'tls',
       title: t('columnTls'),
-      width: '230px',
+      width: '264px',
       sortValue: (row) => oldShare(row),
       cell: (row) => (
         <span class="cell-pair">
@@ -87,7 +87,7 @@ function connectorColumns(
     {
       key: 'insights',
       title: t('columnInsights'),
-      width: '210px',
+      width: '180px',
       cell: (row) =>
         insightsOf(row, insights)
           .map((insight) => insightName(insight.id))

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { t } from '../../../platform/i18n.ts'
 import type { MailFlowReport } from '../../../reports/report.ts'
 import { Chart } from '../../../ui/chart.tsx'
-import { type ChartDays, tlsByDay, volumeLines } from '../../../ui/chart-data.ts'
+import { type ChartDays, shareByDay, volumeLines } from '../../../ui/chart-data.ts'
 import { format } from '../../../ui/format.ts'
 import { TlsBreakdown } from '../../../ui/tls-breakdown.tsx'
 import { tlsName } from '../../../ui/words.ts'
@@ -46,7 +46,7 @@ export function FlowTlsCharts({ report, parts }: FlowChartProps): JSX.Element | 
 
 function PartTls(props: { part: FlowPart; days: ChartDays; whyUnknown: string }): JSX.Element {
   const { part, days } = props
-  const model = useMemo(() => tlsByDay(part.byDay, days, tlsName), [part, days])
+  const model = useMemo(() => shareByDay(part.byDay, days, tlsName), [part, days])
   return (
     <section class="stack" aria-label={part.name}>
       <h3>
@@ -57,7 +57,7 @@ function PartTls(props: { part: FlowPart; days: ChartDays; whyUnknown: string })
       ) : (
         <>
           <TlsBreakdown tls={part.tls} caption={t('viewTls')} whyUnknown={props.whyUnknown} />
-          <Chart model={model} title={t('chartTlsOf', { name: part.name })} height={240} />
+          <Chart model={model} title={t('chartSharesOf', { name: part.name })} height={240} />
         </>
       )}
     </section>

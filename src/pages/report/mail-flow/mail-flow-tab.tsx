@@ -40,7 +40,7 @@ function ProtectedAnswer({ model, changeView }: PageProps): JSX.Element {
     <section class="answer card" aria-label={t('answerLabel')}>
       <div class="card-head">
         <h2>{t('protectedInTransit')}</h2>
-        <button type="button" class="link-button" onClick={() => changeView({ isSummaryOpen: true })}>
+        <button type="button" class="button button-quiet" onClick={() => changeView({ isSummaryOpen: true })}>
           {t('actionViewDetails')}
         </button>
       </div>
