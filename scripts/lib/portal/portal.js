@@ -116,7 +116,8 @@ function guard(root) {
   }).observe(document.documentElement, { childList: true, subtree: true })
 }
 
-if (variant === 'hostile') document.head.append(attributed(element('link'), { rel: 'stylesheet', href: '/hostile.css' }))
+if (variant === 'hostile')
+  document.head.append(attributed(element('link'), { rel: 'stylesheet', href: '/hostile.css' }))
 if (variant === 'rtl') document.documentElement.dir = 'rtl'
 if (variant === 'dark') document.body.classList.add('dark')
 if (variant === 'evicting') guard(() => document.body)
