@@ -18,7 +18,10 @@ async function start(element: HTMLElement): Promise<void> {
   let services: Services | null = null
   const show = ({ place, theme }: PanelContext): void => {
     document.documentElement.dataset.theme = theme
-    if (isInPrivateWindow()) return render(<Private />, element)
+    if (isInPrivateWindow()) {
+      render(<Private />, element)
+      return
+    }
     services ??= createServices()
     render(<Panel services={services} place={place} />, element)
   }

@@ -1,4 +1,6 @@
-import type { Page } from 'puppeteer'
+import type { Frame, Page } from 'puppeteer'
+import { expect } from 'vitest'
+import { PATIENCE, panelFrame } from './extension-browser.ts'
 
 /** What the fake portal offers to a test; `scripts/lib/portal/portal.js`. */
 interface Portal {
@@ -56,6 +58,20 @@ export async function seenHosts(page: Page): Promise<readonly SeenHost[]> {
 
 export async function looksOf(page: Page): Promise<readonly Look[]> {
   return (await seenHosts(page)).map(({ look }) => look)
+}
+
+/** What the portal's own policy was broken by. */
+export async function violationsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => (globalThis as unknown as { violations: readonly string[] }).violations)
+}
+
+/** Waits for the panel, in its place or as launcher, and opens it; the frame in it. */
+export async function openPanel(page: Page): Promise<Frame> {
+  await expect.poll(() => looksOf(page), PATIENCE).toHaveLength(1)
+  await expect.poll(() => looksOf(page), PATIENCE).not.toEqual(['hidden'])
+  // It remembers how an earlier test left it.
+  if ((await looksOf(page))[0] === 'launcher') await pressLauncher(page)
+  return panelFrame(page)
 }
 
 /** The launcher lies in a closed root: found by where a person sees it, 40 px wide at the right edge. */
