@@ -49,7 +49,7 @@ const VARIANTS: readonly {
     variant: 'hostile-inside',
     what: 'with styles hostile to what stands in it',
     look: 'block',
-    between: [null, 'H1'],
+    between: ['DIV', 'DIV'],
   },
   { variant: 'evicting', what: 'that throws us out of its body', look: 'launcher' },
 ]

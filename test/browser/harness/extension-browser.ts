@@ -29,17 +29,23 @@ export interface ExtensionBrowser {
 /** Firefox stops an idle event page after this long, here; 30 seconds are too long for a test. */
 const IDLE_MS = 2_000
 
-/** `hasUsualIdleTime`: Firefox waits its 30 seconds, which an import's keep-alive of 10 seconds is made for. `args`: Chromium's own. */
+/** `hasUsualIdleTime`: Firefox waits its 30 seconds, which an import's keep-alive of 10 seconds is made for. `args`: Chromium's own. `folder`: another build. */
 export async function openExtensionBrowser(
   name: BrowserName,
-  options: { readonly hasUsualIdleTime?: boolean; readonly args?: readonly string[] } = {},
+  options: {
+    readonly hasUsualIdleTime?: boolean
+    readonly args?: readonly string[]
+    readonly folder?: string
+  } = {},
 ): Promise<ExtensionBrowser> {
   const portal = await startPortal()
+  const build = options.folder === undefined ? {} : { folder: options.folder }
   const launched =
     name === 'chromium'
-      ? await launchChromium({ portalPort: portal.port, args: options.args ?? [] })
+      ? await launchChromium({ portalPort: portal.port, args: options.args ?? [], ...build })
       : await launchFirefox({
           portalPort: portal.port,
+          ...build,
           preferences: options.hasUsualIdleTime ? {} : { 'extensions.background.idle.timeout': IDLE_MS },
         })
   return {
