@@ -4,6 +4,7 @@ import type { Family } from '../facts/vocabulary.ts'
 import type { Insight } from '../insights/insight.ts'
 import type { EvidenceReport } from '../reports/evidence.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { ReportInput } from '../reports/report-input.ts'
 import type { TracedMessages } from '../reports/traced-messages.ts'
 import type { ImportRecord } from '../store/schema.ts'
 
@@ -22,6 +23,8 @@ export interface ReportModel {
   readonly imports: readonly ImportRecord[]
   /** What the sealed imports cover. */
   readonly coverage: readonly ImportCoverage[]
+  /** What the reports were computed from, with the days before the range, for what is asked of one sender or connector. */
+  readonly input: ReportInput
   readonly smtpAuth: SmtpAuthReport
   readonly mailFlow: MailFlowReport
   readonly evidence: EvidenceReport

@@ -1,5 +1,5 @@
 import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
-import { type DayRange, type EpochDay, isInside } from '../facts/day.ts'
+import { type DayRange, dayCount, type EpochDay, isInside } from '../facts/day.ts'
 import type { Family } from '../facts/vocabulary.ts'
 
 /** The original reports open on a week. */
@@ -31,6 +31,17 @@ export function completeRange(
   const usual = defaultRange(imports)
   if (asked.from === null || usual === null) return usual
   return { from: asked.from, to: Math.max(asked.from, usual.to) }
+}
+
+/** Senders that were seen so many days ago are not new: the memory of the portal's own report. */
+const MEMORY_DAYS = 90
+
+/** The days that a report over `range` reads: those before it, too, as many as it has and 90 at least. */
+export function withDaysBefore(range: DayRange): DayRange
+export function withDaysBefore(range: DayRange | null): DayRange | null
+export function withDaysBefore(range: DayRange | null): DayRange | null {
+  if (range === null) return null
+  return { from: range.from - Math.max(MEMORY_DAYS, dayCount(range)), to: range.to }
 }
 
 /** Which of two periods goes first: the later end, then the shorter one. */

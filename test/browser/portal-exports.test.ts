@@ -93,7 +93,7 @@ describe.each(BROWSERS)('the exports of the portal in %s', (name) => {
     await takeIn(name, page, [connectors])
     await see(page, '70 messages taken in.', 'Inbound and outbound messages report')
     await page.evaluate(() => {
-      location.hash = '#tab=mail-flow'
+      location.hash = '#/mail-flow'
     })
     await see(page, '40 Inbound messages', '30 Outbound messages', 'TLS 1.0 75% (30)', 'No TLS 40% (12)')
     const { mailFlow } = await analyze(connectors)

@@ -13,24 +13,27 @@ import { type AtOnce, useAtOnce } from '../shared/use-at-once.ts'
 import { type Imports, useImports } from '../shared/use-imports.ts'
 import { type Mappings, useMappings } from '../shared/use-mappings.ts'
 import { useReport } from '../shared/use-report.ts'
+import { type PageName, wishOf } from '../shared/view-state.ts'
 import { CommandBar } from './command-bar.tsx'
-import { EvidenceTab } from './evidence-tab.tsx'
-import { FirstRun } from './first-run.tsx'
-import { ImportsTab } from './imports-tab.tsx'
-import { InsightsTab } from './insights-tab.tsx'
+import { DashboardTab } from './dashboard/dashboard-tab.tsx'
+import { FirstRun } from './empty/first-run.tsx'
+import { ReportEmpty } from './empty/report-empty.tsx'
+import { EvidenceTab } from './evidence/evidence-tab.tsx'
+import { ImportsTab } from './imports/imports-tab.tsx'
+import { InsightsTab } from './insights/insights-tab.tsx'
 import { JobStrip } from './job-strip.tsx'
-import { MailFlowTab } from './mail-flow-tab.tsx'
+import { MailFlowTab } from './mail-flow/mail-flow-tab.tsx'
+import type { PageProps } from './page-props.ts'
 import { ReportChoices } from './report-choices.tsx'
 import { loadSample, takeSampleWish } from './sample.ts'
-import { SmtpAuthTab } from './smtp-auth-tab.tsx'
+import { SmtpAuthTab } from './smtp-auth/smtp-auth-tab.tsx'
 import { StoreFindings } from './store-findings.tsx'
 import { useViewState } from './use-view-state.ts'
-import type { TabName, ViewState } from './view-state.ts'
 
 /** The full report. `services` is all that it reaches beyond itself. */
 export function ReportPage({ services }: { services: Services }): JSX.Element {
-  const [view, changeView] = useViewState()
-  const report = useReport(services, view)
+  const { view, changeView, openPage } = useViewState()
+  const report = useReport(services, wishOf(view))
   const imports = useImports(services, { asksAtStart: true })
   const atOnce = useAtOnce(services)
   const mappings = useMappings(services, imports.jobs)
@@ -39,9 +42,9 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
   const takeFiles = useCallback(
     (files: readonly File[]) => {
       imports.start(files)
-      changeView({ tab: 'imports' })
+      openPage('imports')
     },
-    [imports.start, changeView],
+    [imports.start, openPage],
   )
   const takeSample = useCallback(() => {
     imports.run(async () => imports.start([await loadSample()], { isAtOnce: true }))
@@ -66,19 +69,12 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
           actions={actions}
           forget={forgetFinding}
         />
-        {view.tab === 'imports' ? null : (
-          <JobStrip jobs={imports.jobs} onOpen={() => changeView({ tab: 'imports' })} />
-        )}
+        {view.page === 'imports' ? null : <JobStrip jobs={imports.jobs} onOpen={() => openPage('imports')} />}
         {model && isEmpty(model, imports) ? (
           <FirstRun isOver={isOver} onFiles={takeFiles} onSample={takeSample} />
         ) : null}
         {model && !isEmpty(model, imports) ? (
-          <Tabs
-            label={t('tabsLabel')}
-            tabs={tabsOf(model)}
-            current={view.tab}
-            onChange={(tab) => changeView({ tab })}
-          >
+          <Tabs label={t('tabsLabel')} tabs={tabsOf(model)} current={view.page} onChange={openPage}>
             <TabBody
               {...{ model, view, changeView, imports, atOnce, mappings, actions, isOver, takeFiles }}
             />
@@ -90,10 +86,7 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
   )
 }
 
-interface TabBodyProps {
-  readonly model: ReportModel
-  readonly view: ViewState
-  readonly changeView: (change: Partial<ViewState>) => void
+interface TabBodyProps extends PageProps {
   readonly imports: Imports
   readonly atOnce: AtOnce
   readonly mappings: Mappings
@@ -103,20 +96,24 @@ interface TabBodyProps {
 }
 
 function TabBody(props: TabBodyProps): JSX.Element {
-  const { model, imports } = props
-  switch (props.view.tab) {
+  const { model, view, changeView, imports } = props
+  switch (view.page) {
+    case 'dashboard':
+      return <DashboardTab {...{ model, view, changeView }} />
     case 'smtp-auth':
-      return (
-        <SmtpAuthTab
-          report={model.smtpAuth}
-          imports={model.imports}
-          onRange={(range) => props.changeView({ range })}
-        />
+      return model.smtpAuth.messages === 0 ? (
+        <ReportEmpty {...{ model, view, changeView }} question="smtp-auth" basis={model.smtpAuth} />
+      ) : (
+        <SmtpAuthTab {...{ model, view, changeView }} />
       )
     case 'mail-flow':
-      return <MailFlowTab report={model.mailFlow} insights={model.insights} imports={model.imports} />
+      return model.mailFlow.connectors.length === 0 && model.mailFlow.internal === 0 ? (
+        <ReportEmpty {...{ model, view, changeView }} question="mail-flow" basis={model.mailFlow} />
+      ) : (
+        <MailFlowTab {...{ model, view, changeView }} />
+      )
     case 'insights':
-      return <InsightsTab report={model.mailFlow} insights={model.insights} />
+      return <InsightsTab {...{ model, view, changeView }} />
     case 'evidence':
       return (
         <EvidenceTab
@@ -140,9 +137,10 @@ function TabBody(props: TabBodyProps): JSX.Element {
   }
 }
 
-function tabsOf(model: ReportModel): readonly Tab<TabName>[] {
+function tabsOf(model: ReportModel): readonly Tab<PageName>[] {
   const open = model.insights.filter((insight) => !insight.hasFewMessages).length
   return [
+    { name: 'dashboard', title: t('tabDashboard') },
     { name: 'smtp-auth', title: t('tabSmtpAuth') },
     { name: 'mail-flow', title: t('tabMailFlow') },
     { name: 'insights', title: t('tabInsights', { count: open }) },
@@ -151,7 +149,6 @@ function tabsOf(model: ReportModel): readonly Tab<TabName>[] {
   ]
 }
 
-/** Nothing was ever taken in and nothing is on its way. */
 /** Nothing taken in and nothing on its way; an import that is still staged may have been cancelled since. */
 function isEmpty(model: ReportModel, imports: Imports): boolean {
   return model.imports.every((record) => record.state === 'staging') && imports.jobs.length === 0

@@ -1,0 +1,54 @@
+import type { JSX } from 'preact'
+import type { Direction } from '../../facts/vocabulary.ts'
+import { t } from '../../platform/i18n.ts'
+import type { DirectionTotal, MailFlowReport } from '../../reports/report.ts'
+import { format } from '../../ui/format.ts'
+import { tlsShares } from '../../ui/shares.ts'
+import { TLS_SWATCHES } from '../../ui/swatch.ts'
+import { ShareLegend, TlsBar } from '../../ui/tls-bar.tsx'
+import { directionName, tlsName } from '../../ui/words.ts'
+import { whyNoTransportTls } from './reasons.ts'
+import { oldTls } from './week-choice.ts'
+import './widget.css'
+
+/** The widget "Outbound and inbound mail flow": how TLS protected the week's messages, each direction for itself. */
+export function MailFlowWidget(props: { report: MailFlowReport; onOpen: () => void }): JSX.Element {
+  const { report } = props
+  const why = whyNoTransportTls(report)
+  return (
+    <section class="widget" aria-labelledby="widget-mail-flow">
+      <h2 id="widget-mail-flow">{t('tabMailFlow')}</h2>
+      <DirectionLine direction="inbound" total={report.inbound} why={why} />
+      <DirectionLine direction="outbound" total={report.outbound} why={why} />
+      <p>
+        <button type="button" class="link-button widget-open" onClick={props.onOpen}>
+          {t('actionViewDetails')}
+        </button>
+      </p>
+    </section>
+  )
+}
+
+function DirectionLine(props: { direction: Direction; total: DirectionTotal; why: string }): JSX.Element {
+  const { total } = props
+  const shares = tlsShares(total.tls)
+  const old = oldTls(shares)
+  return (
+    <div>
+      <div class="widget-line">
+        <span title={t('messageCount', { count: total.messages })}>
+          {directionName(props.direction)} <strong>{format.count(total.messages)}</strong>
+        </span>
+        <TlsBar tls={total.tls} whyUnknown={props.why} />
+      </div>
+      <div class="small">
+        {shares.known > 0 && old.segments.length === 0 ? (
+          <span class="quiet">{t('popupNoOldTls')}</span>
+        ) : null}
+        {old.segments.length > 0 ? (
+          <ShareLegend shares={old} swatches={TLS_SWATCHES} nameOf={tlsName} isShort />
+        ) : null}
+      </div>
+    </div>
+  )
+}
