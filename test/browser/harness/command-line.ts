@@ -18,6 +18,7 @@ export interface Analysis {
       readonly messages: number
     }[]
   }
+  readonly evidence: { readonly signedInWithoutMessages: readonly { readonly user: string }[] | null }
   readonly insights: readonly { readonly id: string; readonly connector: string }[]
 }
 
