@@ -11,7 +11,7 @@ import { authenticationShares } from '../../../ui/shares.ts'
 import { Dash, shareText, TlsBar } from '../../../ui/tls-bar.tsx'
 import { authenticationName, familyName } from '../../../ui/words.ts'
 import { whyNoAuthentication, whyNoSubmissionTls } from '../../shared/reasons.ts'
-import { authenticationOf, clientIpsOf, findSenders, tlsOf } from './sender-facts.ts'
+import { authenticationOf, clientIpsOf, searchedText, tlsOf } from './sender-facts.ts'
 
 /** The senders of the report; a row opens its details. */
 export function SendersTable(props: {
@@ -20,7 +20,6 @@ export function SendersTable(props: {
 }): JSX.Element {
   const { report } = props
   const [wanted, setWanted] = useState('')
-  const rows = useMemo(() => findSenders(report.senders, wanted), [report, wanted])
   const columns = useMemo(() => senderColumns(report), [report])
   return (
     <section class="card" aria-labelledby="senders-title">
@@ -38,8 +37,10 @@ export function SendersTable(props: {
       <DataTable
         label={t('sendersLabel')}
         columns={columns}
-        rows={rows}
+        rows={report.senders}
         keyOf={(row) => row.address}
+        find={wanted}
+        textOf={searchedText}
         initial={{ column: 'messages', isDescending: true }}
         onOpen={props.onOpen}
         empty={wanted === '' ? t('sendersNone') : t('sendersNotFound', { wanted })}
@@ -63,6 +64,7 @@ function senderColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
       width: '256px',
       sortValue: (row) => oldTlsShare(row),
       cell: (row) => <TlsCell row={row} family={report.family} />,
+      copyValue: (row) => shareText(tlsOf(row).tls),
     },
     {
       key: 'messages',
@@ -76,6 +78,7 @@ function senderColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
       key: 'authentication',
       title: t('columnAuthentication'),
       width: '176px',
+      sortValue: (row) => authenticationText(row) || null,
       cell: (row) => <AuthenticationCell row={row} family={report.family} />,
     },
     {
@@ -84,6 +87,7 @@ function senderColumns(report: SmtpAuthReport): readonly Column<SenderRow>[] {
       width: '152px',
       sortValue: (row) => clientIpsOf(row).length,
       cell: (row) => <AddressCell addresses={clientIpsOf(row)} whyNone={t('whyNoClientIps')} />,
+      copyValue: (row) => clientIpsOf(row).join(', '),
     },
     {
       key: 'first',
@@ -130,18 +134,24 @@ function VolumeCell(props: { messages: number; highest: number }): JSX.Element {
   )
 }
 
+/** `Basic, OAuth`; empty where none is known. */
+function authenticationText(row: SenderRow): string {
+  const { segments } = authenticationShares(authenticationOf(row).authentication)
+  return segments.map((part) => authenticationName(part.name)).join(', ')
+}
+
 function AuthenticationCell(props: { row: SenderRow; family: Family | null }): JSX.Element {
   const { authentication, source } = authenticationOf(props.row)
   const { segments, known } = authenticationShares(authentication)
   if (known === 0) return <Dash why={whyNoAuthentication(props.family)} />
-  const text = segments.map((part) => authenticationName(part.name)).join(', ')
   return (
     <span
       title={segments
         .map((part) => `${authenticationName(part.name)} ${format.share(part.messages, known)}`)
         .join('\n')}
     >
-      {text} {source ? <span class="small quiet">{familyName(source.family)}</span> : null}
+      {authenticationText(props.row)}{' '}
+      {source ? <span class="small quiet">{familyName(source.family)}</span> : null}
     </span>
   )
 }
