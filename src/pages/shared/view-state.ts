@@ -7,7 +7,7 @@ import {
 } from '../../facts/vocabulary.ts'
 import type { ReportWish } from '../../model/report-model.ts'
 import { MAX_RANGE_DAYS } from '../../ui/range-presets.ts'
-import type { Sorting } from '../../ui/sort-rows.ts'
+import type { Sorting } from '../../ui/sorting.ts'
 
 export const PAGE_NAMES = ['dashboard', 'smtp-auth', 'mail-flow', 'insights', 'evidence', 'imports'] as const
 export type PageName = (typeof PAGE_NAMES)[number]
