@@ -95,7 +95,7 @@ function DateCell({ row }: { row: DayRow }): JSX.Element {
   return (
     <>
       {format.longDay(row.day)}
-      <span class="visually-hidden">, {connectorTitle(row)}</span>
+      <span class="visually-hidden"> {connectorTitle(row)}</span>
     </>
   )
 }
