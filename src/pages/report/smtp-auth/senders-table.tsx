@@ -1,26 +1,10 @@
 import type { JSX } from 'preact'
-<<<<<<< HEAD
 import { useMemo } from 'preact/hooks'
 import { t } from '../../../platform/i18n.ts'
 import { DataTable, type Sorting } from '../../../ui/data-table.tsx'
 import type { PageProps } from '../page-props.ts'
 import { chosenSenders, senderText } from './chosen-senders.ts'
 import { senderColumns } from './sender-columns.tsx'
-=======
-import { useMemo, useState } from 'preact/hooks'
-import { knownMessages } from '../../../facts/tls.ts'
-import type { Family } from '../../../facts/vocabulary.ts'
-import { t } from '../../../platform/i18n.ts'
-import type { SenderRow, SmtpAuthReport } from '../../../reports/report.ts'
-import { AddressCell } from '../../../ui/address-cell.tsx'
-import { type Column, DataTable } from '../../../ui/data-table.tsx'
-import { format } from '../../../ui/format.ts'
-import { authenticationShares } from '../../../ui/shares.ts'
-import { Dash, shareText, TlsBar } from '../../../ui/tls-bar.tsx'
-import { authenticationName, familyName } from '../../../ui/words.ts'
-import { whyNoAuthentication, whyNoSubmissionTls } from '../../shared/reasons.ts'
-import { authenticationOf, clientIpsOf, searchedText, tlsOf } from './sender-facts.ts'
->>>>>>> m4
 
 const BY_MESSAGES: Sorting = { column: 'messages', isDescending: true }
 
