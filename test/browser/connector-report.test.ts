@@ -297,7 +297,7 @@ async function setDate(page: Page, label: string, date: string): Promise<void> {
   )
   await page.evaluate(
     (wanted, value) => {
-      const labels = [...document.querySelectorAll('main label')]
+      const labels = [...document.querySelectorAll('dialog[open] label')]
       const input = labels
         .find((one) => (one as HTMLElement).innerText.trim() === wanted)
         ?.querySelector('input')
