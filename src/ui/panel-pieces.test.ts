@@ -73,17 +73,17 @@ it('opens a menu, moves in it, does one and gives the focus back', async () => {
 it('filters by one click, and says why a filter cannot be answered', async () => {
   const toggled: string[] = []
   const chips = [
-    { key: 'basic', title: 'Basic', count: 1234, isPressed: true },
-    { key: 'new', title: 'New', count: null, why: 'Not covered.', isPressed: false },
-    { key: 'old', title: 'Old', count: null, why: 'Not covered.', isPressed: true },
+    { key: 'basic', label: 'Basic', count: 1234 },
+    { key: 'new', label: 'New', count: null, why: 'Not covered.' },
+    { key: 'old', label: 'Old', count: null, why: 'Not covered.' },
   ]
   const onToggle = (key: string) => toggled.push(key)
-  render(h(FilterChips, { label: 'Filters', chips, onToggle }), root)
+  render(h(FilterChips, { label: 'Filters', chips, pressed: ['basic', 'old'], onToggle }), root)
   const buttons = [...root.querySelectorAll('button')]
   expect(buttons.map((one) => one.textContent)).toEqual([
-    'Basic1,234',
-    'New–Not covered.',
-    'Old–Not covered.',
+    'Basic 1,234',
+    'New –Not covered.',
+    'Old –Not covered.',
   ])
   expect(buttons.map((one) => one.getAttribute('aria-pressed'))).toEqual(['true', 'false', 'true'])
   for (const button of buttons) button.click()
