@@ -51,7 +51,7 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
     {
       key: 'date',
       title: t('columnDate'),
-      width: '156px',
+      width: '148px',
       sortValue: (row) => row.day,
       cell: (row) => <DateCell row={row} />,
       copyValue: (row) => formatDay(row.day),
@@ -66,14 +66,14 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
     {
       key: 'type',
       title: t('columnConnectorType'),
-      width: '128px',
+      width: '136px',
       sortValue: (row) => row.connectorType,
       cell: (row) => connectorTypeName(row.connectorType),
     },
     {
       key: 'forced',
       title: t('columnForcedTls'),
-      width: '112px',
+      width: '124px',
       sortValue: (row) => (row.forcedTls === 'unknown' ? null : row.forcedTls),
       cell: (row) => <ForcedTlsText row={row} report={report} />,
       copyValue: (row) => forcedTlsName(row.forcedTls),
@@ -116,20 +116,26 @@ function ShareCell({ part, whole }: { part: number; whole: number }): JSX.Elemen
   )
 }
 
-/** Share and count: of the messages with a known version, and for the unknown ones of all. */
+/** Share and count over the messages with a known version; of the unknown ones, which no share contains, the count. */
 function tlsColumn(version: TlsVersion, why: string): Column<DayRow> {
-  const wholeOf = (row: DayRow): number => (version === 'unknown' ? row.messages : knownMessages(row.tls))
   const partOf = (row: DayRow): number => row.tls[version] ?? 0
+  const column = { key: `tls-${version}`, title: tlsName(version), isNumber: true, width: '88px' }
+  if (version === 'unknown') {
+    return { ...column, sortValue: partOf, cell: (row) => format.count(partOf(row)) }
+  }
   return {
-    key: `tls-${version}`,
-    title: tlsName(version),
-    isNumber: true,
-    width: '80px',
-    sortValue: (row) => (wholeOf(row) === 0 ? null : partOf(row) / wholeOf(row)),
-    copyValue: (row) => (wholeOf(row) === 0 ? '–' : format.share(partOf(row), wholeOf(row))),
+    ...column,
+    sortValue: (row) => {
+      const known = knownMessages(row.tls)
+      return known === 0 ? null : partOf(row) / known
+    },
+    copyValue: (row) => {
+      const known = knownMessages(row.tls)
+      return known === 0 ? '–' : format.share(partOf(row), known)
+    },
     cell: (row) => {
-      if (wholeOf(row) === 0) return <Dash why={why} />
-      return <ShareCell part={partOf(row)} whole={wholeOf(row)} />
+      const known = knownMessages(row.tls)
+      return known === 0 ? <Dash why={why} /> : <ShareCell part={partOf(row)} whole={known} />
     },
   }
 }
