@@ -51,7 +51,7 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
     {
       key: 'date',
       title: t('columnDate'),
-      width: '148px',
+      width: '156px',
       sortValue: (row) => row.day,
       cell: (row) => <DateCell row={row} />,
       copyValue: (row) => formatDay(row.day),
@@ -66,14 +66,14 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
     {
       key: 'type',
       title: t('columnConnectorType'),
-      width: '136px',
+      width: '128px',
       sortValue: (row) => row.connectorType,
       cell: (row) => connectorTypeName(row.connectorType),
     },
     {
       key: 'forced',
       title: t('columnForcedTls'),
-      width: '124px',
+      width: '116px',
       sortValue: (row) => (row.forcedTls === 'unknown' ? null : row.forcedTls),
       cell: (row) => <ForcedTlsText row={row} report={report} />,
       copyValue: (row) => forcedTlsName(row.forcedTls),
@@ -83,7 +83,7 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
       key: 'volume',
       title: t('columnVolume'),
       isNumber: true,
-      width: '92px',
+      width: '84px',
       sortValue: (row) => row.messages,
       cell: (row) => format.count(row.messages),
     },
@@ -119,9 +119,9 @@ function ShareCell({ part, whole }: { part: number; whole: number }): JSX.Elemen
 /** Share and count over the messages with a known version; of the unknown ones, which no share contains, the count. */
 function tlsColumn(version: TlsVersion, why: string): Column<DayRow> {
   const partOf = (row: DayRow): number => row.tls[version] ?? 0
-  const column = { key: `tls-${version}`, title: tlsName(version), isNumber: true, width: '88px' }
+  const column = { key: `tls-${version}`, title: tlsName(version), isNumber: true, width: '76px' }
   if (version === 'unknown') {
-    return { ...column, sortValue: partOf, cell: (row) => format.count(partOf(row)) }
+    return { ...column, width: '96px', sortValue: partOf, cell: (row) => format.count(partOf(row)) }
   }
   return {
     ...column,
