@@ -1,3 +1,4 @@
+import { openKernel } from '../csv/kernel/kernel.ts'
 import type { PlainReader } from '../csv/plain-records.ts'
 import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { DayRange } from '../facts/day.ts'
@@ -166,8 +167,10 @@ function openText(start: ExportStart, context: FormatContext, { take, onPlain, o
       finish: reader.finish,
     }
   }
-  const reader = start.recognition.open(context)
+  const kernel = start.kind === 'table' ? openKernel() : null
+  const reader = start.recognition.open({ ...context, kernel })
   const text = createRecordStream(start, {
+    kernel: kernel ?? undefined,
     onRecord: (record) => take(record.number, reader.read(record), record.raw),
     plain: reader.plain && counted(reader.plain, onPlain),
     onBlank,
@@ -176,13 +179,13 @@ function openText(start: ExportStart, context: FormatContext, { take, onPlain, o
   return { text, finish: reader.finish }
 }
 
-function counted({ slots, read }: PlainReader, onPlain: Takers['onPlain']): PlainReader {
+function counted(reader: PlainReader, onPlain: Takers['onPlain']): PlainReader {
   return {
-    slots,
-    read(records, from) {
-      const to = read(records, from)
-      onPlain(to - from)
-      return to
+    ...reader,
+    read(from, to) {
+      const row = reader.read(from, to)
+      onPlain(row - from)
+      return row
     },
   }
 }

@@ -7,15 +7,16 @@
  * told from what a mailbox sent. `Originating` covers mail between two mailboxes as well: without a
  * connector and without a recipient that was sent to, the message is internal.
  */
-import { ODD_RECORD, type PlainReader } from '../csv/plain-records.ts'
+import type { Kernel } from '../csv/kernel/kernel.ts'
+import type { PlainReader } from '../csv/plain-records.ts'
 import type { RecipientStatus } from '../csv/recipient-status.ts'
-import type { DayRange } from '../facts/day.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
 import { aspectsOf, findColumns } from './columns.ts'
-import { createDaySpan } from './day-span.ts'
+import { createDaySpan, type DaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
-import { createMessageLog, type MessageLog } from './message-log.ts'
+import { createKernelLog, type KernelLog } from './kernel-log.ts'
+import { createMessageLog } from './message-log.ts'
 import { checkFieldCount, readIdentity, wholeNumberAt } from './record-values.ts'
 import {
   createShapes,
@@ -24,10 +25,8 @@ import {
   NETWORK_MESSAGE_ID,
   NO_DIRECTION,
   RECIPIENT_STATUS,
-  type Shapes,
   TIME,
   TOTAL_BYTES,
-  UNKNOWN,
 } from './summary-shapes.ts'
 import { createTimestampReader, possibleDays } from './timestamp.ts'
 
@@ -59,12 +58,15 @@ export const enhancedSummary: Format = {
 }
 
 function openSummary(context: FormatContext): FormatReader {
-  const log = createMessageLog()
+  const { kernel = null } = context
+  const kernelLog = kernel && createKernelLog(kernel)
+  const log = kernelLog ?? createMessageLog()
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
   const recipients: RecipientStatus = { count: 0, hasSend: false }
-  const shapes = createShapes(log.shapeId)
+  const plain = kernel && kernelLog && createPlain(kernel, kernelLog, context.now)
+  const shapes = createShapes(log.shapes, (key, shape) => plain?.judge(key, shape))
   let accepted = 0
 
   return {
@@ -81,60 +83,42 @@ function openSummary(context: FormatContext): FormatReader {
       log.add(identity, 0, time.day, time.ticks, shape, wholeNumberAt(record, TOTAL_BYTES), recipients.count)
       return null
     },
-    plain: createPlain({ log, shapes, possible: possibleDays(context.now), onTaken }),
+    ...(plain && { plain }),
     finish() {
       const facts = log.finish()
       const { messages } = log
-      return { facts, messages, repeats: accepted - messages, covered: span.range, warnings: [] }
+      const taken = plain ? plain.taken : 0
+      if (plain && taken > 0) plain.includeDays(span)
+      return { facts, messages, repeats: accepted + taken - messages, covered: span.range, warnings: [] }
     },
   }
-
-  function onTaken(records: number, days: DayRange): void {
-    accepted += records
-    span.include(days.from)
-    span.include(days.to)
-  }
 }
 
-interface PlainOptions {
-  readonly log: MessageLog
-  readonly shapes: Shapes
-  /** Other days are left to be refused. */
-  readonly possible: DayRange
-  /** So many records were written down, and these are their days. */
-  readonly onTaken: (records: number, days: DayRange) => void
-}
-
-/** The loop over nearly all records of an export. It is written out: half of an import was the calls for each. */
-function createPlain({ log, shapes, possible, onTaken }: PlainOptions): PlainReader {
+/** Nearly all records of an export: the kernel writes them down. Half of an import was the calls for each. */
+function createPlain(kernel: Kernel, log: KernelLog, now: number) {
+  const possible = possibleDays(now)
+  let table = 0
+  let taken = 0
   return {
-    slots: {
-      time: TIME,
-      guid: NETWORK_MESSAGE_ID,
-      digits: TOTAL_BYTES,
-      recipients: RECIPIENT_STATUS,
-      tuple: DECIDING,
+    tuples: [DECIDING],
+    open([decides = 0]: readonly number[]) {
+      table = decides
+      const { from, to } = possible
+      kernel.openLog(table, TIME, NETWORK_MESSAGE_ID, TOTAL_BYTES, RECIPIENT_STATUS, from, to)
     },
-    read({ rows, fields, days, ticks, guids, guidFlags, digits, recipients, tuples }, from) {
-      const known = shapes.known()
-      let first = possible.to
-      let last = possible.from
-      let row = from
-      for (; row < rows; row++) {
-        const day = days[row] as number
-        const bytes = digits[row] as number
-        const counted = recipients[row] as number
-        if ((fields[row] as number) >= ODD_RECORD || guidFlags[row] === 0 || bytes < 0 || counted < 0) break
-        if (day < possible.from || day > possible.to) break
-        const key = (tuples[row] as number) * 2 + (counted & 1)
-        const shape = key < known.length ? (known[key] as number) : UNKNOWN
-        if (shape < 0) break
-        if (day < first) first = day
-        if (day > last) last = day
-        log.add(guids, row * 4, day, ticks[row] as number, shape, Math.min(bytes, 0xffffffff), counted >> 1)
-      }
-      if (row > from) onTaken(row - from, { from: first, to: last })
+    read(from: number, to: number) {
+      const row = log.addRecords(from, to)
+      taken += row - from
       return row
     },
-  }
+    /** Records with this key state this shape. */
+    judge: (key: number, shape: number) => kernel.judge(table, key, shape + 1),
+    get taken() {
+      return taken
+    },
+    includeDays(span: DaySpan) {
+      span.include(kernel.logFrom.value)
+      span.include(kernel.logTo.value)
+    },
+  } satisfies PlainReader & Record<string, unknown>
 }

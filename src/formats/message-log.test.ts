@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listFacts } from '../../test/helpers/list-facts.ts'
+import { openKernel } from '../csv/kernel/kernel.ts'
 import type { Shape } from '../facts/shape.ts'
-import { createMessageLog } from './message-log.ts'
+import { createKernelLog } from './kernel-log.ts'
+import { createMessageLog, type MessageLog } from './message-log.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 
 const DAY = 20_776
@@ -32,9 +34,18 @@ const anySample: fc.Arbitrary<Sample> = fc.record({
 
 const identityOf = (id: number) => Uint32Array.of(Math.imul(id, 0x9e3779b1), 0, id % 3, 0xffffffff)
 
-function readByLog(samples: readonly Sample[], firstLimit?: number) {
-  const log = createMessageLog(firstLimit)
-  const ids = SHAPES.map(log.shapeId)
+const LOGS = { typescript: createMessageLog, kernel: createLogOfKernel } as const
+
+function createLogOfKernel(firstLimit?: number): MessageLog {
+  const kernel = openKernel()
+  if (!kernel) throw new Error('this runtime has no WebAssembly')
+  kernel.start(0x2c, 1, 1, 1n, 2n)
+  return createKernelLog(kernel, firstLimit)
+}
+
+function readByLog(by: keyof typeof LOGS, samples: readonly Sample[], firstLimit?: number) {
+  const log = LOGS[by](firstLimit)
+  const ids = SHAPES.map(log.shapes.idOf)
   for (const { id, day, ticks, shape, bytes, deliveries } of samples) {
     log.add(identityOf(id), 0, day, ticks, ids[shape] as number, bytes, deliveries)
   }
@@ -54,11 +65,11 @@ function readByTable(samples: readonly Sample[]) {
   return { facts: listFacts(facts), days: facts.days.map(({ day }) => day), messages: table.messages }
 }
 
-describe('createMessageLog', () => {
+describe.each(['typescript', 'kernel'] as const)('the log of messages in %s', (by) => {
   it('states what the table of messages does', () => {
     fc.assert(
       fc.property(fc.array(anySample, { maxLength: 60 }), (samples) => {
-        expect(readByLog(samples)).toEqual(readByTable(samples))
+        expect(readByLog(by, samples)).toEqual(readByTable(samples))
       }),
     )
   })
@@ -75,11 +86,11 @@ describe('createMessageLog', () => {
     }))
     const table = readByTable(samples)
     expect(table.messages).toBe(900)
-    expect(readByLog(samples, 1)).toEqual(table)
-    expect(readByLog(samples, 5_000)).toEqual(table)
+    expect(readByLog(by, samples, 1)).toEqual(table)
+    expect(readByLog(by, samples, 5_000)).toEqual(table)
   })
 
   it('holds nothing before the first record', () => {
-    expect(readByLog([])).toEqual({ facts: [], days: [], messages: 0 })
+    expect(readByLog(by, [])).toEqual({ facts: [], days: [], messages: 0 })
   })
 })

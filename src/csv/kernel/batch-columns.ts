@@ -1,9 +1,7 @@
 /** Columns of a batch by slot; each is read when it is first asked for. */
 export interface BatchColumns<C> {
   of(slot: number): C
-  /** Where the column stands in the kernel's memory, read. */
-  addressOf(slot: number): number
-  /** A new batch: no column is read. */
+  /** Other rows are shown: no column is read. */
   forget(): void
   /** Memory has grown and lies elsewhere: views on it are made anew. */
   reopen(): void
@@ -12,7 +10,7 @@ export interface BatchColumns<C> {
 export interface BatchColumnsOptions<C> {
   /** Memory for a column. */
   readonly take: () => number
-  /** Has the kernel read the column. */
+  /** Has the kernel read the rows of the column that are shown. */
   readonly read: (slot: number, address: number) => void
   /** A view on it. */
   readonly open: (address: number) => C
@@ -38,10 +36,6 @@ export function createBatchColumns<C>({ take, read, open, onRead }: BatchColumns
     of(slot) {
       if (!isRead[slot]) readColumn(slot)
       return columns[slot] as C
-    },
-    addressOf(slot) {
-      if (!isRead[slot]) readColumn(slot)
-      return addresses[slot] as number
     },
     forget: () => isRead.fill(false),
     reopen() {

@@ -1,7 +1,7 @@
 import address from './kernel.wasm?url&inline'
 
 /** What `assembly/index.ts` exports; addresses are offsets into `memory`. */
-export interface Kernel {
+export interface Kernel extends LogKernel, PresenceKernel {
   readonly memory: WebAssembly.Memory
   /** Offsets of columns, an entry a record; fields have such a column a slot. */
   readonly recordStarts: WebAssembly.Global
@@ -21,18 +21,67 @@ export interface Kernel {
   left(): number
   leftStart(): number
   cutInQuote(): number
-  intern(slot: number, rows: number, list: number): void
-  readTimes(slot: number, rows: number, days: number, ticks: number): void
-  readNumbers(slot: number, rows: number, list: number): void
-  readGuids(slot: number, rows: number, list: number, flags: number): void
-  openPairs(): number
-  pair(table: number, ones: number, others: number, rows: number, into: number): void
-  readRecipients(slot: number, rows: number, list: number): void
+  /** Columns are read for the rows `[from, to)` of the batch, each row to its own place in the list. */
+  readTimes(slot: number, from: number, to: number, days: number, ticks: number): void
+  readNumbers(slot: number, from: number, to: number, list: number): void
+  readGuids(slot: number, from: number, to: number, list: number, flags: number): void
+  readRecipients(slot: number, from: number, to: number, list: number): void
+  /** A table of what slots say together; `setTupleSlot` names them. */
+  openTuples(slotCount: number): number
+  setTupleSlot(table: number, index: number, slot: number): void
+  readTuples(table: number, from: number, to: number, list: number): void
+  /** Says what a rule makes of a tuple; 0 is what nobody has said. */
+  judge(table: number, number: number, verdict: number): void
   /** Narrows UTF-16 up to a surrogate; gives how many units it took. */
   narrow(from: number, units: number, to: number, isHighFirst: number): number
   /** Bytes that `narrow` wrote. */
   narrowed(): number
   hashBytes(start: number, end: number): number
+}
+
+/** The part for exports with one record a message: `assembly/message-log.ts`, `repeats.ts`, `log-days.ts`. */
+interface LogKernel {
+  /** The table of what decides, the slots of the other values, and the days that a record can have. */
+  openLog(
+    tuples: number,
+    time: number,
+    guid: number,
+    bytes: number,
+    recipients: number,
+    firstDay: number,
+    lastDay: number,
+  ): void
+  /** Takes records of the batch; gives the first that has to be shown, or `to`. */
+  logRecords(from: number, to: number): number
+  /** Room for another row. */
+  addRow(day: number): number
+  logSize(): number
+  rowAt(row: number): number
+  dropRow(row: number): void
+  closeGaps(): void
+  /** Rows whose identity may be that of another one, to `repeats`. */
+  findRepeats(): number
+  readonly repeats: WebAssembly.Global
+  /** Days of the rows. */
+  readonly logFrom: WebAssembly.Global
+  readonly logTo: WebAssembly.Global
+  sortDays(): void
+  /** Writes a day's rows, sorted, to the columns that follow; gives how many. */
+  writeDay(day: number): number
+  readonly dayIdentity: WebAssembly.Global
+  readonly dayTicks: WebAssembly.Global
+  readonly dayShape: WebAssembly.Global
+  readonly dayBytes: WebAssembly.Global
+  readonly dayDeliveries: WebAssembly.Global
+}
+
+/** The part for exports with many records a message: `assembly/presences.ts`. */
+interface PresenceKernel {
+  openPresences(tuples: number, time: number, guid: number, firstDay: number, lastDay: number): void
+  /** Takes records of the batch; gives the first that has to be shown, or `to`. */
+  notePresences(from: number, to: number): number
+  presenceCount(): number
+  presenceAt(number: number): number
 }
 
 /** Entries of a column: `BATCH` of `assembly/layout.ts`. */

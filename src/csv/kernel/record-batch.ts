@@ -2,7 +2,6 @@ import type { Identity } from '../../facts/identity.ts'
 import { createTextDecoding } from '../decode-text.ts'
 import type { Dictionary } from '../dictionary.ts'
 import { createFieldValues, type PlainTime } from '../field-values.ts'
-import { ODD_RECORD, type PlainRecords, type PlainSlots } from '../plain-records.ts'
 import type { RecipientStatus } from '../recipient-status.ts'
 import { MAX_RECORD_BYTES, type RecordView } from '../record-reader.ts'
 import { createBatchColumns } from './batch-columns.ts'
@@ -14,8 +13,10 @@ export interface RecordBatch {
   readonly invalidCount: number
   /** A new batch is there: what was known of the last one is forgotten. `before` records came before it. */
   open(rows: number, before: number): void
-  /** Shows a record of the batch. */
+  /** Shows a record of the batch, one of many. */
   show(row: number): void
+  /** Shows a record of a batch of which few are shown: nothing is read of the others. */
+  showAlone(row: number): void
   /** No record, but the text that is left: it has no fields. */
   showLeft(): void
   readonly isBlank: boolean
@@ -23,13 +24,13 @@ export interface RecordBatch {
   readonly length: number
   /** No record of the batch can be too long. */
   readonly isShort: boolean
-  /** All records as columns, asked for with the same slots every time. */
-  plain(slots: PlainSlots): PlainRecords
+  /** Where the kernel keeps the tuples of these slots. */
+  tupleTable(slots: readonly number[]): number
 }
 
 const WORD = 4
 const BLANK = 0x80000000
-const EXTRA = ODD_RECORD
+const EXTRA = 0x40000000
 const FIELD_COUNT = 0x3fffffff
 
 /**
@@ -43,7 +44,9 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
   let before = 0
   let row = 0
   let isLeft = false
-  let records: PlainRecords | null = null
+  /** Rows whose columns are read when one of them asks. */
+  let from = 0
+  let to = 0
 
   const at = (slot: number) => slot * BATCH + row
   const start = (slot: number) => memory.starts[at(slot)] as number
@@ -53,25 +56,24 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
   function refresh(): void {
     if (memory.bytes.length > 0) return
     memory = viewsOf(kernel)
-    records = null
-    for (const columns of [ids, numbers, times, guids, recipients, tuples]) columns.reopen()
+    for (const columns of [numbers, times, guids, recipients, tuples]) columns.reopen()
   }
 
-  const ids = createBatchColumns({
-    take: () => kernel.take(BATCH * WORD),
-    read: (slot, address) => kernel.intern(slot, rows, address),
-    open: (address) => new Uint32Array(kernel.memory.buffer, address, BATCH),
-    onRead: refresh,
-  })
+  function forget(first: number, end: number): void {
+    from = first
+    to = end
+    for (const columns of [numbers, times, guids, recipients, tuples]) columns.forget()
+  }
+
   const numbers = createBatchColumns({
     take: () => kernel.take(BATCH * 2 * WORD),
-    read: (slot, address) => kernel.readNumbers(slot, rows, address),
+    read: (slot, address) => kernel.readNumbers(slot, from, to, address),
     open: (address) => new Float64Array(kernel.memory.buffer, address, BATCH),
     onRead: refresh,
   })
   const times = createBatchColumns({
     take: () => kernel.take(BATCH * 3 * WORD),
-    read: (slot, address) => kernel.readTimes(slot, rows, address + BATCH * 2 * WORD, address),
+    read: (slot, address) => kernel.readTimes(slot, from, to, address + BATCH * 2 * WORD, address),
     open: (address) => ({
       ticks: new Float64Array(kernel.memory.buffer, address, BATCH),
       days: new Int32Array(kernel.memory.buffer, address + BATCH * 2 * WORD, BATCH),
@@ -80,7 +82,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
   })
   const guids = createBatchColumns({
     take: () => kernel.take(BATCH * 4 * WORD + BATCH),
-    read: (slot, address) => kernel.readGuids(slot, rows, address, address + BATCH * 4 * WORD),
+    read: (slot, address) => kernel.readGuids(slot, from, to, address, address + BATCH * 4 * WORD),
     open: (address) => ({
       words: new Uint32Array(kernel.memory.buffer, address, BATCH * 4),
       flags: new Uint8Array(kernel.memory.buffer, address + BATCH * 4 * WORD, BATCH),
@@ -90,36 +92,30 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
 
   const recipients = createBatchColumns({
     take: () => kernel.take(BATCH * WORD),
-    read: (slot, address) => kernel.readRecipients(slot, rows, address),
+    read: (slot, address) => kernel.readRecipients(slot, from, to, address),
     open: (address) => new Int32Array(kernel.memory.buffer, address, BATCH),
     onRead: refresh,
   })
-  /** Tuples by the place of their slots' array in the list. */
+  /** Tuples by the place of their slots' array in the list, and where the kernel keeps them. */
   const tupleSlots: (readonly number[])[] = []
+  const tupleTables: number[] = []
   const tuples = createBatchColumns({
     take: () => kernel.take(BATCH * WORD),
-    read: (tuple, address) => readTuples(tupleSlots[tuple] as readonly number[], tuple, address),
+    read: (tuple, address) => kernel.readTuples(tupleTables[tuple] as number, from, to, address),
     open: (address) => new Uint32Array(kernel.memory.buffer, address, BATCH),
     onRead: refresh,
   })
-  const pairTables: number[][] = []
 
   function tupleOf(slots: readonly number[]): number {
     let tuple = 0
     while (tuple < tupleSlots.length && tupleSlots[tuple] !== slots) tuple++
-    if (tuple === tupleSlots.length) tupleSlots.push(slots)
+    if (tuple < tupleSlots.length) return tuple
+    tupleSlots.push(slots)
+    const table = kernel.openTuples(slots.length)
+    for (const [index, slot] of slots.entries()) kernel.setTupleSlot(table, index, slot)
+    tupleTables.push(table)
+    refresh()
     return tuple
-  }
-
-  /** Pairs the ids of the slots one after the other, from the first two on; a list is paired in place. */
-  function readTuples(slots: readonly number[], tuple: number, address: number): void {
-    const [first, ...others] = slots.map((slot) => ids.addressOf(slot)) as [number, ...number[]]
-    const partners = others.length === 0 ? [first] : others
-    const tables = pairTables[tuple] ?? partners.map(() => kernel.openPairs())
-    pairTables[tuple] = tables
-    for (const [step, list] of partners.entries()) {
-      kernel.pair(tables[step] as number, step === 0 ? first : address, list, rows, address)
-    }
   }
 
   const fields = {
@@ -140,18 +136,20 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     isEmpty: (slot: number) => start(slot) === end(slot),
     text: (slot: number) => decoding.decode(memory.bytes.subarray(start(slot), end(slot))),
     raw(): string {
-      const from = isLeft ? kernel.leftStart() : (memory.recordStarts[row] as number)
-      const to = isLeft ? from + kernel.left() : (memory.recordEnds[row] as number)
-      return new TextDecoder().decode(memory.bytes.subarray(from, to))
+      const first = isLeft ? kernel.leftStart() : (memory.recordStarts[row] as number)
+      const end = isLeft ? first + kernel.left() : (memory.recordEnds[row] as number)
+      return new TextDecoder().decode(memory.bytes.subarray(first, end))
     },
     hash: () => kernel.hashBytes(memory.recordStarts[row] as number, memory.recordEnds[row] as number),
   }
   const plain = createFieldValues(fields)
   const translations = createTranslations(slotCount)
+  /** A text's id begins with its number among the texts of its slot alone. */
+  const alone = Array.from({ length: slotCount }, (_, slot) => [slot])
 
   const view: RecordView = Object.assign(fields, {
     id(slot: number, dictionary: Dictionary): number {
-      const own = ids.of(slot)[row] as number
+      const own = tuples.of(tupleOf(alone[slot] as readonly number[]))[row] as number
       const known = translations.find(slot, dictionary, own)
       if (known >= 0) return known
       const id = dictionary.idOf(memory.bytes, start(slot), end(slot))
@@ -198,12 +196,16 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     open(count, earlier) {
       rows = count
       before = earlier
-      records = null
       refresh()
-      for (const columns of [ids, numbers, times, guids, recipients, tuples]) columns.forget()
+      forget(0, count)
     },
     show(shown) {
       row = shown
+    },
+    showAlone(shown) {
+      row = shown
+      refresh()
+      forget(shown, shown + 1)
     },
     showLeft() {
       isLeft = true
@@ -218,33 +220,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     get isShort() {
       return (memory.recordEnds[rows - 1] as number) - (memory.recordStarts[0] as number) <= MAX_RECORD_BYTES
     },
-    plain(slots) {
-      records ??= plainRecords(slots)
-      return records
-    },
-  }
-
-  function plainRecords(slots: PlainSlots): PlainRecords {
-    const tuple = tupleOf(slots.tuple)
-    // Each may make memory grow: views are taken when all are read.
-    tuples.addressOf(tuple)
-    times.addressOf(slots.time)
-    guids.addressOf(slots.guid)
-    numbers.addressOf(slots.digits)
-    recipients.addressOf(slots.recipients)
-    const { days, ticks } = times.of(slots.time)
-    const { words, flags } = guids.of(slots.guid)
-    return {
-      rows,
-      fields: memory.fields,
-      days,
-      ticks,
-      guids: words,
-      guidFlags: flags,
-      digits: numbers.of(slots.digits),
-      recipients: recipients.of(slots.recipients),
-      tuples: tuples.of(tuple),
-    }
+    tupleTable: (slots) => tupleTables[tupleOf(slots)] as number,
   }
 
   function viewsOf({

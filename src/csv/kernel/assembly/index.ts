@@ -1,23 +1,37 @@
 // Reads records of a table: bytes in, batches of offsets and numbers out. `record-batch.ts` drives it.
 
-import { prepareInterning } from './interning'
+import { prepareHashing } from './hashing'
 import { layOut, slotOfColumn } from './layout'
 import { prepare } from './separators'
 
-export { hashBytes, intern } from './interning'
+export { hashBytes } from './hashing'
 export { ends, fields, recordEnds, recordStarts, starts } from './layout'
+export { dayBytes, dayDeliveries, dayIdentity, dayShape, dayTicks, sortDays, writeDay } from './log-days'
 export { take } from './memory'
+export {
+  addRow,
+  closeGaps,
+  dropRow,
+  logFrom,
+  logRecords,
+  logSize,
+  logTo,
+  openLog,
+  rowAt,
+} from './message-log'
 export { narrow, narrowed } from './narrowing'
+export { notePresences, openPresences, presenceAt, presenceCount } from './presences'
 export { readRecipients } from './recipients'
+export { findRepeats, repeats } from './repeats'
 export { append, cutInQuote, finish, left, leftStart, scan } from './scan'
-export { openPairs, pair } from './tuples'
+export { judge, openTuples, readTuples, setTupleSlot } from './tuples'
 export { readGuids, readNumbers, readTimes } from './values'
 
 /** Starts a table. */
 export function start(delimiter: u32, columns: i32, slots: i32, seed: u64, secret: u64): void {
   layOut(delimiter, columns, slots)
   prepare()
-  prepareInterning(seed, secret)
+  prepareHashing(seed, secret)
 }
 
 /** Says that a column is wanted. */

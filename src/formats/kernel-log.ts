@@ -1,0 +1,125 @@
+import type { Kernel } from '../csv/kernel/kernel.ts'
+import type { EpochDay } from '../facts/day.ts'
+import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
+import { compareShapes } from '../facts/order.ts'
+import { createShapeTable, type Shape } from '../facts/shape.ts'
+import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
+import { eachEqual } from './repeated-identities.ts'
+
+/** A log in the memory of the kernel, which writes most of its rows by itself. */
+export interface KernelLog extends MessageLog {
+  /** Takes records of the kernel's batch; gives the first that has to be shown, or `to`. */
+  addRecords(from: number, to: number): number
+}
+
+/** Words of a row behind its identity: the day above 40 bits of ticks, then what follows; as in `assembly/message-log.ts`. */
+const ROW = { timeLow: 4, timeHigh: 5, shape: 6, bytes: 7, deliveries: 8, words: 9 } as const
+const LOW = 2 ** 32
+
+/** The log of `createMessageLog`, whose loops over rows are the kernel's. */
+export function createKernelLog(kernel: Kernel, firstLimit = FIRST_LIMIT): KernelLog {
+  const shapes = createShapeTable()
+  let limit = firstLimit
+  let messages = 0
+
+  /** Drops all but the deciding record of each message, so that memory follows messages, not records. */
+  function clearIfFull(): void {
+    if (kernel.logSize() < limit) return
+    dropRepeats(kernel, shapes.shape)
+    kernel.closeGaps()
+    limit = Math.max(firstLimit, kernel.logSize() * 2)
+  }
+
+  return {
+    get messages() {
+      return messages
+    },
+    add(identities, at, day, ticks, shape, bytes, deliveries) {
+      clearIfFull()
+      const row = rowWords(kernel, kernel.addRow(day))
+      row.set(identities.subarray(at, at + IDENTITY_WORDS))
+      row[ROW.timeLow] = ticks
+      row[ROW.timeHigh] = (day << 8) | (ticks / LOW)
+      row[ROW.shape] = shape
+      row[ROW.bytes] = bytes
+      row[ROW.deliveries] = deliveries
+    },
+    addRecords(from, to) {
+      clearIfFull()
+      return kernel.logRecords(from, to)
+    },
+    shapes,
+    finish() {
+      messages = kernel.logSize() - dropRepeats(kernel, shapes.shape)
+      return { kind: 'messages', days: readDays(kernel), shapes: shapes.toColumns() }
+    },
+  }
+}
+
+function rowWords({ memory }: Kernel, address: number): Uint32Array {
+  return new Uint32Array(memory.buffer, address, ROW.words)
+}
+
+/** Leaves one row of each message, the deciding one; gives how many it dropped. */
+function dropRepeats(kernel: Kernel, shapeOf: (id: number) => Shape): number {
+  const count = kernel.findRepeats()
+  if (count === 0) return 0
+  const rows = new Uint32Array(kernel.memory.buffer, kernel.repeats.value, count)
+  const identities = new Uint32Array(count * IDENTITY_WORDS)
+  for (const [index, row] of rows.entries()) {
+    identities.set(rowWords(kernel, kernel.rowAt(row)).subarray(0, IDENTITY_WORDS), index * IDENTITY_WORDS)
+  }
+  let dropped = 0
+  eachEqual(rows, identities, ([first, ...others]) => {
+    let standing = first as number
+    for (const other of others) {
+      const isOther = compareRows(kernel, standing, other, shapeOf) > 0
+      kernel.dropRow(isOther ? standing : other)
+      if (isOther) standing = other
+      dropped++
+    }
+  })
+  return dropped
+}
+
+/** Negative: the first row decides. The order of `compareDeciders`. */
+function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: number) => Shape): number {
+  const first = rowWords(kernel, kernel.rowAt(one))
+  const second = rowWords(kernel, kernel.rowAt(other))
+  const difference = (word: number) => (first[word] as number) - (second[word] as number)
+  return (
+    difference(ROW.timeHigh) ||
+    difference(ROW.timeLow) ||
+    (difference(ROW.shape) &&
+      compareShapes(shapeOf(first[ROW.shape] as number), shapeOf(second[ROW.shape] as number))) ||
+    difference(ROW.bytes) ||
+    difference(ROW.deliveries)
+  )
+}
+
+/** The rows that count, by day and sorted by identity. */
+function readDays(kernel: Kernel): FactDay[] {
+  if (kernel.logSize() === 0) return []
+  kernel.sortDays()
+  const days: FactDay[] = []
+  for (let day: EpochDay = kernel.logFrom.value; day <= kernel.logTo.value; day++) {
+    const rows = kernel.writeDay(day)
+    if (rows > 0) days.push(readDay(kernel, day, rows))
+  }
+  return days
+}
+
+/** Copies: the next day is written to the same memory. */
+function readDay(kernel: Kernel, day: EpochDay, rows: number): FactDay {
+  const { buffer } = kernel.memory
+  const words = (column: WebAssembly.Global, count = rows) =>
+    new Uint32Array(buffer, column.value, count).slice()
+  return {
+    day,
+    identity: words(kernel.dayIdentity, rows * IDENTITY_WORDS),
+    ticks: new Float64Array(buffer, kernel.dayTicks.value, rows).slice(),
+    shape: words(kernel.dayShape),
+    bytes: words(kernel.dayBytes),
+    deliveries: words(kernel.dayDeliveries),
+  }
+}
