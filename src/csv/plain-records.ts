@@ -1,3 +1,11 @@
+/** What the kernel knows of the records. */
+export interface PlainRecords {
+  /** Where it keeps each of the tuples. */
+  readonly tables: readonly number[]
+  /** A text of a slot by its number among these. */
+  readonly textOf: (slot: number, number: number) => string
+}
+
 /**
  * A second way to read records, where there is a kernel: it goes through them by itself, and leaves those that are not in
  * the plain form, or of which it does not know yet what a rule says, to be shown one by one, in their place.
@@ -5,8 +13,8 @@
 export interface PlainReader {
   /** Lists of slots whose texts together decide what a record is: the same arrays as `RecordView.tuple` is asked for. */
   readonly tuples: readonly (readonly number[])[]
-  /** Called once, before the first record: where the kernel keeps each of the tuples. */
-  open(tables: readonly number[]): void
+  /** Called once, before the first record. */
+  open(records: PlainRecords): void
   /** Takes records of the batch in `[from, to)`; gives the first that it leaves to be shown, or `to`. */
   read(from: number, to: number): number
 }

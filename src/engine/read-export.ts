@@ -80,8 +80,9 @@ export async function readExport(source: ExportSource, options: ReadOptions): Pr
   }
   const reading = openReading(start, context, options.onRejected)
   await readRecords(source, start, reading.text, options)
-  const account = reading.account()
+  // A reader may look at texts at its end that are not valid in their encoding.
   const result = reading.finish()
+  const account = reading.account()
   const hasLocalTimes = result.hasLocalTimes ?? false
   const timeZone = hasLocalTimes ? (options.timeZone ?? null) : null
   return {

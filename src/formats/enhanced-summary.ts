@@ -7,28 +7,26 @@
  * told from what a mailbox sent. `Originating` covers mail between two mailboxes as well: without a
  * connector and without a recipient that was sent to, the message is internal.
  */
-import type { Kernel } from '../csv/kernel/kernel.ts'
-import type { PlainReader } from '../csv/plain-records.ts'
 import type { RecipientStatus } from '../csv/recipient-status.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
+import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import { aspectsOf, findColumns } from './columns.ts'
-import { createDaySpan, type DaySpan } from './day-span.ts'
+import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
-import { createKernelLog, type KernelLog } from './kernel-log.ts'
 import { createMessageLog } from './message-log.ts'
 import { checkFieldCount, readIdentity, wholeNumberAt } from './record-values.ts'
+import { createSummaryKernel, type SummaryLog } from './summary-kernel.ts'
 import {
   createShapes,
-  DECIDING,
   IDENTITY,
-  NETWORK_MESSAGE_ID,
   NO_DIRECTION,
   RECIPIENT_STATUS,
+  type Shapes,
   TIME,
   TOTAL_BYTES,
 } from './summary-shapes.ts'
-import { createTimestampReader, possibleDays } from './timestamp.ts'
+import { createTimestampReader } from './timestamp.ts'
 
 const FIELDS: readonly FormatField[] = [
   { header: 'origin_timestamp_utc', aliases: ['origin_timestamp'], isNeeded: true, gives: 'days' },
@@ -59,14 +57,15 @@ export const enhancedSummary: Format = {
 
 function openSummary(context: FormatContext): FormatReader {
   const { kernel = null } = context
-  const kernelLog = kernel && createKernelLog(kernel)
-  const log = kernelLog ?? createMessageLog()
+  const table = createShapeTable()
+  const shapes = createShapes(table)
+  const log = kernel
+    ? createSummaryKernel(kernel, { table, shapes, now: context.now })
+    : createLog(table, shapes)
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
   const recipients: RecipientStatus = { count: 0, hasSend: false }
-  const plain = kernel && kernelLog && createPlain(kernel, kernelLog, context.now)
-  const shapes = createShapes(log.shapes, (key, shape) => plain?.judge(key, shape))
   let accepted = 0
 
   return {
@@ -76,49 +75,34 @@ function openSummary(context: FormatContext): FormatReader {
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'
       record.recipients(RECIPIENT_STATUS, recipients)
-      const shape = shapes.read(record, recipients.hasSend)
-      if (shape === NO_DIRECTION) return 'unknown-direction'
+      const stated = log.stated(record, recipients.hasSend)
+      if (stated === NO_DIRECTION) return 'unknown-direction'
       accepted++
       span.include(time.day)
-      log.add(identity, 0, time.day, time.ticks, shape, wholeNumberAt(record, TOTAL_BYTES), recipients.count)
+      log.add(identity, 0, time.day, time.ticks, stated, wholeNumberAt(record, TOTAL_BYTES), recipients.count)
       return null
     },
-    ...(plain && { plain }),
+    ...(log.plain && { plain: log.plain }),
     finish() {
       const facts = log.finish()
+      if (log.days) span.includeAll(log.days)
       const { messages } = log
-      const taken = plain ? plain.taken : 0
-      if (plain && taken > 0) plain.includeDays(span)
-      return { facts, messages, repeats: accepted + taken - messages, covered: span.range, warnings: [] }
+      return { facts, messages, repeats: accepted + log.taken - messages, covered: span.range, warnings: [] }
     },
   }
 }
 
-/** Nearly all records of an export: the kernel writes them down. Half of an import was the calls for each. */
-function createPlain(kernel: Kernel, log: KernelLog, now: number) {
-  const possible = possibleDays(now)
-  let table = 0
-  let taken = 0
+/** The log where there is no kernel. */
+function createLog(table: ShapeTable, shapes: Shapes): SummaryLog {
+  const log = createMessageLog(table)
   return {
-    tuples: [DECIDING],
-    open([decides = 0]: readonly number[]) {
-      table = decides
-      const { from, to } = possible
-      kernel.openLog(table, TIME, NETWORK_MESSAGE_ID, TOTAL_BYTES, RECIPIENT_STATUS, from, to)
+    ...log,
+    get messages() {
+      return log.messages
     },
-    read(from: number, to: number) {
-      const row = log.addRecords(from, to)
-      taken += row - from
-      return row
-    },
-    /** Records with this key state this shape. */
-    judge: (key: number, shape: number) => kernel.judge(table, key, shape + 1),
-    get taken() {
-      return taken
-    },
-    includeDays(span: DaySpan) {
-      span.include(kernel.logFrom.value)
-      span.include(kernel.logTo.value)
-    },
-  } satisfies PlainReader & Record<string, unknown>
+    stated: shapes.read,
+    plain: null,
+    taken: 0,
+    days: null,
+  }
 }

@@ -1,31 +1,44 @@
 import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { EpochDay } from '../facts/day.ts'
-import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
+import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import { compareShapes } from '../facts/order.ts'
-import { createShapeTable, type Shape } from '../facts/shape.ts'
+import type { Shape, ShapeTable } from '../facts/shape.ts'
 import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
 import { eachEqual } from './repeated-identities.ts'
 
-/** A log in the memory of the kernel, which writes most of its rows by itself. */
-export interface KernelLog extends MessageLog {
+/** A log of messages as `MessageLog`, in the memory of the kernel, which writes most of its rows by itself. */
+export interface KernelLog {
+  /** Distinct messages; after `finish`. */
+  readonly messages: number
   /** Takes records of the kernel's batch; gives the first that has to be shown, or `to`. */
   addRecords(from: number, to: number): number
+  /** `MessageLog.add`, with a key in the place of the shape. */
+  add: MessageLog['add']
+  finish(): MessageFacts
+}
+
+export interface KernelLogOptions {
+  readonly shapes: ShapeTable
+  /** The id of the shape of what is stated under a key. Asked for at the end, or where a message came again. */
+  readonly shapeOfKey: (key: number) => number
+  /** Rows before the first clearing. */
+  readonly firstLimit?: number
 }
 
 /** Words of a row behind its identity: the day above 40 bits of ticks, then what follows; as in `assembly/message-log.ts`. */
-const ROW = { timeLow: 4, timeHigh: 5, shape: 6, bytes: 7, deliveries: 8, words: 9 } as const
+const ROW = { timeLow: 4, timeHigh: 5, key: 6, bytes: 7, deliveries: 8, words: 9 } as const
 const LOW = 2 ** 32
 
-/** The log of `createMessageLog`, whose loops over rows are the kernel's. */
-export function createKernelLog(kernel: Kernel, firstLimit = FIRST_LIMIT): KernelLog {
-  const shapes = createShapeTable()
+export function createKernelLog(kernel: Kernel, options: KernelLogOptions): KernelLog {
+  const { shapes, shapeOfKey, firstLimit = FIRST_LIMIT } = options
+  const shapeOf = (key: number) => shapes.shape(shapeOfKey(key))
   let limit = firstLimit
   let messages = 0
 
   /** Drops all but the deciding record of each message, so that memory follows messages, not records. */
   function clearIfFull(): void {
     if (kernel.logSize() < limit) return
-    dropRepeats(kernel, shapes.shape)
+    dropRepeats(kernel, shapeOf)
     kernel.closeGaps()
     limit = Math.max(firstLimit, kernel.logSize() * 2)
   }
@@ -34,13 +47,12 @@ export function createKernelLog(kernel: Kernel, firstLimit = FIRST_LIMIT): Kerne
     get messages() {
       return messages
     },
-    add(identities, at, day, ticks, shape, bytes, deliveries) {
+    add(identities, at, day, ticks, key, bytes, deliveries) {
       clearIfFull()
-      const row = rowWords(kernel, kernel.addRow(day))
+      const row = rowWords(kernel, kernel.addRow(day, key))
       row.set(identities.subarray(at, at + IDENTITY_WORDS))
       row[ROW.timeLow] = ticks
       row[ROW.timeHigh] = (day << 8) | (ticks / LOW)
-      row[ROW.shape] = shape
       row[ROW.bytes] = bytes
       row[ROW.deliveries] = deliveries
     },
@@ -48,12 +60,18 @@ export function createKernelLog(kernel: Kernel, firstLimit = FIRST_LIMIT): Kerne
       clearIfFull()
       return kernel.logRecords(from, to)
     },
-    shapes,
     finish() {
-      messages = kernel.logSize() - dropRepeats(kernel, shapes.shape)
+      messages = kernel.logSize() - dropRepeats(kernel, shapeOf)
+      putShapes(kernel, shapeOfKey)
       return { kind: 'messages', days: readDays(kernel), shapes: shapes.toColumns() }
     },
   }
+}
+
+/** Shapes in the place of keys that rows have. */
+function putShapes({ memory, keys, keyRoom }: Kernel, shapeOfKey: (key: number) => number): void {
+  const list = new Uint32Array(memory.buffer, keys.value, keyRoom.value)
+  for (let key = 0; key < list.length; key++) if (list[key] !== 0) list[key] = shapeOfKey(key)
 }
 
 function rowWords({ memory }: Kernel, address: number): Uint32Array {
@@ -90,8 +108,8 @@ function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: n
   return (
     difference(ROW.timeHigh) ||
     difference(ROW.timeLow) ||
-    (difference(ROW.shape) &&
-      compareShapes(shapeOf(first[ROW.shape] as number), shapeOf(second[ROW.shape] as number))) ||
+    (difference(ROW.key) &&
+      compareShapes(shapeOf(first[ROW.key] as number), shapeOf(second[ROW.key] as number))) ||
     difference(ROW.bytes) ||
     difference(ROW.deliveries)
   )

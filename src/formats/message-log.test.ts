@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import { openKernel } from '../csv/kernel/kernel.ts'
-import type { Shape } from '../facts/shape.ts'
-import { createKernelLog } from './kernel-log.ts'
-import { createMessageLog, type MessageLog } from './message-log.ts'
+import { createShapeTable, type Shape, type ShapeTable } from '../facts/shape.ts'
+import { createKernelLog, type KernelLog } from './kernel-log.ts'
+import { createMessageLog } from './message-log.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 
 const DAY = 20_776
@@ -36,16 +36,18 @@ const identityOf = (id: number) => Uint32Array.of(Math.imul(id, 0x9e3779b1), 0, 
 
 const LOGS = { typescript: createMessageLog, kernel: createLogOfKernel } as const
 
-function createLogOfKernel(firstLimit?: number): MessageLog {
+/** Its keys are the shapes' ids. */
+function createLogOfKernel(shapes: ShapeTable, firstLimit = 2 ** 20): KernelLog {
   const kernel = openKernel()
   if (!kernel) throw new Error('this runtime has no WebAssembly')
   kernel.start(0x2c, 1, 1, 1n, 2n)
-  return createKernelLog(kernel, firstLimit)
+  return createKernelLog(kernel, { shapes, shapeOfKey: (key) => key, firstLimit })
 }
 
 function readByLog(by: keyof typeof LOGS, samples: readonly Sample[], firstLimit?: number) {
-  const log = LOGS[by](firstLimit)
-  const ids = SHAPES.map(log.shapes.idOf)
+  const shapes = createShapeTable()
+  const log = LOGS[by](shapes, firstLimit)
+  const ids = SHAPES.map(shapes.idOf)
   for (const { id, day, ticks, shape, bytes, deliveries } of samples) {
     log.add(identityOf(id), 0, day, ticks, ids[shape] as number, bytes, deliveries)
   }

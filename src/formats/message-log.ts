@@ -2,7 +2,7 @@ import type { EpochDay, Ticks } from '../facts/day.ts'
 import type { MessageFacts } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import { compareShapes } from '../facts/order.ts'
-import { createShapeTable, type Shape, type ShapeTable } from '../facts/shape.ts'
+import type { Shape, ShapeTable } from '../facts/shape.ts'
 import { type DayRuns, DROPPED, type LogRows, ROW, ROWS_A_PART_BITS, writeDays } from './log-days.ts'
 import { eachRepeated } from './repeated-identities.ts'
 
@@ -27,8 +27,6 @@ export interface MessageLog {
     bytes: number,
     deliveries: number,
   ): void
-  /** Of what records state. */
-  readonly shapes: ShapeTable
   /** Once, after the last record: the memory of the log is given back while the facts are written. */
   finish(): MessageFacts
 }
@@ -38,8 +36,7 @@ const LOW = 2 ** 32
 export const FIRST_LIMIT = 2 ** 20
 
 /** @param firstLimit rows before the first clearing */
-export function createMessageLog(firstLimit = FIRST_LIMIT): MessageLog {
-  const shapes = createShapeTable()
+export function createMessageLog(shapes: ShapeTable, firstLimit = FIRST_LIMIT): MessageLog {
   const parts: Uint32Array<ArrayBuffer>[] = []
   /** The part that is written, and the words of it that are. */
   let part = new Uint32Array(0)
@@ -96,7 +93,6 @@ export function createMessageLog(firstLimit = FIRST_LIMIT): MessageLog {
       part[row + ROW.bytes] = bytes
       part[row + ROW.deliveries] = deliveries
     },
-    shapes,
     finish() {
       const all = rows()
       messages = all.size - dropRepeats(all, shapes.shape)

@@ -30,6 +30,10 @@ export interface Kernel extends LogKernel, PresenceKernel {
   openTuples(slotCount: number): number
   setTupleSlot(table: number, index: number, slot: number): void
   readTuples(table: number, from: number, to: number, list: number): void
+  /** Where the numbers of a tuple's texts stand, one a slot. */
+  partsAt(table: number, number: number): number
+  /** Where a text of a slot stands: its number, its length, its bytes. */
+  textAt(slot: number, number: number): number
   /** Says what a rule makes of a tuple; 0 is what nobody has said. */
   judge(table: number, number: number, verdict: number): void
   /** Narrows UTF-16 up to a surrogate; gives how many units it took. */
@@ -41,9 +45,10 @@ export interface Kernel extends LogKernel, PresenceKernel {
 
 /** The part for exports with one record a message: `assembly/message-log.ts`, `repeats.ts`, `log-days.ts`. */
 interface LogKernel {
-  /** The table of what decides, the slots of the other values, and the days that a record can have. */
+  /** The tables of what decides and of directions, the slots of the other values, and the days that a record can have. */
   openLog(
-    tuples: number,
+    deciding: number,
+    direction: number,
     time: number,
     guid: number,
     bytes: number,
@@ -54,7 +59,10 @@ interface LogKernel {
   /** Takes records of the batch; gives the first that has to be shown, or `to`. */
   logRecords(from: number, to: number): number
   /** Room for another row. */
-  addRow(day: number): number
+  addRow(day: number, key: number): number
+  /** Per key, up to `keyRoom`, 1 where a row has it: to be made its shape before days are written. */
+  readonly keys: WebAssembly.Global
+  readonly keyRoom: WebAssembly.Global
   logSize(): number
   rowAt(row: number): number
   dropRow(row: number): void

@@ -26,6 +26,8 @@ export interface RecordBatch {
   readonly isShort: boolean
   /** Where the kernel keeps the tuples of these slots. */
   tupleTable(slots: readonly number[]): number
+  /** A text of a slot by its number among these. */
+  textOf(slot: number, number: number): string
 }
 
 const WORD = 4
@@ -221,6 +223,12 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       return (memory.recordEnds[rows - 1] as number) - (memory.recordStarts[0] as number) <= MAX_RECORD_BYTES
     },
     tupleTable: (slots) => tupleTables[tupleOf(slots)] as number,
+    textOf(slot, number) {
+      refresh()
+      const address = kernel.textAt(slot, number)
+      const length = new DataView(kernel.memory.buffer).getUint32(address + WORD, true)
+      return decoding.decode(memory.bytes.subarray(address + 2 * WORD, address + 2 * WORD + length))
+    },
   }
 
   function viewsOf({

@@ -3,6 +3,7 @@
 import { prepareHashing } from './hashing'
 import { layOut, slotOfColumn } from './layout'
 import { prepare } from './separators'
+import { prepareTexts } from './texts'
 
 export { hashBytes } from './hashing'
 export { ends, fields, recordEnds, recordStarts, starts } from './layout'
@@ -12,6 +13,8 @@ export {
   addRow,
   closeGaps,
   dropRow,
+  keyRoom,
+  keys,
   logFrom,
   logRecords,
   logSize,
@@ -24,7 +27,8 @@ export { notePresences, openPresences, presenceAt, presenceCount } from './prese
 export { readRecipients } from './recipients'
 export { findRepeats, repeats } from './repeats'
 export { append, cutInQuote, finish, left, leftStart, scan } from './scan'
-export { judge, openTuples, readTuples, setTupleSlot } from './tuples'
+export { textAt } from './texts'
+export { judge, openTuples, partsAt, readTuples, setTupleSlot } from './tuples'
 export { readGuids, readNumbers, readTimes } from './values'
 
 /** Starts a table. */
@@ -32,6 +36,7 @@ export function start(delimiter: u32, columns: i32, slots: i32, seed: u64, secre
   layOut(delimiter, columns, slots)
   prepare()
   prepareHashing(seed, secret)
+  prepareTexts()
 }
 
 /** Says that a column is wanted. */

@@ -1,6 +1,6 @@
 // The rows of the log by day, sorted by identity, as columns: see `formats/message-log.ts`.
 import { take } from './memory'
-import { BYTES, DELIVERIES, DROPPED, logFrom, logSize, logTo, rowAt, SHAPE, TIME } from './message-log'
+import { BYTES, DELIVERIES, DROPPED, KEY, keys, logFrom, logSize, logTo, rowAt, TIME } from './message-log'
 import { TICK_BITS, TICKS } from './values'
 
 /** More rows in one pile are merged: a pile takes time squared. */
@@ -30,7 +30,7 @@ export function sortDays(): void {
   const size = logSize()
   for (let row: u32 = 0; row < size; row++) {
     const at = rowAt(row)
-    if (load<u32>(at, SHAPE) !== DROPPED) addTo(beginOf(at), 1)
+    if (load<u32>(at, KEY) !== DROPPED) addTo(beginOf(at), 1)
   }
   let sum: u32 = 0
   let most: u32 = 0
@@ -43,7 +43,7 @@ export function sortDays(): void {
   order = take((<usize>sum) << 2)
   for (let row: u32 = 0; row < size; row++) {
     const at = rowAt(row)
-    if (load<u32>(at, SHAPE) !== DROPPED) store<u32>(order + ((<usize>addTo(beginOf(at), 1)) << 2), row)
+    if (load<u32>(at, KEY) !== DROPPED) store<u32>(order + ((<usize>addTo(beginOf(at), 1)) << 2), row)
   }
   openColumns(most)
 }
@@ -73,7 +73,7 @@ function openColumns(rows: u32): void {
   dayDeliveries = take(count << 2)
 }
 
-/** Writes a day's rows to the columns; gives how many they are. */
+/** Writes a day's rows to the columns, with what stands among `keys` as their shapes; gives how many they are. */
 export function writeDay(day: i32): u32 {
   // Where a day's rows began they now end, which is where the next day's began.
   const end = load<u32>(begins + ((<usize>(day - logFrom)) << 2))
@@ -94,7 +94,7 @@ export function writeDay(day: i32): u32 {
 function writeRow(index: usize, row: usize): void {
   v128.store(dayIdentity + (index << 4), v128.load(row))
   store<f64>(dayTicks + (index << 3), <f64>(load<i64>(row, TIME) & TICKS))
-  store<u32>(dayShape + (index << 2), load<u32>(row, SHAPE))
+  store<u32>(dayShape + (index << 2), load<u32>(keys + ((<usize>load<u32>(row, KEY)) << 2)))
   store<u32>(dayBytes + (index << 2), load<u32>(row, BYTES))
   store<u32>(dayDeliveries + (index << 2), load<u32>(row, DELIVERIES))
 }

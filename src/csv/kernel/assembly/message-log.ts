@@ -2,18 +2,18 @@
 import { EXTRA, fields } from './layout'
 import { take, widen } from './memory'
 import { recipientsAt } from './recipients'
-import { numberOf, verdictOf } from './tuples'
+import { judge, numberOf, verdictOf } from './tuples'
 import { guidAt, numberAt, TICK_BITS, timeOf } from './values'
 
-// A row: its identity; the day above 40 bits of ticks; its shape, bytes and deliveries.
+// A row: its identity; the day above 40 bits of ticks; the key of what it states; bytes and deliveries.
 export const TIME: usize = 16
-export const SHAPE: usize = 24
+export const KEY: usize = 24
 export const BYTES: usize = 28
 export const DELIVERIES: usize = 32
 const ROW: usize = 36
 const PART_BITS: u32 = 12
 const PART_ROWS: u32 = 1 << PART_BITS
-/** The shape of a row that does not count: no table holds so many. */
+/** The key of a row that does not count: no table holds so many. */
 export const DROPPED: u32 = 0xffffffff
 
 /** Addresses of the parts. */
@@ -32,7 +32,13 @@ let bytesSlot: i32 = 0
 let recipientSlot: i32 = 0
 let firstDay: i64 = 0
 let lastDay: i64 = 0
+/** What decides what a record states, and what it must not lack. */
 let tuples: usize = 0
+let directions: usize = 0
+
+/** Per key 1 where a row has it; before days are written its shape. */
+export let keys: usize = 0
+export let keyRoom: u32 = 0
 
 /** Days of the rows: what lies before and behind is none. */
 export let logFrom: i32 = i32.MAX_VALUE
@@ -44,7 +50,8 @@ export function logSize(): u32 {
 
 /** Which slots hold what; `from` to `to` are the days that a record can have. */
 export function openLog(
-  table: usize,
+  deciding: usize,
+  direction: usize,
   time: i32,
   guid: i32,
   bytes: i32,
@@ -52,7 +59,8 @@ export function openLog(
   from: i32,
   to: i32,
 ): void {
-  tuples = table
+  tuples = deciding
+  directions = direction
   timeSlot = time
   guidSlot = guid
   bytesSlot = bytes
@@ -62,8 +70,9 @@ export function openLog(
 }
 
 /**
- * Writes down the records `[from, to)` whose tuple has a verdict: its shape plus 1, at twice its number, plus 1 where a
- * recipient was sent to. Gives the first record that has to be shown, or `to`.
+ * Writes down the records `[from, to)`. The key of what one states is twice the number of what decides, plus 1 where a
+ * recipient was sent to. Gives the first that has to be shown, or `to`: one that is not plain, or whose direction nobody
+ * has judged yet.
  */
 export function logRecords(from: i32, to: i32): i32 {
   for (let row = from; row < to; row++) {
@@ -74,17 +83,22 @@ export function logRecords(from: i32, to: i32): i32 {
     const bytes = numberAt(bytesSlot, row)
     const recipients = recipientsAt(recipientSlot, row)
     if (bytes < 0 || recipients < 0) return row
-    const verdict = verdictOf(tuples, (numberOf(tuples, row) << 1) | (recipients & 1))
-    if (verdict === 0) return row
+    const number = numberOf(tuples, row)
+    if (verdictOf(tuples, number) === 0 && !hasDirection(number, row)) return row
     const at = nextRow()
     if (!guidAt(guidSlot, row, at)) return row
     store<i64>(at, time, TIME)
-    store<u32>(at, verdict - 1, SHAPE)
     store<u32>(at, bytes > 0xffffffff ? 0xffffffff : <u32>bytes, BYTES)
     store<u32>(at, recipients >>> 1, DELIVERIES)
-    count(<i32>day)
+    count(<i32>day, (number << 1) | (recipients & 1))
   }
   return to
+}
+
+function hasDirection(number: u32, row: i32): bool {
+  const verdict = verdictOf(directions, numberOf(directions, row))
+  judge(tuples, number, verdict)
+  return verdict !== 0
 }
 
 /** Room for the next row; it is the same until `count` counts it. */
@@ -93,17 +107,26 @@ function nextRow(): usize {
   return next
 }
 
-function count(day: i32): void {
+function count(day: i32, key: u32): void {
+  store<u32>(next, key, KEY)
   next += ROW
   size++
   if (day < logFrom) logFrom = day
   if (day > logTo) logTo = day
+  if (key >= keyRoom) widenKeys(key)
+  store<u32>(keys + ((<usize>key) << 2), 1)
 }
 
-/** A row for a record that was shown: its values are for the caller to write. */
-export function addRow(day: i32): usize {
+function widenKeys(key: u32): void {
+  const used = (<usize>keyRoom) << 2
+  keyRoom = (key + 512) * 2
+  keys = widen(keys, used, (<usize>keyRoom) << 2)
+}
+
+/** A row for a record that was shown: its other values are for the caller to write. */
+export function addRow(day: i32, key: u32): usize {
   const at = nextRow()
-  count(day)
+  count(day, key)
   return at
 }
 
@@ -128,7 +151,7 @@ export function rowAt(row: u32): usize {
 }
 
 export function dropRow(row: u32): void {
-  store<u32>(rowAt(row), DROPPED, SHAPE)
+  store<u32>(rowAt(row), DROPPED, KEY)
 }
 
 /** Moves the rows that stand together. */
@@ -136,7 +159,7 @@ export function closeGaps(): void {
   let left: u32 = 0
   for (let row: u32 = 0; row < size; row++) {
     const from = rowAt(row)
-    if (load<u32>(from, SHAPE) === DROPPED) continue
+    if (load<u32>(from, KEY) === DROPPED) continue
     if (left !== row) memory.copy(rowAt(left), from, ROW)
     left++
   }

@@ -1,37 +1,44 @@
-// Repeated texts as small numbers: what several slots of a record say together is looked up in one place.
-import { addText, beginHash, endHash, tailMask } from './hashing'
-import { endOf, startOf } from './layout'
+// What several slots of a record say together as a small number: their texts' numbers, paired one after the other.
 import { take, widen } from './memory'
+import { textNumber } from './texts'
 
-const FIRST_PLACES: u32 = 512
-const CHUNK: usize = 32 * 1024
+const FIRST_PLACES: u32 = 256
+const FIRST_ROOM: u32 = 64
+/** Both parts of a pair, its number + 1 (0 is a free place), and nothing: a whole number of entries fills a line. */
+const ENTRY_BITS: usize = 4
 
-/** What is known of a list of slots. */
 @unmanaged
 class Tuples {
-  /** The slots, 32 bits each. */
+  /** The slots, 32 bits each, and between any two of them a table of pairs. */
   slots: usize
   slotCount: i32
-  size: u32
-  /** Open addressing: a hash and the address of its text, 0 is free; at most half full. */
-  places: usize
-  mask: u32
+  pairs: usize
   /** Per number what a rule says of it; what nobody has said yet is 0. */
   verdicts: usize
   verdictRoom: u32
+  /** Where `partsAt` leaves its answer. */
+  parts: usize
 }
 
-// Texts stand one behind the other, each as its number, the length of its every part, and the parts in whole words.
-let free: usize = 0
-let freeEnd: usize = 0
+/** Pairs of small numbers as small numbers. */
+@unmanaged
+class Pairs {
+  places: usize
+  mask: u32
+  size: u32
+  /** Per number both parts. */
+  list: usize
+  room: u32
+}
 
-/** A table for so many slots; `setTupleSlot` says which. */
+/** A table for so many slots, at least one; `setTupleSlot` says which. */
 export function openTuples(slotCount: i32): usize {
   const tuples = changetype<Tuples>(take(offsetof<Tuples>()))
   tuples.slots = take((<usize>slotCount) << 2)
+  tuples.parts = take((<usize>slotCount) << 2)
   tuples.slotCount = slotCount
-  tuples.places = take((<usize>FIRST_PLACES) << 3)
-  tuples.mask = FIRST_PLACES - 1
+  tuples.pairs = take(<usize>(slotCount - 1) * offsetof<Pairs>())
+  for (let step = 1; step < slotCount; step++) open(pairsOf(tuples, step))
   return changetype<usize>(tuples)
 }
 
@@ -47,89 +54,77 @@ export function readTuples(table: usize, from: i32, to: i32, list: usize): void 
 /** Dense from 0, in the order of first sight. */
 export function numberOf(table: usize, row: i32): u32 {
   const tuples = changetype<Tuples>(table)
-  const slotsEnd = tuples.slots + ((<usize>tuples.slotCount) << 2)
-  beginHash()
-  for (let at = tuples.slots; at < slotsEnd; at += 4) {
-    const slot = load<i32>(at)
-    addText(startOf(slot, row), endOf(slot, row))
+  let number = textNumber(load<i32>(tuples.slots), row)
+  for (let step = 1; step < tuples.slotCount; step++) {
+    number = pairNumber(pairsOf(tuples, step), number, textNumber(load<i32>(tuples.slots + (step << 2)), row))
   }
-  const hash = endHash()
-  let place = hash & tuples.mask
+  return number
+}
+
+/** The numbers of the texts of a tuple, each in its slot. */
+export function partsAt(table: usize, number: u32): usize {
+  const tuples = changetype<Tuples>(table)
+  let left = number
+  for (let step = tuples.slotCount - 1; step > 0; step--) {
+    const entry = pairsOf(tuples, step).list + ((<usize>left) << 3)
+    store<u32>(tuples.parts + (step << 2), load<u32>(entry, 4))
+    left = load<u32>(entry)
+  }
+  store<u32>(tuples.parts, left)
+  return tuples.parts
+}
+
+/** The pairs of the first slots up to the one at `step`. */
+function pairsOf(tuples: Tuples, step: i32): Pairs {
+  return changetype<Pairs>(tuples.pairs + <usize>(step - 1) * offsetof<Pairs>())
+}
+
+function open(pairs: Pairs): void {
+  pairs.places = take((<usize>FIRST_PLACES) << ENTRY_BITS)
+  pairs.mask = FIRST_PLACES - 1
+  pairs.list = take((<usize>FIRST_ROOM) << 3)
+  pairs.room = FIRST_ROOM
+}
+
+function placeOf(pairs: Pairs, one: u32, other: u32): usize {
+  let mixed = ((one * 0x9e3779b1) ^ other) * 0x85ebca6b
+  mixed ^= mixed >>> 15
   for (;;) {
-    const entry = tuples.places + ((<usize>place) << 3)
-    const text = <usize>load<u32>(entry, 4)
-    if (text === 0) return add(tuples, entry, hash, row)
-    if (load<u32>(entry) === hash && isText(tuples, text, row)) return load<u32>(text)
-    place = (place + 1) & tuples.mask
+    const entry = pairs.places + ((<usize>(mixed & pairs.mask)) << ENTRY_BITS)
+    if (load<u32>(entry, 8) === 0 || (load<u32>(entry) === one && load<u32>(entry, 4) === other)) return entry
+    mixed++
   }
   return 0
 }
 
-function headBytes(tuples: Tuples): usize {
-  return (((<usize>tuples.slotCount) << 2) + 11) & ~7
-}
-
-function isText(tuples: Tuples, text: usize, row: i32): bool {
-  let length = text + 4
-  let known = text + headBytes(tuples)
-  for (let index = 0; index < tuples.slotCount; index++, length += 4) {
-    const slot = load<i32>(tuples.slots + (index << 2))
-    const end = endOf(slot, row)
-    let at = startOf(slot, row)
-    if (load<u32>(length) !== <u32>(end - at)) return false
-    for (; at + 8 <= end; at += 8, known += 8) if (load<u64>(at) !== load<u64>(known)) return false
-    if (at === end) continue
-    if (((load<u64>(at) ^ load<u64>(known)) & tailMask(end - at)) !== 0) return false
-    known += 8
+function pairNumber(pairs: Pairs, one: u32, other: u32): u32 {
+  const entry = placeOf(pairs, one, other)
+  const known = load<u32>(entry, 8)
+  if (known !== 0) return known - 1
+  store<u32>(entry, one)
+  store<u32>(entry, other, 4)
+  store<u32>(entry, ++pairs.size, 8)
+  const number = pairs.size - 1
+  if (number === pairs.room) {
+    const used = (<usize>pairs.room) << 3
+    pairs.list = widen(pairs.list, used, used * 2)
+    pairs.room *= 2
   }
-  return true
-}
-
-function add(tuples: Tuples, entry: usize, hash: u32, row: i32): u32 {
-  const number = tuples.size++
-  store<u32>(entry, hash)
-  store<u32>(entry, <u32>keep(tuples, number, row), 4)
-  if (tuples.size * 2 > tuples.mask) grow(tuples)
+  store<u32>(pairs.list + ((<usize>number) << 3), one)
+  store<u32>(pairs.list + ((<usize>number) << 3), other, 4)
+  // Fuller than half: a smaller table stays in the cache.
+  if (pairs.size * 3 > pairs.mask * 2) grow(pairs)
   return number
 }
 
-function keep(tuples: Tuples, number: u32, row: i32): usize {
-  let needed = headBytes(tuples)
-  for (let index = 0; index < tuples.slotCount; index++) {
-    const slot = load<i32>(tuples.slots + (index << 2))
-    needed += (endOf(slot, row) - startOf(slot, row) + 7) & ~7
-  }
-  if (free + needed > freeEnd) {
-    const size = needed > CHUNK ? needed : CHUNK
-    free = take(size)
-    freeEnd = free + size
-  }
-  const text = free
-  free += needed
-  store<u32>(text, number)
-  let to = text + headBytes(tuples)
-  for (let index = 0; index < tuples.slotCount; index++) {
-    const slot = load<i32>(tuples.slots + (index << 2))
-    const start = startOf(slot, row)
-    const length = endOf(slot, row) - start
-    store<u32>(text + 4 + ((<usize>index) << 2), <u32>length)
-    memory.copy(to, start, length)
-    to += (length + 7) & ~7
-  }
-  return text
-}
-
-function grow(tuples: Tuples): void {
-  const old = tuples.places
-  const oldEnd = old + ((<usize>tuples.mask + 1) << 3)
-  tuples.mask = tuples.mask * 4 + 3
-  tuples.places = take((<usize>tuples.mask + 1) << 3)
-  for (let from = old; from < oldEnd; from += 8) {
-    const entry = load<u64>(from)
-    if (entry >>> 32 === 0) continue
-    let place = <u32>entry & tuples.mask
-    while (load<u32>(tuples.places + ((<usize>place) << 3), 4) !== 0) place = (place + 1) & tuples.mask
-    store<u64>(tuples.places + ((<usize>place) << 3), entry)
+function grow(pairs: Pairs): void {
+  const old = pairs.places
+  const oldEnd = old + ((<usize>pairs.mask + 1) << ENTRY_BITS)
+  pairs.mask = pairs.mask * 2 + 1
+  pairs.places = take((<usize>pairs.mask + 1) << ENTRY_BITS)
+  for (let from = old; from < oldEnd; from += (<usize>1) << ENTRY_BITS) {
+    if (load<u32>(from, 8) === 0) continue
+    v128.store(placeOf(pairs, load<u32>(from), load<u32>(from, 4)), v128.load(from))
   }
 }
 
