@@ -9,6 +9,7 @@
  * inferred from headers of real mail and not yet seen in an export. Its TLS and authentication are not
  * stated by any record, so they stay `unknown`.
  */
+import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
@@ -21,8 +22,9 @@ import { narrowCustomData, readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
+import { createPresenceBook, type PresenceBook } from './presence-book.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
-import { createTimestampReader } from './timestamp.ts'
+import { createTimestampReader, possibleDays } from './timestamp.ts'
 import { traceResult } from './trace-result.ts'
 
 const FIELDS: readonly FormatField[] = [
@@ -96,7 +98,8 @@ function openTrace(context: FormatContext): FormatReader {
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
-  const candidateOf = createCandidates()
+  const presences = context.kernel ? createPresences(context.kernel, context.now) : null
+  const candidateOf = createCandidates(presences?.judge)
   const hopsOf = createHops()
   const groups = new Map<string, number>()
   /** One for all records: the table keeps none. */
@@ -160,7 +163,11 @@ function openTrace(context: FormatContext): FormatReader {
       } else addPresence(record)
       return null
     },
-    finish: () => traceResult(table, span, table.repeats),
+    ...(presences && { plain: presences.plain }),
+    finish() {
+      presences?.addTo(table, span)
+      return traceResult(table, span, table.repeats)
+    },
   }
 }
 
@@ -199,26 +206,24 @@ function readHops(direction: Direction, connectorId: string, customData: string)
 }
 
 const EVENT = [EVENT_ID, SOURCE]
-const CLIENT = [CLIENT_HOSTNAME]
-const SERVER = [SERVER_HOSTNAME]
+const CLIENT = [CLIENT_HOSTNAME] as const
+const SERVER = [SERVER_HOSTNAME] as const
+const EVENT_TABLE = 0
+const CLIENT_TABLE = 1
+const SERVER_TABLE = 2
+
+/** Told once of each event and host: whether a record with it is a presence and no more, or which table tells. */
+type Judge = PresenceBook['judge']
 
 /** Decides by event, source and the other side's host, each text once. */
-function createCandidates(): (record: RecordView) => Candidate {
+function createCandidates(judge: Judge | undefined): (record: RecordView) => Candidate {
   const known: (Candidate | undefined)[] = []
-  const outsideClients: (boolean | undefined)[] = []
-  const outsideServers: (boolean | undefined)[] = []
-
-  function isOutsideClient(record: RecordView): boolean {
-    const host = record.tuple(CLIENT)
-    outsideClients[host] ??= isOutsideHost(record.text(CLIENT_HOSTNAME))
-    return outsideClients[host] === true
-  }
-
-  function isOutsideServer(record: RecordView): boolean {
-    const host = record.tuple(SERVER)
-    outsideServers[host] ??= isOutsideHost(record.text(SERVER_HOSTNAME))
-    return outsideServers[host] === true
-  }
+  const isOutsideClient = createHosts(CLIENT, (host, isOutside) => {
+    judge?.(CLIENT_TABLE, host, isOutside ? 'other' : 'presence')
+  })
+  const isOutsideServer = createHosts(SERVER, (host, isOutside) => {
+    judge?.(SERVER_TABLE, host, isOutside ? 'other' : 'presence')
+  })
 
   return (record) => {
     const event = record.tuple(EVENT)
@@ -226,11 +231,48 @@ function createCandidates(): (record: RecordView) => Candidate {
     if (candidate === undefined) {
       candidate = candidateByName(record.text(EVENT_ID), record.text(SOURCE))
       known[event] = candidate
+      judge?.(EVENT_TABLE, event, verdictOn(candidate))
     }
     if (candidate === 'inbound') return isOutsideClient(record) ? candidate : null
     if (candidate === 'outbound') return isOutsideServer(record) ? candidate : null
     return candidate
   }
+}
+
+function verdictOn(candidate: Candidate): Parameters<Judge>[2] {
+  switch (candidate) {
+    case null:
+      return 'presence'
+    case 'submission':
+      return 'other'
+    case 'inbound':
+      return CLIENT_TABLE
+    case 'outbound':
+      return SERVER_TABLE
+  }
+}
+
+/** Whether the host in the one slot of `tuple` does not belong to the service. */
+function createHosts(
+  tuple: readonly [number],
+  onNew: (host: number, isOutside: boolean) => void,
+): (record: RecordView) => boolean {
+  const known: (boolean | undefined)[] = []
+  return (record) => {
+    const host = record.tuple(tuple)
+    let isOutside = known[host]
+    if (isOutside === undefined) {
+      isOutside = isOutsideHost(record.text(tuple[0]))
+      known[host] = isOutside
+      onNew(host, isOutside)
+    }
+    return isOutside
+  }
+}
+
+function createPresences(kernel: Kernel, now: number): PresenceBook {
+  const slots = { time: TIME, guid: NETWORK_MESSAGE_ID }
+  return createPresenceBook(kernel, { tuples: [EVENT, CLIENT, SERVER], slots, possible: possibleDays(now) })
 }
 
 function candidateByName(eventId: string, source: string): Candidate {
