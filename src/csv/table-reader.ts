@@ -42,8 +42,8 @@ export function createKernelReader(kernel: Kernel, options: RecordReaderOptions)
         row = many.read(row, rows)
         count = before + row
         if (row === rows) return
-        batch.showAlone(row)
-      } else batch.show(row)
+      }
+      batch.show(row)
       count = before + row + 1
       if (batch.length > MAX_RECORD_BYTES) throw new ImportError('record-too-long', { record: count })
       if (batch.isBlank) onBlank()

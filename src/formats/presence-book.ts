@@ -33,7 +33,7 @@ export interface PresenceOptions {
 const PRESENCE = 1
 const OTHER = 2
 /** Words of an entry behind its identity: the day above 40 bits of ticks, a hash of the record, how often it came again. */
-const ENTRY = { timeLow: 4, timeHigh: 5, hash: 6, copies: 7, words: 8 } as const
+const ENTRY = { timeLow: 4, timeHigh: 5, hash: 6, copies: 7 } as const
 const LOW = 2 ** 32
 
 export function createPresenceBook(kernel: Kernel, options: PresenceOptions): PresenceBook {
@@ -54,15 +54,20 @@ export function createPresenceBook(kernel: Kernel, options: PresenceOptions): Pr
       kernel.judge(tables[place] as number, number, told)
     },
     addTo(table, span) {
-      for (let number = 0; number < kernel.presenceCount(); number++) {
-        const entry = new Uint32Array(kernel.memory.buffer, kernel.presenceAt(number), ENTRY.words)
-        const high = entry[ENTRY.timeHigh] as number
-        const day = high >>> 8
-        const ticks = (high & 0xff) * LOW + (entry[ENTRY.timeLow] as number)
-        const hash = entry[ENTRY.hash] as number
-        span.include(day)
-        const message = table.messageOf(entry.subarray(0, IDENTITY_WORDS), day)
-        table.addPresence(message, { day, ticks, hash: () => hash }, entry[ENTRY.copies])
+      const words = new Uint32Array(kernel.memory.buffer)
+      const identity = new Uint32Array(IDENTITY_WORDS)
+      let hash = 0
+      const time = { day: 0, ticks: 0, hash: () => hash }
+      const count = kernel.presenceCount()
+      for (let number = 0; number < count; number++) {
+        const entry = kernel.presenceAt(number) / Uint32Array.BYTES_PER_ELEMENT
+        for (let word = 0; word < IDENTITY_WORDS; word++) identity[word] = words[entry + word] as number
+        const high = words[entry + ENTRY.timeHigh] as number
+        hash = words[entry + ENTRY.hash] as number
+        time.day = high >>> 8
+        time.ticks = (high & 0xff) * LOW + (words[entry + ENTRY.timeLow] as number)
+        span.include(time.day)
+        table.addPresence(table.messageOf(identity, time.day), time, words[entry + ENTRY.copies])
       }
     },
   }

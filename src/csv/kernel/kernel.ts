@@ -21,15 +21,18 @@ export interface Kernel extends LogKernel, PresenceKernel {
   left(): number
   leftStart(): number
   cutInQuote(): number
-  /** Columns are read for the rows `[from, to)` of the batch, each row to its own place in the list. */
-  readTimes(slot: number, from: number, to: number, days: number, ticks: number): void
-  readNumbers(slot: number, from: number, to: number, list: number): void
-  readGuids(slot: number, from: number, to: number, list: number, flags: number): void
-  readRecipients(slot: number, from: number, to: number, list: number): void
+  /** The values of a record of the batch; -1 or 0: its text has to tell. Ticks and words of a GUID are left at `value`. */
+  readTime(slot: number, row: number): number
+  readNumber(slot: number, row: number): number
+  readGuid(slot: number, row: number): number
+  recipientsAt(slot: number, row: number): number
+  readonly value: WebAssembly.Global
+  /** The number of a text among those of its slot. */
+  textNumber(slot: number, row: number): number
   /** A table of what slots say together; `setTupleSlot` names them. */
   openTuples(slotCount: number): number
   setTupleSlot(table: number, index: number, slot: number): void
-  readTuples(table: number, from: number, to: number, list: number): void
+  numberOf(table: number, row: number): number
   /** Where the numbers of a tuple's texts stand, one a slot. */
   partsAt(table: number, number: number): number
   /** Where a text of a slot stands: its number, its length, its bytes. */

@@ -4,6 +4,7 @@ import { prepareHashing } from './hashing'
 import { layOut, slotOfColumn } from './layout'
 import { prepare } from './separators'
 import { prepareTexts } from './texts'
+import { prepareValues } from './values'
 
 export { hashBytes } from './hashing'
 export { ends, fields, recordEnds, recordStarts, starts } from './layout'
@@ -24,12 +25,12 @@ export {
 } from './message-log'
 export { narrow, narrowed } from './narrowing'
 export { notePresences, openPresences, presenceAt, presenceCount } from './presences'
-export { readRecipients } from './recipients'
+export { recipientsAt } from './recipients'
 export { findRepeats, repeats } from './repeats'
 export { append, cutInQuote, finish, left, leftStart, scan } from './scan'
-export { textAt } from './texts'
-export { judge, openTuples, partsAt, readTuples, setTupleSlot } from './tuples'
-export { readGuids, readNumbers, readTimes } from './values'
+export { textAt, textNumber } from './texts'
+export { judge, numberOf, openTuples, partsAt, setTupleSlot } from './tuples'
+export { readGuid, readNumber, readTime, value } from './values'
 
 /** Starts a table. */
 export function start(delimiter: u32, columns: i32, slots: i32, seed: u64, secret: u64): void {
@@ -37,6 +38,7 @@ export function start(delimiter: u32, columns: i32, slots: i32, seed: u64, secre
   prepare()
   prepareHashing(seed, secret)
   prepareTexts()
+  prepareValues()
 }
 
 /** Says that a column is wanted. */

@@ -7,12 +7,7 @@ const SEMICOLON: u8 = 0x3b
 /** `send` as a word in memory. */
 const SEND: u32 = 0x646e6573
 
-/** Per record twice their number, plus 1 where one was sent to; -1: only the text tells. */
-export function readRecipients(slot: i32, from: i32, to: i32, list: usize): void {
-  for (let row = from; row < to; row++) store<i32>(list + (row << 2), recipientsAt(slot, row))
-}
-
-/** The same of one record. */
+/** Twice their number, plus 1 where one was sent to; -1: only the text tells. */
 export function recipientsAt(slot: i32, row: i32): i32 {
   return readCell(startOf(slot, row), endOf(slot, row))
 }

@@ -46,11 +46,6 @@ export function setTupleSlot(table: usize, index: i32, slot: i32): void {
   store<i32>(changetype<Tuples>(table).slots + (index << 2), slot)
 }
 
-/** The numbers of the rows `[from, to)`, to `list`. */
-export function readTuples(table: usize, from: i32, to: i32, list: usize): void {
-  for (let row = from; row < to; row++) store<u32>(list + (row << 2), numberOf(table, row))
-}
-
 /** Dense from 0, in the order of first sight. */
 export function numberOf(table: usize, row: i32): u32 {
   const tuples = changetype<Tuples>(table)

@@ -1,6 +1,7 @@
-// Whole columns of a batch as numbers: what nearly every record of an export holds in one plain form. A day of -1,
-// a number of -1, a flag of 0: the field has another form, its text has to tell.
+// Fields as numbers: what nearly every record of an export holds in one plain form. A day or number of -1, or false: the
+// field has another form, its text has to tell.
 import { endOf, startOf } from './layout'
+import { take } from './memory'
 
 const MAX_DIGITS: usize = 10
 /** A day has fewer ticks of 100 nanoseconds than 2^40. */
@@ -12,16 +13,21 @@ let knownDate: u64 = 0
 let knownDateEnd: u32 = 0
 let knownDay: i32 = -1
 
-/** `2026-11-20T10:00:00.1234567Z`, with none to seven digits behind the second. */
-export function readTimes(slot: i32, from: i32, to: i32, dayList: usize, tickList: usize): void {
-  for (let row = from; row < to; row++) {
-    const time = timeOf(slot, row)
-    store<i32>(dayList + (row << 2), <i32>(time >> TICK_BITS))
-    store<f64>(tickList + (row << 3), <f64>(time & TICKS))
-  }
+/** Where a time's ticks and a GUID's words are left for TypeScript. */
+export let value: usize = 0
+
+export function prepareValues(): void {
+  value = take(16)
 }
 
-/** The day above 40 bits of ticks, or -1. */
+/** The day of a time, whose ticks are left at `value`, or -1. */
+export function readTime(slot: i32, row: i32): i32 {
+  const time = timeOf(slot, row)
+  store<f64>(value, <f64>(time & TICKS))
+  return <i32>(time >> TICK_BITS)
+}
+
+/** `2026-11-20T10:00:00.1234567Z`, with none to seven digits behind the second: the day above 40 bits of ticks, or -1. */
 export function timeOf(slot: i32, row: i32): i64 {
   const at = startOf(slot, row)
   const length = endOf(slot, row) - at
@@ -91,9 +97,9 @@ function daysBefore(year: i32, month: i32): i32 {
   return days
 }
 
-/** One to ten digits. */
-export function readNumbers(slot: i32, from: i32, to: i32, list: usize): void {
-  for (let row = from; row < to; row++) store<f64>(list + (row << 3), <f64>numberAt(slot, row))
+/** A number for TypeScript; -1 where it is none. */
+export function readNumber(slot: i32, row: i32): f64 {
+  return <f64>numberAt(slot, row)
 }
 
 /** -1: it is no number of one to ten digits. */
@@ -110,20 +116,18 @@ export function numberAt(slot: i32, row: i32): i64 {
   return value
 }
 
-/** `00112233-4455-6677-8899-aabbccddeeff` as four words, the most significant first; all zeros are none. */
-export function readGuids(slot: i32, from: i32, to: i32, list: usize, flags: usize): void {
-  for (let row = from; row < to; row++) {
-    store<u8>(flags + row, guidAt(slot, row, list + (row << 4)) ? 1 : 0)
-  }
+/** A GUID's words to `value`, most significant first. */
+export function readGuid(slot: i32, row: i32): bool {
+  return guidAt(slot, row, value)
 }
 
-/** False: `to` is not to be trusted. */
+/** `00112233-4455-6677-8899-aabbccddeeff`; all zeros are none. False: `to` is not to be trusted. */
 export function guidAt(slot: i32, row: i32, to: usize): bool {
   const start = startOf(slot, row)
-  return endOf(slot, row) - start === 36 && readGuid(start, to)
+  return endOf(slot, row) - start === 36 && writeGuid(start, to)
 }
 
-function readGuid(at: usize, to: usize): bool {
+function writeGuid(at: usize, to: usize): bool {
   const dashes =
     load<u8>(at, 8) === 0x2d &&
     load<u8>(at, 13) === 0x2d &&
