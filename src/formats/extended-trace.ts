@@ -11,6 +11,7 @@
  */
 import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { RecordView } from '../csv/record-reader.ts'
+import { cleanAddress } from '../facts/address.ts'
 import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
@@ -22,9 +23,9 @@ import { narrowCustomData, readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
-import { createPresenceBook, type PresenceBook } from './presence-book.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader, possibleDays } from './timestamp.ts'
+import { createTraceKernel, type EventVerdict, type TraceKernel } from './trace-kernel.ts'
 import { traceResult } from './trace-result.ts'
 
 const FIELDS: readonly FormatField[] = [
@@ -98,8 +99,8 @@ function openTrace(context: FormatContext): FormatReader {
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
-  const presences = context.kernel ? createPresences(context.kernel, context.now) : null
-  const candidateOf = createCandidates(presences?.judge)
+  const trace = context.kernel ? openTraceKernel(context.kernel, context.now) : null
+  const candidateOf = createCandidates(trace)
   const hopsOf = createHops()
   const groups = new Map<string, number>()
   /** One for all records: the table keeps none. */
@@ -137,17 +138,24 @@ function openTrace(context: FormatContext): FormatReader {
 
   function addSubmission(record: RecordView): RejectCode | null {
     const sender = readSender(record, IDENTITY)
+    trace?.judgeSender(record, sender !== '')
     if (sender === '') return 'missing-sender'
-    addFact(record, addPresence(record), SUBMISSION_GROUP, submissionShape(record, sender))
+    addFact(
+      record,
+      addPresence(record),
+      SUBMISSION_GROUP,
+      submissionShape(sender, record.text(ORIGINAL_CLIENT_IP)),
+    )
     return null
   }
 
   function addCrossings(record: RecordView, direction: Direction): void {
     const message = addPresence(record)
     const hops = hopsOf(record, direction)
+    trace?.judgeHops(record, hops, groupOf)
     if (hops.length === 0) return
     const sender = readSender(record, IDENTITY)
-    for (const hop of hops) addFact(record, message, groupOf(hop), { ...INTERNAL_SHAPE, ...hop, sender })
+    for (const hop of hops) addFact(record, message, groupOf(hop), crossingShape(hop, sender))
   }
 
   return {
@@ -163,17 +171,20 @@ function openTrace(context: FormatContext): FormatReader {
       } else addPresence(record)
       return null
     },
-    ...(presences && { plain: presences.plain }),
+    ...(trace && { plain: trace.plain }),
     finish() {
-      presences?.addTo(table, span)
+      trace?.addTo(table, span)
       return traceResult(table, span, table.repeats)
     },
   }
 }
 
-function submissionShape(record: RecordView, sender: string): Shape {
-  const client = record.text(ORIGINAL_CLIENT_IP).trim()
-  return { ...INTERNAL_SHAPE, kind: 'submission', certainty: 'likely', sender, client }
+function submissionShape(sender: string, client: string): Shape {
+  return { ...INTERNAL_SHAPE, kind: 'submission', certainty: 'likely', sender, client: client.trim() }
+}
+
+function crossingShape(hop: BorderHop, sender: string): Shape {
+  return { ...INTERNAL_SHAPE, ...hop, sender }
 }
 
 /** Distinct statements of hops that are remembered: an organisation has a few hundred. */
@@ -208,21 +219,15 @@ function readHops(direction: Direction, connectorId: string, customData: string)
 const EVENT = [EVENT_ID, SOURCE]
 const CLIENT = [CLIENT_HOSTNAME] as const
 const SERVER = [SERVER_HOSTNAME] as const
-const EVENT_TABLE = 0
-const CLIENT_TABLE = 1
-const SERVER_TABLE = 2
-
-/** Told once of each event and host: whether a record with it is a presence and no more, or which table tells. */
-type Judge = PresenceBook['judge']
 
 /** Decides by event, source and the other side's host, each text once. */
-function createCandidates(judge: Judge | undefined): (record: RecordView) => Candidate {
+function createCandidates(trace: TraceKernel | null): (record: RecordView) => Candidate {
   const known: (Candidate | undefined)[] = []
-  const isOutsideClient = createHosts(CLIENT, (host, isOutside) => {
-    judge?.(CLIENT_TABLE, host, isOutside ? 'other' : 'presence')
+  const isOutsideClient = createHosts(CLIENT, (record, isOutside) => {
+    trace?.judgeHost(record, 'client', isOutside)
   })
-  const isOutsideServer = createHosts(SERVER, (host, isOutside) => {
-    judge?.(SERVER_TABLE, host, isOutside ? 'other' : 'presence')
+  const isOutsideServer = createHosts(SERVER, (record, isOutside) => {
+    trace?.judgeHost(record, 'server', isOutside)
   })
 
   return (record) => {
@@ -231,7 +236,7 @@ function createCandidates(judge: Judge | undefined): (record: RecordView) => Can
     if (candidate === undefined) {
       candidate = candidateByName(record.text(EVENT_ID), record.text(SOURCE))
       known[event] = candidate
-      judge?.(EVENT_TABLE, event, verdictOn(candidate))
+      trace?.judgeEvent(record, EVENT_VERDICTS[candidate ?? 'none'])
     }
     if (candidate === 'inbound') return isOutsideClient(record) ? candidate : null
     if (candidate === 'outbound') return isOutsideServer(record) ? candidate : null
@@ -239,23 +244,17 @@ function createCandidates(judge: Judge | undefined): (record: RecordView) => Can
   }
 }
 
-function verdictOn(candidate: Candidate): Parameters<Judge>[2] {
-  switch (candidate) {
-    case null:
-      return 'presence'
-    case 'submission':
-      return 'other'
-    case 'inbound':
-      return CLIENT_TABLE
-    case 'outbound':
-      return SERVER_TABLE
-  }
-}
+const EVENT_VERDICTS = {
+  none: 'presence',
+  submission: 'submission',
+  inbound: 'arrival',
+  outbound: 'departure',
+} as const satisfies Record<string, EventVerdict>
 
 /** Whether the host in the one slot of `tuple` does not belong to the service. */
 function createHosts(
   tuple: readonly [number],
-  onNew: (host: number, isOutside: boolean) => void,
+  onNew: (record: RecordView, isOutside: boolean) => void,
 ): (record: RecordView) => boolean {
   const known: (boolean | undefined)[] = []
   return (record) => {
@@ -264,15 +263,29 @@ function createHosts(
     if (isOutside === undefined) {
       isOutside = isOutsideHost(record.text(tuple[0]))
       known[host] = isOutside
-      onNew(host, isOutside)
+      onNew(record, isOutside)
     }
     return isOutside
   }
 }
 
-function createPresences(kernel: Kernel, now: number): PresenceBook {
-  const slots = { time: TIME, guid: NETWORK_MESSAGE_ID }
-  return createPresenceBook(kernel, { tuples: [EVENT, CLIENT, SERVER], slots, possible: possibleDays(now) })
+function openTraceKernel(kernel: Kernel, now: number): TraceKernel {
+  return createTraceKernel(kernel, {
+    values: [TIME, NETWORK_MESSAGE_ID, TOTAL_BYTES, RECIPIENT_COUNT, MESSAGE_INFO, CUSTOM_DATA],
+    event: EVENT,
+    client: CLIENT,
+    server: SERVER,
+    sender: [SENDER_ADDRESS, RETURN_PATH],
+    submitter: [SENDER_ADDRESS, RETURN_PATH, ORIGINAL_CLIENT_IP],
+    hop: [EVENT_ID, SOURCE, CONNECTOR_ID],
+    slotCount: FIELDS.length,
+    keys: HOP_KEYS.keys,
+    possible: possibleDays(now),
+    shapeOf(hop, [address = '', returnPath = '', client = '']) {
+      const sender = cleanAddress(address) || cleanAddress(returnPath)
+      return hop ? crossingShape(hop, sender) : submissionShape(sender, client)
+    },
+  })
 }
 
 function candidateByName(eventId: string, source: string): Candidate {

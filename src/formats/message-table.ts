@@ -55,7 +55,8 @@ export interface MessageTable {
    * @param came how often this very record came again
    */
   addPresence(message: number, time: RecordTime, came?: number): void
-  addFact(message: number, fact: RecordFact): void
+  /** @param came as in `addPresence` */
+  addFact(message: number, fact: RecordFact, came?: number): void
   /** Changes what stands of a group's records: what only all records of a message together tell. */
   revise(message: number, revision: Revision): void
   shapeId(shape: Shape): number
@@ -252,7 +253,7 @@ export function createMessageTable(): MessageTable {
       }
       add(message, PRESENCE_GROUP, presence, came)
     },
-    addFact: (message, fact) => add(message, fact.group + 1, fact),
+    addFact: (message, fact, came) => add(message, fact.group + 1, fact, came),
     revise(message, { group: wanted, deliveries, status }) {
       for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
         const fact = entry - 1

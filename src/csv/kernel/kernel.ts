@@ -1,7 +1,7 @@
 import address from './kernel.wasm?url&inline'
 
 /** What `assembly/index.ts` exports; addresses are offsets into `memory`. */
-export interface Kernel extends LogKernel, PresenceKernel {
+export interface Kernel extends LogKernel, TraceKernel {
   readonly memory: WebAssembly.Memory
   /** Offsets of columns, an entry a record; fields have such a column a slot. */
   readonly recordStarts: WebAssembly.Global
@@ -35,6 +35,8 @@ export interface Kernel extends LogKernel, PresenceKernel {
   numberOf(table: number, row: number): number
   /** Where the numbers of a tuple's texts stand, one a slot. */
   partsAt(table: number, number: number): number
+  /** Where both numbers of a pair stand. */
+  pairAt(pairs: number, number: number): number
   /** Where a text of a slot stands: its number, its length, its bytes. */
   textAt(slot: number, number: number): number
   /** Says what a rule makes of a tuple; 0 is what nobody has said. */
@@ -86,13 +88,37 @@ interface LogKernel {
   readonly dayDeliveries: WebAssembly.Global
 }
 
-/** The part for exports with many records a message: `assembly/presences.ts`. */
-interface PresenceKernel {
-  openPresences(tuples: number, time: number, guid: number, firstDay: number, lastDay: number): void
+/** The part for exports with many records a message: `assembly/trace.ts`, `trace-messages.ts`, `custom-data.ts`. */
+interface TraceKernel {
+  /** Slots of the values, and the days that a record can have. */
+  openTrace(
+    time: number,
+    guid: number,
+    bytes: number,
+    recipients: number,
+    info: number,
+    data: number,
+    firstDay: number,
+    lastDay: number,
+  ): void
+  setTraceTables(
+    event: number,
+    client: number,
+    server: number,
+    hop: number,
+    sender: number,
+    submitter: number,
+  ): void
+  /** Keys of members of `custom_data`, each behind a byte with its length. */
+  wantMembers(from: number, to: number): void
   /** Takes records of the batch; gives the first that has to be shown, or `to`. */
-  notePresences(from: number, to: number): number
-  presenceCount(): number
-  presenceAt(number: number): number
+  noteRecords(from: number, to: number): number
+  /** Whether the record that was left last wants a verdict on its hop. Asked once. */
+  canJudgeHop(): number
+  /** Pairs of a hop and a sender, for `pairAt`. */
+  readonly crossings: WebAssembly.Global
+  messageCount(): number
+  messageAt(number: number): number
 }
 
 /** Entries of a column: `BATCH` of `assembly/layout.ts`. */

@@ -6,6 +6,7 @@ import { prepare } from './separators'
 import { prepareTexts } from './texts'
 import { prepareValues } from './values'
 
+export { wantMembers } from './custom-data'
 export { hashBytes } from './hashing'
 export { ends, fields, recordEnds, recordStarts, starts } from './layout'
 export { dayBytes, dayDeliveries, dayIdentity, dayShape, dayTicks, sortDays, writeDay } from './log-days'
@@ -24,12 +25,13 @@ export {
   rowAt,
 } from './message-log'
 export { narrow, narrowed } from './narrowing'
-export { notePresences, openPresences, presenceAt, presenceCount } from './presences'
 export { recipientsAt } from './recipients'
 export { findRepeats, repeats } from './repeats'
 export { append, cutInQuote, finish, left, leftStart, scan } from './scan'
 export { textAt, textNumber } from './texts'
-export { judge, numberOf, openTuples, partsAt, setTupleSlot } from './tuples'
+export { canJudgeHop, crossings, noteRecords, openTrace, setTraceTables } from './trace'
+export { messageAt, messageCount } from './trace-messages'
+export { judge, numberOf, openTuples, pairAt, partsAt, setTupleSlot } from './tuples'
 export { readGuid, readNumber, readTime, value } from './values'
 
 /** Starts a table. */

@@ -27,7 +27,7 @@ let free: usize = 0
 let freeEnd: usize = 0
 
 export function prepareTexts(): void {
-  tables = take(<usize>slotCount * offsetof<Texts>())
+  tables = take(<usize>(slotCount + 1) * offsetof<Texts>())
 }
 
 function textsOf(slot: i32): Texts {
@@ -37,6 +37,10 @@ function textsOf(slot: i32): Texts {
 /** Where a text stands: its number, its length, its bytes. */
 export function textAt(slot: i32, number: u32): usize {
   return <usize>load<u32>(textsOf(slot).list + ((<usize>number) << 2))
+}
+
+export function textCount(slot: i32): u32 {
+  return textsOf(slot).size
 }
 
 /** The number of a field, dense from 0 in the order of first sight. */

@@ -38,7 +38,7 @@ export function openTuples(slotCount: i32): usize {
   tuples.parts = take((<usize>slotCount) << 2)
   tuples.slotCount = slotCount
   tuples.pairs = take(<usize>(slotCount - 1) * offsetof<Pairs>())
-  for (let step = 1; step < slotCount; step++) open(pairsOf(tuples, step))
+  for (let step = 1; step < slotCount; step++) open(changetype<Pairs>(pairsOf(tuples, step)))
   return changetype<usize>(tuples)
 }
 
@@ -61,7 +61,7 @@ export function partsAt(table: usize, number: u32): usize {
   const tuples = changetype<Tuples>(table)
   let left = number
   for (let step = tuples.slotCount - 1; step > 0; step--) {
-    const entry = pairsOf(tuples, step).list + ((<usize>left) << 3)
+    const entry = pairAt(pairsOf(tuples, step), left)
     store<u32>(tuples.parts + (step << 2), load<u32>(entry, 4))
     left = load<u32>(entry)
   }
@@ -70,8 +70,20 @@ export function partsAt(table: usize, number: u32): usize {
 }
 
 /** The pairs of the first slots up to the one at `step`. */
-function pairsOf(tuples: Tuples, step: i32): Pairs {
-  return changetype<Pairs>(tuples.pairs + <usize>(step - 1) * offsetof<Pairs>())
+function pairsOf(tuples: Tuples, step: i32): usize {
+  return tuples.pairs + <usize>(step - 1) * offsetof<Pairs>()
+}
+
+/** A table of pairs of other numbers. */
+export function openPairs(): usize {
+  const pairs = changetype<Pairs>(take(offsetof<Pairs>()))
+  open(pairs)
+  return changetype<usize>(pairs)
+}
+
+/** Where both parts of a pair stand. */
+export function pairAt(table: usize, number: u32): usize {
+  return changetype<Pairs>(table).list + ((<usize>number) << 3)
 }
 
 function open(pairs: Pairs): void {
@@ -92,7 +104,9 @@ function placeOf(pairs: Pairs, one: u32, other: u32): usize {
   return 0
 }
 
-function pairNumber(pairs: Pairs, one: u32, other: u32): u32 {
+/** Dense from 0, in the order of first sight. */
+export function pairNumber(table: usize, one: u32, other: u32): u32 {
+  const pairs = changetype<Pairs>(table)
   const entry = placeOf(pairs, one, other)
   const known = load<u32>(entry, 8)
   if (known !== 0) return known - 1
