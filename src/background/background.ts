@@ -7,7 +7,7 @@ import { ensureEngine } from './engine.ts'
 import { forgetFinding } from './ledger.ts'
 import * as panels from './panels.ts'
 import { PURGE_ALARM } from './purge-alarm.ts'
-import { openReport } from './report.ts'
+import { openReport, openView } from './report.ts'
 import { onStoreChanged } from './store-changes.ts'
 
 // All listeners are added in the first turn: the browser wakes us for an event and looks only then.
@@ -18,6 +18,10 @@ serveMessages({
   },
   openReport: async ({ importing }) => {
     await openReport(importing)
+    return null
+  },
+  openView: async ({ address }) => {
+    await openView(address)
     return null
   },
   storeChanged: async () => {

@@ -52,5 +52,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     deleteOriginal: ({ importId }) => changing(writer.deleteOriginal(importId)),
     analyseAgain: ({ importId }) => analyseAgain(options, importId),
     dismissInterrupted: ({ importId }) => changing(writer.dismissInterrupted(importId)),
+    acknowledgeInsight: (said) => changing(writer.acknowledge({ ...said, at: clock.now() })),
+    takeBackInsight: (insight) => changing(writer.takeBack(insight)),
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { parseAnswer, parseEvent, parseRequest, requestId } from './messages.ts'
 
 const request = (method: string, params: unknown) => ({ type: 'request', id: 'r1', method, params })
+const insight = { insight: 'no-tls-over-25', direction: 'outbound', connector: 'Relay' }
 const originals = { isKept: true, maxSize: 200_000_000 }
 
 test.each([
@@ -14,6 +15,8 @@ test.each([
     { jobId: 'j', answers: { period: { from: 20_400, to: 20_406 }, timeZone: 'Europe/Copenhagen' } },
   ],
   ['rejectedRecords', { importId: 'i' }],
+  ['acknowledgeInsight', { ...insight, share: 0.4, note: '' }],
+  ['takeBackInsight', insight],
   ['import', { jobId: 'j', file: new File(['a'], 'a.csv'), originals, isAtOnce: false, mappings: [] }],
 ])('accepts a whole %s request', (method, params) => {
   expect(parseRequest(request(method, params))).toMatchObject({ method })
@@ -41,6 +44,10 @@ test.each([
   ['no answers', request('acceptReview', { jobId: 'j' })],
   ['a file that is none', request('import', { jobId: 'j', file: { name: 'a.csv' }, originals })],
   ['a policy that is none', request('import', { jobId: 'j', file: new File([], 'a'), originals: true })],
+  ['a share above all', request('acknowledgeInsight', { ...insight, share: 1.1, note: '' })],
+  ['a note that is none', request('acknowledgeInsight', { ...insight, share: 1, note: null })],
+  ['a direction that is none', request('takeBackInsight', { ...insight, direction: 'both' })],
+  ['no connector', request('takeBackInsight', { ...insight, connector: null })],
   [
     'a choice that is none',
     request('import', { jobId: 'j', file: new File([], 'a'), originals, isAtOnce: 1 }),

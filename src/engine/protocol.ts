@@ -2,7 +2,8 @@ import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { Bytes } from '../facts/facts.ts'
 import type { ImportErrorCode, ImportErrorDetails, Rejection, WarningCode } from '../facts/import-error.ts'
 import type { FormatName } from '../facts/vocabulary.ts'
-import type { EpochMs } from '../store/schema.ts'
+import type { AcknowledgedInsight } from '../store/acknowledgements.ts'
+import type { EpochMs, StoredAcknowledgement } from '../store/schema.ts'
 import type { RejectedRecord, Review, ReviewAnswers } from './review.ts'
 import type { UnknownTable } from './unknown-table.ts'
 
@@ -74,6 +75,10 @@ export interface EngineMethods {
   analyseAgain: { request: { importId: string }; answer: null }
   /** Forgets an interrupted import that the admin has read about. */
   dismissInterrupted: { request: { importId: string }; answer: null }
+  /** The admin knows an insight: it is shown apart until its share grows. */
+  acknowledgeInsight: { request: Omit<StoredAcknowledgement, 'at'>; answer: null }
+  /** Takes an acknowledgement back. */
+  takeBackInsight: { request: AcknowledgedInsight; answer: null }
 }
 
 export interface ImportRequest {

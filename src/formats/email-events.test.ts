@@ -62,6 +62,7 @@ describe('emailEvents', () => {
         sender: 'ann@contoso.com',
         client: '',
         status: 'unknown',
+        forcedTls: 'unknown',
         isFirstHop: false,
       },
     ])
@@ -188,5 +189,16 @@ it('counts what the docs work out by hand', async () => {
     { direction: 'inbound', connector: 'Filter', type: 'Unknown', messages: 1, tls: { unknown: 1 } },
     { direction: 'inbound', connector: 'Relay', type: 'Unknown', messages: 1, tls: { unknown: 1 } },
     { direction: 'outbound', connector: 'Smart host', type: 'Unknown', messages: 1, tls: { unknown: 1 } },
+  ])
+})
+
+it('counts what the docs work out for a file without connectors', async () => {
+  const { imports, mailFlow } = (await runCli({ 'a.csv': docExamples('email-events')[1] ?? '' })).json()
+  expect(imports).toMatchObject([
+    { records: 3, accepted: 2, rejected: [{ code: 'unknown-direction', count: 1, firstRecord: 3 }] },
+  ])
+  expect(mailFlow.connectors).toMatchObject([
+    { direction: 'inbound', connector: null, type: 'Unknown', messages: 1, tls: { unknown: 1 } },
+    { direction: 'outbound', connector: null, type: 'Unknown', messages: 1, tls: { unknown: 1 } },
   ])
 })

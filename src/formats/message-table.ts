@@ -79,6 +79,7 @@ export const INTERNAL_SHAPE: Shape = {
   sender: '',
   client: '',
   status: 'unknown',
+  forcedTls: 'unknown',
   isFirstHop: false,
 }
 

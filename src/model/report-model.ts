@@ -1,9 +1,10 @@
 import type { ImportCoverage } from '../facts/coverage.ts'
 import type { DayRange } from '../facts/day.ts'
 import type { Family } from '../facts/vocabulary.ts'
-import type { Insight } from '../insights/insight.ts'
+import type { StatedInsight } from '../insights/insight-state.ts'
 import type { EvidenceReport } from '../reports/evidence.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { ReportInput } from '../reports/report-input.ts'
 import type { TracedMessages } from '../reports/traced-messages.ts'
 import type { ImportRecord } from '../store/schema.ts'
 
@@ -22,10 +23,14 @@ export interface ReportModel {
   readonly imports: readonly ImportRecord[]
   /** What the sealed imports cover. */
   readonly coverage: readonly ImportCoverage[]
+  /** What the reports were computed from, with the days before the range, for what is asked of one sender or connector. */
+  readonly input: ReportInput
   readonly smtpAuth: SmtpAuthReport
   readonly mailFlow: MailFlowReport
   readonly evidence: EvidenceReport
   /** Messages of which only a message trace tells. */
   readonly messageTrace: TracedMessages
-  readonly insights: readonly Insight[]
+  readonly insights: readonly StatedInsight[]
+  /** The week by which insights are open or resolved; `null` without a day of mail flow. */
+  readonly newestWeek: DayRange | null
 }

@@ -7,6 +7,7 @@ describe('the shapes of requests', () => {
   it.each([
     [METHOD_RULES.ensureEngine, null],
     [METHOD_RULES.openReport, { importing: true }],
+    [METHOD_RULES.openView, { address: '#/mail-flow?show=inbound+%3DA%26B&row=a*b.c_d-e' }],
     [METHOD_RULES.panelHello, { nonce: NONCE, place: 'connectors', theme: 'dark' }],
     [METHOD_RULES.panelResize, { width: 360 }],
     [METHOD_RULES.panelResize, { width: 640 }],
@@ -22,6 +23,9 @@ describe('the shapes of requests', () => {
     [METHOD_RULES.openReport, { importing: 'yes' }],
     [METHOD_RULES.openReport, { importing: true, title: 'text from a page' }],
     [METHOD_RULES.openReport, [true]],
+    [METHOD_RULES.openView, { address: 'https://example.com/#/smtp-auth' }],
+    [METHOD_RULES.openView, { address: '#/smtp-auth?row=<b>' }],
+    [METHOD_RULES.openView, { address: `#/smtp-auth?row=${'a'.repeat(2000)}` }],
     [METHOD_RULES.panelHello, { nonce: NONCE, place: 'connectors' }],
     [METHOD_RULES.panelHello, { nonce: NONCE.toUpperCase(), place: 'connectors', theme: 'dark' }],
     [METHOD_RULES.panelHello, { nonce: `${NONCE}0`, place: 'connectors', theme: 'dark' }],

@@ -4,6 +4,7 @@ import { PANEL_WIDTH, PLACES, type Place, THEMES, type Theme } from './portal-wo
 export type Guard<T> = (value: unknown) => value is T
 
 const NONCE = /^[0-9a-f]{32}$/
+const VIEW_ADDRESS = /^#\/[a-z-]{1,32}(\?[\w=&%+.*-]{0,2000})?$/
 const IMPORT_ID = /^[0-9a-zA-Z-]{1,64}$/
 
 export const isNull: Guard<null> = (value) => value === null
@@ -18,6 +19,10 @@ export const isNonce: Guard<string> = (value): value is string =>
 
 export const isImportId: Guard<string> = (value): value is string =>
   typeof value === 'string' && IMPORT_ID.test(value)
+
+/** The hash of a view of the report, as `formatViewState` writes it. */
+export const isViewAddress: Guard<string> = (value): value is string =>
+  typeof value === 'string' && VIEW_ADDRESS.test(value)
 
 export const isBoolean: Guard<boolean> = (value): value is boolean => typeof value === 'boolean'
 

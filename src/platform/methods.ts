@@ -7,6 +7,7 @@ import {
   isPanelWidth,
   isPlace,
   isTheme,
+  isViewAddress,
   shape,
 } from './message-shapes.ts'
 import type { DrawerState, PanelContext, Place, Theme } from './portal-words.ts'
@@ -17,6 +18,8 @@ export interface BackgroundMethods {
   ensureEngine: { request: null; answer: null }
   /** Opens the report in a tab, or shows the one that is open; `importing`: at its place for files. */
   openReport: { request: { importing: boolean }; answer: null }
+  /** Opens the report at an address of its own, `#/smtp-auth?view=tls`. Not for the portal, which sends no text. */
+  openView: { request: { address: string }; answer: null }
   /** From the engine's host: the sealed store changed. */
   storeChanged: { request: null; answer: null }
   /** The admin has read that this import was lost or damaged: nothing more is said of it. */
@@ -42,7 +45,7 @@ export type BackgroundMethod = keyof BackgroundMethods
  */
 export type Caller = 'page' | 'panel' | 'portal'
 
-/** Who may call a method, and with what: enums, booleans and bounded numbers, no text from a page. */
+/** Who may call a method, and with what: enums, booleans, bounded numbers and addresses of ours, no text from a page. */
 export const METHOD_RULES: {
   readonly [M in BackgroundMethod]: {
     readonly callers: readonly Caller[]
@@ -51,6 +54,7 @@ export const METHOD_RULES: {
 } = {
   ensureEngine: { callers: ['page', 'panel'], isRequest: isNull },
   openReport: { callers: ['page', 'panel', 'portal'], isRequest: shape({ importing: isBoolean }) },
+  openView: { callers: ['page', 'panel'], isRequest: shape({ address: isViewAddress }) },
   storeChanged: { callers: ['page'], isRequest: isNull },
   forgetFinding: { callers: ['page'], isRequest: shape({ importId: isImportId }) },
   panelHello: {

@@ -1,6 +1,6 @@
 import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
-import { type DayRange, type EpochDay, isInside } from '../facts/day.ts'
-import type { Family } from '../facts/vocabulary.ts'
+import { type DayRange, dayCount, type EpochDay, isInside } from '../facts/day.ts'
+import { type Family, QUESTIONS_OF_FORMAT, type Question } from '../facts/vocabulary.ts'
 
 /** The original reports open on a week. */
 const DEFAULT_DAYS = 7
@@ -21,6 +21,19 @@ export function defaultRange(
   return { from: Math.min(to - DEFAULT_DAYS + 1, newest?.from ?? Number.POSITIVE_INFINITY), to }
 }
 
+/** The seven days that end at the last day which a family's exports for the question cover. */
+export function newestWeek(
+  imports: readonly ImportCoverage[],
+  family: Family,
+  question: Question,
+): DayRange | null {
+  const answering = imports.filter(
+    (one) => one.family === family && QUESTIONS_OF_FORMAT[one.format].includes(question),
+  )
+  const last = answering.flatMap(({ covered }) => covered?.to ?? [])
+  return last.length === 0 ? null : { from: Math.max(...last) - DEFAULT_DAYS + 1, to: Math.max(...last) }
+}
+
 /** The range that a caller asked for in part: one end alone completes itself from what is covered. */
 export function completeRange(
   asked: { readonly from: EpochDay | null; readonly to: EpochDay | null },
@@ -31,6 +44,17 @@ export function completeRange(
   const usual = defaultRange(imports)
   if (asked.from === null || usual === null) return usual
   return { from: asked.from, to: Math.max(asked.from, usual.to) }
+}
+
+/** Senders that were seen so many days ago are not new: the memory of the portal's own report. */
+const MEMORY_DAYS = 90
+
+/** The days that a report over `range` reads: those before it, too, as many as it has and 90 at least. */
+export function withDaysBefore(range: DayRange): DayRange
+export function withDaysBefore(range: DayRange | null): DayRange | null
+export function withDaysBefore(range: DayRange | null): DayRange | null {
+  if (range === null) return null
+  return { from: range.from - Math.max(MEMORY_DAYS, dayCount(range)), to: range.to }
 }
 
 /** Which of two periods goes first: the later end, then the shorter one. */

@@ -15,6 +15,8 @@ export interface Formats {
   day(day: EpochDay): string
   /** `Fri 20 Nov 2026`. */
   longDay(day: EpochDay): string
+  /** `November 2026`. */
+  month(day: EpochDay): string
   /** `14 – 20 Nov 2026`; one day alone for a range of one. */
   range(range: DayRange): string
   bytes(size: Bytes): string
@@ -27,15 +29,23 @@ export function createFormats(locale: string): Formats {
   const number = new Intl.NumberFormat(locale)
   const day = dayFormat(locale, { day: 'numeric', month: 'short' })
   const longDay = dayFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  const month = dayFormat(locale, { month: 'long', year: 'numeric' })
   const range = dayFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const percent = (share: number, digits = 0): string => formatPercent(locale, share, digits)
+  const percents = new Map<number, Intl.NumberFormat>()
+  const percent = (share: number, digits = 0): string => {
+    // A list draws several a row while it scrolls, and making a format costs more than the row.
+    const known = percents.get(digits) ?? percentFormat(locale, digits)
+    percents.set(digits, known)
+    return formatPercent(known, share, digits)
+  }
   return {
     count: (value) => number.format(value),
     percent,
     share: (part, whole) => `${percent(whole === 0 ? 0 : part / whole)} (${number.format(part)})`,
     day: (value) => day.format(value * MS_PER_DAY),
     longDay: (value) => longDay.format(value * MS_PER_DAY),
+    month: (value) => month.format(value * MS_PER_DAY),
     range: ({ from, to }) =>
       dayCount({ from, to }) === 1
         ? range.format(from * MS_PER_DAY)
@@ -49,8 +59,11 @@ function dayFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
 }
 
-function formatPercent(locale: string, share: number, digits: number): string {
-  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits })
+function percentFormat(locale: string, digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits })
+}
+
+function formatPercent(format: Intl.NumberFormat, share: number, digits: number): string {
   const step = 10 ** -(digits + 2)
   if (share > 0 && share < step) return `<${format.format(step)}`
   if (share < 1 && share > 1 - step) return `>${format.format(1 - step)}`

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { type DayRange, formatDay } from '../facts/day.ts'
 import { t } from '../platform/i18n.ts'
 import { format } from './format.ts'
@@ -75,6 +75,12 @@ export function RangeFields(props: {
 }): JSX.Element {
   const [from, setFrom] = useState(props.range ? formatDay(props.range.from) : '')
   const [to, setTo] = useState(props.range ? formatDay(props.range.to) : '')
+  // The range may change beside the fields: by the address, or by a button that leads to other days.
+  useEffect(() => {
+    if (!props.range) return
+    setFrom(formatDay(props.range.from))
+    setTo(formatDay(props.range.to))
+  }, [props.range?.from, props.range?.to])
   const change = (nextFrom: string, nextTo: string): void => {
     setFrom(nextFrom)
     setTo(nextTo)

@@ -15,6 +15,9 @@ export function SourcePicker(props: {
   onChange: (family: Family | null) => void
 }): JSX.Element | null {
   if (props.coverage.length < 2 && props.chosen === null) return null
+  const families = props.coverage.map((entry) => entry.family)
+  // An address may name a source that nothing was imported of.
+  const missing = props.chosen !== null && !families.includes(props.chosen) ? [props.chosen] : []
   const days = props.range ? dayCount(props.range) : 0
   return (
     <Select<Family | 'best'>
@@ -25,6 +28,10 @@ export function SourcePicker(props: {
         ...props.coverage.map((entry) => ({
           value: entry.family,
           label: t('sourceChoice', { source: familyName(entry.family), covered: entry.days.length, days }),
+        })),
+        ...missing.map((family) => ({
+          value: family,
+          label: t('sourceChoice', { source: familyName(family), covered: 0, days }),
         })),
       ]}
       onChange={(value) => props.onChange(value === 'best' ? null : value)}

@@ -18,7 +18,14 @@ const POPUP = 'src/pages/popup/index.html'
 const PORTAL = 'https://admin.exchange.microsoft.com/#/reports/mailflow'
 const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 const SAMPLE = readFileSync(new URL('../../sample/MTDetail_sample.csv', import.meta.url))
-const TABS = ['SMTP Auth clients', 'Outbound and inbound mail flow', 'Insights (2)', 'Evidence', 'Imports']
+const TABS = [
+  'Mail flow dashboard',
+  'SMTP Auth clients',
+  'Outbound and inbound mail flow',
+  'Insights (2)',
+  'Evidence',
+  'Imports',
+]
 
 // In one browser: the same markup and colours in both, and Firefox's automation has no way to choose the scheme.
 describe.each(['light', 'dark'] as const)('what everybody can use, in a %s theme', (scheme) => {

@@ -46,6 +46,9 @@ export function fakeServices(
     findings: async () => [],
     forgetFinding: async () => {},
     openReport: async () => {},
+    openView: async (view) => {
+      calls.push({ method: 'openView', params: view })
+    },
   }
 }
 

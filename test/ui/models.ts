@@ -1,6 +1,7 @@
 import { type EpochDay, parseDay } from '../../src/facts/day.ts'
 import type { TlsCounts } from '../../src/facts/tls.ts'
 import type { Insight } from '../../src/insights/insight.ts'
+import type { StatedInsight } from '../../src/insights/insight-state.ts'
 import type { ReportModel } from '../../src/model/report-model.ts'
 import type { EvidenceReport } from '../../src/reports/evidence.ts'
 import type {
@@ -46,6 +47,8 @@ export const TRACE_SENDERS: readonly SenderRow[] = [
         tls: { '1.0': 1100, '1.2': 108 },
         authentication: { basic: 1208 },
         clientIps: [],
+        firstDay: null,
+        lastDay: null,
       },
     ],
   }),
@@ -60,6 +63,8 @@ export const TRACE_SENDERS: readonly SenderRow[] = [
         tls: { none: 3, '1.1': 4, '1.3': 5 },
         authentication: { oauth: 12 },
         clientIps: [],
+        firstDay: null,
+        lastDay: null,
       },
     ],
   }),
@@ -76,6 +81,8 @@ function sender(address: string, messages: number, more: Partial<SenderRow>): Se
     firstDay: WEEK.from,
     lastDay: WEEK.to,
     certainty: 'likely',
+    previousMessages: null,
+    isNew: null,
     attributes: [],
     ...more,
   }
@@ -89,6 +96,7 @@ export function traceReport(): SmtpAuthReport {
       day,
       domain,
       messages: Math.round(messages * (shares[index] ?? 0)),
+      tls: { unknown: Math.round(messages * (shares[index] ?? 0)) },
     })).filter((row) => row.messages > 0),
   )
   return {
@@ -101,6 +109,12 @@ export function traceReport(): SmtpAuthReport {
     authentication: { unknown: 1653 },
     byDay,
     senders: TRACE_SENDERS,
+    previous: {
+      range: { from: FIRST_DAY - 7, to: FIRST_DAY - 1 },
+      isCovered: false,
+      clients: null,
+      messages: null,
+    },
     failedLogons: { count: 0, users: [] },
     periods: [
       {
@@ -166,7 +180,7 @@ function connector(
   row: Pick<ConnectorRow, 'direction' | 'connector' | 'connectorType' | 'tls'>,
 ): ConnectorRow {
   const messages = Object.values(row.tls).reduce((sum, count) => sum + count, 0)
-  return { ...row, messages, byDay: connectorDays(row.tls) }
+  return { ...row, messages, byDay: connectorDays(row.tls).map((day) => ({ ...day, forcedTls: 'unknown' })) }
 }
 
 /** Four named connectors, one over each limit, and mail without a connector. */
@@ -216,7 +230,19 @@ function flowReport(): MailFlowReport {
   }
 }
 
-export const INSIGHTS: readonly Insight[] = [
+/** Open, found in the newest week as in the range. */
+function open(insight: Insight): StatedInsight {
+  return {
+    ...insight,
+    state: 'open',
+    newestShare: insight.share,
+    newestMessages: insight.messages + insight.unknown,
+    standingShare: insight.share,
+    acknowledgement: null,
+  }
+}
+
+const FOUND: readonly Insight[] = [
   {
     id: 'tls10-over-50',
     direction: 'inbound',
@@ -248,6 +274,8 @@ export const INSIGHTS: readonly Insight[] = [
     hasFewMessages: true,
   },
 ]
+
+export const INSIGHTS: readonly StatedInsight[] = FOUND.map(open)
 
 /** A sealed import of the trace. */
 export function importRecord(change: Partial<ImportRecord> = {}): ImportRecord {
@@ -299,11 +327,13 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
       family: 'message-trace',
       covered: WEEK,
     })),
+    input: { imports: [], periods: [], rollups: [], range: WEEK },
     smtpAuth: traceReport(),
     mailFlow: flowReport(),
     evidence: evidence(),
     messageTrace: NO_TRACED,
     insights: INSIGHTS,
+    newestWeek: WEEK,
     ...change,
   }
 }
@@ -314,7 +344,9 @@ export function emptyModel(): ReportModel {
   return {
     imports: [],
     coverage: [],
+    input: { imports: [], periods: [], rollups: [], range: null },
     insights: [],
+    newestWeek: null,
     smtpAuth: {
       ...basis,
       clients: 0,
@@ -323,6 +355,7 @@ export function emptyModel(): ReportModel {
       authentication: {},
       byDay: [],
       senders: [],
+      previous: null,
       failedLogons: { count: 0, users: [] },
       periods: [],
     },

@@ -33,7 +33,7 @@ export function Panel({ services }: { services: Services }): JSX.Element {
       {model && model.coverage.length === 0 ? <p class="quiet">{t('popupEmpty')}</p> : null}
       {model && model.coverage.length > 0 ? (
         <>
-          <WeekSummary model={model} />
+          <WeekSummary model={model} onOpen={(view) => imports.run(() => services.openView(view))} />
           <ClientsChart model={model} />
         </>
       ) : null}

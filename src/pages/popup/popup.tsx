@@ -8,6 +8,7 @@ import { RunningImport } from '../shared/running-import.tsx'
 import type { Services } from '../shared/services.ts'
 import { useImports } from '../shared/use-imports.ts'
 import { useReport } from '../shared/use-report.ts'
+import type { ViewState } from '../shared/view-state.ts'
 import { WeekSummary } from '../shared/week-summary.tsx'
 
 /** The week's summary behind the extension's button. `now` in milliseconds since the epoch. */
@@ -18,6 +19,11 @@ export function Popup(props: { services: Services; now: number }): JSX.Element {
   const open = (isImporting: boolean): void =>
     run(async () => {
       await services.openReport(isImporting)
+      close()
+    })
+  const openView = (view: Partial<ViewState>): void =>
+    run(async () => {
+      await services.openView(view)
       close()
     })
   const failure = error ?? callError
@@ -31,7 +37,7 @@ export function Popup(props: { services: Services; now: number }): JSX.Element {
       </div>
       {failure === null ? null : <MessageBar tone="bad">{errorSentence(failure)}</MessageBar>}
       {model && model.coverage.length === 0 ? <Empty /> : null}
-      {model && model.coverage.length > 0 ? <WeekSummary model={model} /> : null}
+      {model && model.coverage.length > 0 ? <WeekSummary model={model} onOpen={openView} /> : null}
       <RunningImport jobs={jobs} />
       <div class="popup-buttons">
         <button type="button" class="button button-primary" onClick={() => open(false)}>

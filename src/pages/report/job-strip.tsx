@@ -4,7 +4,7 @@ import { t } from '../../platform/i18n.ts'
 import { MessageBar } from '../../ui/message-bar.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { isRunning } from '../shared/use-imports.ts'
-import { jobSentence } from './job-list.tsx'
+import { jobSentence } from './imports/job-list.tsx'
 
 /** The imports on their way, where their list is not in view: one line that leads to it. */
 export function JobStrip(props: { jobs: readonly Job[]; onOpen: () => void }): JSX.Element | null {

@@ -4,7 +4,7 @@ import type { ReportModel } from '../../model/report-model.ts'
 import { RangePicker } from '../../ui/range-picker.tsx'
 import { coveredSpan, isSameRange } from '../../ui/range-presets.ts'
 import { SourcePicker } from '../../ui/source-picker.tsx'
-import type { ViewState } from './view-state.ts'
+import type { ViewState } from '../shared/view-state.ts'
 
 /** Source and range of the report in view. */
 export function ReportChoices(props: {
@@ -13,21 +13,19 @@ export function ReportChoices(props: {
   onChange: (change: Partial<ViewState>) => void
 }): JSX.Element | null {
   const { model, view, onChange } = props
-  if (view.tab === 'imports') return null
-  const isSmtpAuth = view.tab === 'smtp-auth'
+  if (view.page === 'imports') return null
+  const isSmtpAuth = view.page === 'smtp-auth'
   const report = isSmtpAuth ? model.smtpAuth : model.mailFlow
   return (
     <>
-      {view.tab === 'evidence' ? null : (
+      {view.page === 'smtp-auth' || view.page === 'mail-flow' ? (
         <SourcePicker
           coverage={report.coverage}
           range={report.range}
-          chosen={isSmtpAuth ? view.smtpAuthFamily : view.mailFlowFamily}
-          onChange={(family) =>
-            onChange(isSmtpAuth ? { smtpAuthFamily: family } : { mailFlowFamily: family })
-          }
+          chosen={view.source}
+          onChange={(source) => onChange({ source })}
         />
-      )}
+      ) : null}
       <RangePicker
         chosen={view.range}
         shown={report.range}

@@ -19,13 +19,15 @@ vi.mock('./sample.ts', () => ({
 let root: HTMLElement
 
 beforeEach(() => {
-  location.hash = ''
+  location.hash = '#/smtp-auth'
   root = document.createElement('div')
   document.body.append(root)
 })
 
 afterEach(() => {
   render(null, root)
+  // happy-dom leaves the focus on what is gone, where a browser takes it to the body.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   root.remove()
 })
 
@@ -51,15 +53,16 @@ it('answers first, and says what the answer rests on and leaves out', async () =
   expect(root.textContent).toContain(
     'from message traces; 1,653 messages without a known TLS version; 1 day without data',
   )
-  expect(root.textContent).toContain('Message traces do not state the TLS version of a submission.')
+  expect(root.textContent).toContain('The portal export states it for the senders that it names.')
   expect(root.querySelector('main')?.hasAttribute('data-report-ready')).toBe(true)
   await vi.waitFor(() => expect(document.body.dataset.jobs).toBe('idle'))
 })
 
 it('never calls unknown none: a dash with its reason', async () => {
+  location.hash = '#/smtp-auth?view=tls&as=table'
   await show(fakeServices(reportModel()), '3 senders')
   const row = [...root.querySelectorAll('tr')].find((candidate) => candidate.textContent?.includes('erp@'))
-  expect(row?.querySelector('.dash')?.getAttribute('title')).toContain('do not state')
+  expect(row?.querySelector('.dash')?.getAttribute('title')).toContain('does not state')
   expect(row?.textContent).not.toContain('0%')
 })
 
@@ -76,7 +79,7 @@ it('opens the period that the range cuts with one click', async () => {
   )
   show12?.click()
   // 12 to 18 Nov.
-  await vi.waitFor(() => expect(location.hash).toContain('range=2026-11-12..2026-11-18'))
+  await vi.waitFor(() => expect(location.hash).toBe('#/smtp-auth?from=2026-11-12&to=2026-11-18'))
 })
 
 it('moves between the tabs by arrow keys and keeps the tab in the address', async () => {
@@ -84,14 +87,22 @@ it('moves between the tabs by arrow keys and keeps the tab in the address', asyn
   const first = root.querySelector('[role=tab][aria-selected=true]')
   first?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
   await see('Message protected in transit (by TLS)')
-  expect(location.hash).toContain('tab=mail-flow')
+  expect(location.hash).toContain('#/mail-flow')
   expect(root.textContent).toContain('4,120 internal messages')
-  expect(root.textContent).toContain('62.2%: 420 of 675 messages')
+  expect(root.textContent).toContain('62.2% (420) of 675 messages')
   expect(root.textContent).toContain('Few messages')
 })
 
+it('opens on the dashboard: both widgets, each of which leads to its flyout', async () => {
+  location.hash = ''
+  await show(fakeServices(reportModel()), '3 clients')
+  expect(root.textContent).toContain('1,653 messages')
+  button('View details').click()
+  await vi.waitFor(() => expect(location.hash).toBe('#/mail-flow?flyout=summary'))
+})
+
 it('deletes an import and brings it back', async () => {
-  location.hash = '#tab=imports'
+  location.hash = '#/imports'
   const imports = [importRecord(), importRecord({ id: 'i2', file: 'old.csv', state: 'deleting' })]
   const services = fakeServices(reportModel({ imports }))
   await show(services, '2 imports')
@@ -102,7 +113,7 @@ it('deletes an import and brings it back', async () => {
 })
 
 it('asks for the days of an export without dates, the likeliest filled in', async () => {
-  location.hash = '#tab=imports'
+  location.hash = '#/imports'
   const asking = reviewJob({
     format: 'smtp-auth-clients',
     covered: null,
@@ -121,7 +132,7 @@ it('asks for the days of an export without dates, the likeliest filled in', asyn
 })
 
 it('shows an import before it counts: what it says and leaves open, warnings and what it rejects', async () => {
-  location.hash = '#tab=imports'
+  location.hash = '#/imports'
   const odd = reviewJob({
     duplicates: 3,
     warnings: ['row-cap', 'period-given'],
@@ -145,7 +156,7 @@ it('shows an import before it counts: what it says and leaves open, warnings and
 })
 
 it('lists what an import does not count, as it stands in the file', async () => {
-  location.hash = '#tab=imports'
+  location.hash = '#/imports'
   const rejected = [{ code: 'bad-timestamp' as const, count: 1, firstRecord: 17 }]
   const imports = [importRecord({ rejected })]
   await show(fakeServices(reportModel({ imports })), '1 record is not counted:')
@@ -160,7 +171,7 @@ it('lists what an import does not count, as it stands in the file', async () => 
 })
 
 it('has Enter import the file that waits for a look', async () => {
-  location.hash = '#tab=imports'
+  location.hash = '#/imports'
   await show(fakeServices(reportModel(), [reviewJob()]), 'It says')
   await vi.waitFor(() =>
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Import MTDetail_Report.csv'),
@@ -168,7 +179,7 @@ it('has Enter import the file that waits for a look', async () => {
 })
 
 it('imports several at once, but none that asks something', async () => {
-  location.hash = '#tab=imports'
+  location.hash = '#/imports'
   const jobs = [
     reviewJob({}, { jobId: 'j1' }),
     reviewJob({ asks: ['time-zone'] }, { jobId: 'j2' }),
@@ -185,7 +196,7 @@ it('imports several at once, but none that asks something', async () => {
 })
 
 it('remembers that clear files need no look', async () => {
-  location.hash = '#tab=imports'
+  location.hash = '#/imports'
   const chooseAtOnce = vi.fn(async () => {})
   await show({ ...fakeServices(reportModel(), [reviewJob()]), chooseAtOnce }, 'It says')
   root.querySelector<HTMLInputElement>('input[type=checkbox]')?.click()
@@ -194,7 +205,7 @@ it('remembers that clear files need no look', async () => {
 
 it('says at first where the exports are, and imports the sample by the way of every file', async () => {
   const services = fakeServices(emptyModel())
-  await show(services, 'Exchange admin center > Mail flow > Message trace')
+  await show(services, 'In the Exchange admin center open Mail flow > Message trace')
   button('Try it with a sample').click()
   await vi.waitFor(() => expect(services.calls.map(({ method }) => method)).toContain('import'))
 })
@@ -241,4 +252,26 @@ it('tells an interrupted import above every tab', async () => {
   await show(services, 'cut.csv: the browser ended before this import was complete')
   button('Dismiss').click()
   expect(services.calls.at(-1)).toEqual({ method: 'dismissInterrupted', params: { importId: cut.id } })
+})
+
+it('tells a true zero from days without data, and leads to the nearest ones', async () => {
+  const { smtpAuth } = emptyModel()
+  const covered = { from: WEEK.from - 30, to: WEEK.from - 10 }
+  const coverage = reportModel().coverage.map((one) => ({ ...one, covered }))
+  const model = reportModel({ coverage, smtpAuth: { ...smtpAuth, range: WEEK } })
+  await show(fakeServices(model), 'No data for these days')
+  // The week up to 4 November, ten days before the 14th.
+  root.querySelector<HTMLElement>('.report-empty button')?.click()
+  await vi.waitFor(() => expect(location.hash).toBe('#/smtp-auth?from=2026-10-29&to=2026-11-04'))
+})
+
+it('says of exports that cannot answer how to have one that can', async () => {
+  const { mailFlow } = emptyModel()
+  location.hash = '#/mail-flow?source=portal-report'
+  await show(fakeServices(reportModel({ mailFlow })), 'Your imports do not say how mail enters and leaves')
+  expect(root.textContent).toContain(
+    'In the Exchange admin center open Reports > Mail flow > Inbound messages report.',
+  )
+  button('Use the best source').click()
+  await vi.waitFor(() => expect(location.hash).toBe('#/mail-flow'))
 })

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { countOpen } from '../../insights/insight-state.ts'
 import type { ReportModel } from '../../model/report-model.ts'
 import { t } from '../../platform/i18n.ts'
 import type { StoreFinding } from '../../store/schema.ts'
@@ -8,40 +9,50 @@ import { MessageBar } from '../../ui/message-bar.tsx'
 import { type Tab, Tabs } from '../../ui/tabs.tsx'
 import { errorSentence } from '../shared/error-sentence.ts'
 import { createImportActions, type ImportActions } from '../shared/import-actions.ts'
+import { createInsightActions } from '../shared/insight-actions.ts'
 import type { Services } from '../shared/services.ts'
 import { type AtOnce, useAtOnce } from '../shared/use-at-once.ts'
 import { type Imports, useImports } from '../shared/use-imports.ts'
 import { type Mappings, useMappings } from '../shared/use-mappings.ts'
 import { useReport } from '../shared/use-report.ts'
+import { type PageName, wishOf } from '../shared/view-state.ts'
 import { CommandBar } from './command-bar.tsx'
-import { EvidenceTab } from './evidence-tab.tsx'
-import { FirstRun } from './first-run.tsx'
-import { ImportsTab } from './imports-tab.tsx'
-import { InsightsTab } from './insights-tab.tsx'
+import { DashboardTab } from './dashboard/dashboard-tab.tsx'
+import { FirstRun } from './empty/first-run.tsx'
+import { ReportEmpty } from './empty/report-empty.tsx'
+import { EvidenceTab } from './evidence/evidence-tab.tsx'
+import { ImportsTab } from './imports/imports-tab.tsx'
+import { createInsightHandlers, type InsightHandlers } from './insights/insight-handlers.ts'
+import { InsightsTab } from './insights/insights-tab.tsx'
 import { JobStrip } from './job-strip.tsx'
-import { MailFlowTab } from './mail-flow-tab.tsx'
+import { MailFlowTab } from './mail-flow/mail-flow-tab.tsx'
+import type { PageProps } from './page-props.ts'
 import { ReportChoices } from './report-choices.tsx'
 import { loadSample, takeSampleWish } from './sample.ts'
-import { SmtpAuthTab } from './smtp-auth-tab.tsx'
+import { PeriodNotes } from './smtp-auth/period-notes.tsx'
+import { SmtpAuthTab } from './smtp-auth/smtp-auth-tab.tsx'
 import { StoreFindings } from './store-findings.tsx'
 import { useViewState } from './use-view-state.ts'
-import type { TabName, ViewState } from './view-state.ts'
 
 /** The full report. `services` is all that it reaches beyond itself. */
 export function ReportPage({ services }: { services: Services }): JSX.Element {
-  const [view, changeView] = useViewState()
-  const report = useReport(services, view)
+  const { view, changeView, openPage } = useViewState()
+  const report = useReport(services, wishOf(view))
   const imports = useImports(services, { asksAtStart: true })
   const atOnce = useAtOnce(services)
   const mappings = useMappings(services, imports.jobs)
   const { findings, forgetFinding } = useFindings(services, report.model)
   const actions = useMemo(() => createImportActions(services, imports), [services, imports.run])
+  const handlers = useMemo(
+    () => createInsightHandlers(createInsightActions(services, imports), changeView),
+    [services, imports.run, changeView],
+  )
   const takeFiles = useCallback(
     (files: readonly File[]) => {
       imports.start(files)
-      changeView({ tab: 'imports' })
+      openPage('imports')
     },
-    [imports.start, changeView],
+    [imports.start, openPage],
   )
   const takeSample = useCallback(() => {
     imports.run(async () => imports.start([await loadSample()], { isAtOnce: true }))
@@ -66,21 +77,25 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
           actions={actions}
           forget={forgetFinding}
         />
-        {view.tab === 'imports' ? null : (
-          <JobStrip jobs={imports.jobs} onOpen={() => changeView({ tab: 'imports' })} />
-        )}
+        {view.page === 'imports' ? null : <JobStrip jobs={imports.jobs} onOpen={() => openPage('imports')} />}
         {model && isEmpty(model, imports) ? (
           <FirstRun isOver={isOver} onFiles={takeFiles} onSample={takeSample} />
         ) : null}
         {model && !isEmpty(model, imports) ? (
-          <Tabs
-            label={t('tabsLabel')}
-            tabs={tabsOf(model)}
-            current={view.tab}
-            onChange={(tab) => changeView({ tab })}
-          >
+          <Tabs label={t('tabsLabel')} tabs={tabsOf(model)} current={view.page} onChange={openPage}>
             <TabBody
-              {...{ model, view, changeView, imports, atOnce, mappings, actions, isOver, takeFiles }}
+              {...{
+                model,
+                view,
+                changeView,
+                imports,
+                atOnce,
+                mappings,
+                actions,
+                handlers,
+                isOver,
+                takeFiles,
+              }}
             />
           </Tabs>
         ) : null}
@@ -90,33 +105,38 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
   )
 }
 
-interface TabBodyProps {
-  readonly model: ReportModel
-  readonly view: ViewState
-  readonly changeView: (change: Partial<ViewState>) => void
+interface TabBodyProps extends PageProps {
   readonly imports: Imports
   readonly atOnce: AtOnce
   readonly mappings: Mappings
   readonly actions: ImportActions
+  readonly handlers: InsightHandlers
   readonly isOver: boolean
   readonly takeFiles: (files: readonly File[]) => void
 }
 
 function TabBody(props: TabBodyProps): JSX.Element {
-  const { model, imports } = props
-  switch (props.view.tab) {
+  const { model, view, changeView, imports, handlers } = props
+  switch (view.page) {
+    case 'dashboard':
+      return <DashboardTab {...{ model, view, changeView }} />
     case 'smtp-auth':
-      return (
-        <SmtpAuthTab
-          report={model.smtpAuth}
-          imports={model.imports}
-          onRange={(range) => props.changeView({ range })}
-        />
+      return model.smtpAuth.messages === 0 ? (
+        <>
+          <PeriodNotes report={model.smtpAuth} onRange={(range) => changeView({ range })} />
+          <ReportEmpty {...{ model, view, changeView }} question="smtp-auth" basis={model.smtpAuth} />
+        </>
+      ) : (
+        <SmtpAuthTab {...{ model, view, changeView }} />
       )
     case 'mail-flow':
-      return <MailFlowTab report={model.mailFlow} insights={model.insights} imports={model.imports} />
+      return model.mailFlow.connectors.length === 0 && model.mailFlow.internal === 0 ? (
+        <ReportEmpty {...{ model, view, changeView }} question="mail-flow" basis={model.mailFlow} />
+      ) : (
+        <MailFlowTab {...{ model, view, changeView, handlers }} />
+      )
     case 'insights':
-      return <InsightsTab report={model.mailFlow} insights={model.insights} />
+      return <InsightsTab {...{ model, view, changeView, handlers }} />
     case 'evidence':
       return (
         <EvidenceTab
@@ -140,9 +160,10 @@ function TabBody(props: TabBodyProps): JSX.Element {
   }
 }
 
-function tabsOf(model: ReportModel): readonly Tab<TabName>[] {
-  const open = model.insights.filter((insight) => !insight.hasFewMessages).length
+function tabsOf(model: ReportModel): readonly Tab<PageName>[] {
+  const open = countOpen(model.insights)
   return [
+    { name: 'dashboard', title: t('tabDashboard') },
     { name: 'smtp-auth', title: t('tabSmtpAuth') },
     { name: 'mail-flow', title: t('tabMailFlow') },
     { name: 'insights', title: t('tabInsights', { count: open }) },
@@ -151,7 +172,6 @@ function tabsOf(model: ReportModel): readonly Tab<TabName>[] {
   ]
 }
 
-/** Nothing was ever taken in and nothing is on its way. */
 /** Nothing taken in and nothing on its way; an import that is still staged may have been cancelled since. */
 function isEmpty(model: ReportModel, imports: Imports): boolean {
   return model.imports.every((record) => record.state === 'staging') && imports.jobs.length === 0

@@ -1,16 +1,58 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
-import { formatViewState, parseViewState, type ViewState } from './view-state.ts'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import {
+  changedView,
+  formatViewState,
+  type PageName,
+  parseViewState,
+  type ViewState,
+} from '../shared/view-state.ts'
 
-/** The view in the address, and how to change it. Each change is a step that the browser's Back undoes. */
-export function useViewState(): readonly [ViewState, (change: Partial<ViewState>) => void] {
-  const [state, setState] = useState(() => parseViewState(location.hash))
+export type ChangeView = (change: Partial<ViewState>) => void
+
+/** The view in the address, and how to change it. */
+export interface ViewControl {
+  readonly view: ViewState
+  /** Each change is a step that the browser's Back undoes; a text being typed is not. */
+  readonly changeView: ChangeView
+  /** Another page as it was left, with the days of this one. */
+  readonly openPage: (page: PageName) => void
+}
+
+/** Follows the address, which alone says what is shown: reload, back and a bookmark land on the same view. */
+export function useViewState(): ViewControl {
+  const [view, setView] = useState(() => parseViewState(location.hash))
+  const left = useRef(new Map<PageName, ViewState>())
   useEffect(() => {
-    const follow = (): void => setState(parseViewState(location.hash))
+    const follow = (): void => setView(parseViewState(location.hash))
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [])
-  const change = useCallback((part: Partial<ViewState>) => {
-    location.hash = formatViewState({ ...parseViewState(location.hash), ...part })
+  const show = useCallback((next: ViewState, isStep: boolean) => {
+    if (isStep) {
+      location.hash = formatViewState(next)
+      return
+    }
+    history.replaceState(null, '', formatViewState(next))
+    setView(next)
   }, [])
-  return [state, change]
+  const changeView = useCallback(
+    (change: Partial<ViewState>) => {
+      const now = parseViewState(location.hash)
+      show(changedView(now, change), !isTyping(change))
+    },
+    [show],
+  )
+  const openPage = useCallback(
+    (page: PageName) => {
+      const now = parseViewState(location.hash)
+      left.current.set(now.page, now)
+      show(changedView(now, { ...left.current.get(page), page, range: now.range }), true)
+    },
+    [show],
+  )
+  return { view, changeView, openPage }
+}
+
+function isTyping(change: Partial<ViewState>): boolean {
+  return Object.keys(change).every((name) => name === 'find')
 }

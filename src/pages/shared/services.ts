@@ -16,6 +16,7 @@ import { inspectStore } from '../../store/inspect.ts'
 import { openReader, type StoreReader } from '../../store/reader.ts'
 import type { LedgerEntry, StoreFinding } from '../../store/schema.ts'
 import { isWriterAlive } from '../../store/writer-lock.ts'
+import { DEFAULT_VIEW, formatViewState, type ViewState } from './view-state.ts'
 
 export type ImportChoice = Pick<ImportRequest, 'originals' | 'isAtOnce' | 'mappings'>
 
@@ -36,6 +37,8 @@ export interface Services {
   forgetFinding(importId: string): Promise<void>
   /** Shows the report in its own tab; `isImporting` at its place for files. */
   openReport(isImporting: boolean): Promise<void>
+  /** Shows the report in its own tab at a view; what is not said has its default. */
+  openView(view: Partial<ViewState>): Promise<void>
 }
 
 /** The services of a real page of the extension. */
@@ -85,6 +88,9 @@ export function createServices(): Services {
     },
     async openReport(isImporting) {
       await callBackground('openReport', { importing: isImporting })
+    },
+    async openView(view) {
+      await callBackground('openView', { address: formatViewState({ ...DEFAULT_VIEW, ...view }) })
     },
   }
 }
