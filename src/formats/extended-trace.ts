@@ -21,11 +21,12 @@ import { type BorderHop, HOP_KEYS, inboundHop, isOutsideHost, outboundHops } fro
 import { aspectsOf, findColumns } from './columns.ts'
 import { narrowCustomData, readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
-import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
+import { joinFactDays } from './fact-days.ts'
+import type { Format, FormatContext, FormatField, FormatReader, FormatResult } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader, possibleDays } from './timestamp.ts'
-import { createTraceKernel, type EventVerdict, type TraceKernel } from './trace-kernel.ts'
+import { createTraceKernel, type EventVerdict, type TraceDays, type TraceKernel } from './trace-kernel.ts'
 import { traceResult } from './trace-result.ts'
 
 const FIELDS: readonly FormatField[] = [
@@ -128,6 +129,7 @@ function openTrace(context: FormatContext): FormatReader {
 
   function addPresence(record: RecordView): number {
     const message = table.messageOf(identity, time.day)
+    trace?.leave(identity, time.day)
     span.include(time.day)
     presence.day = time.day
     presence.ticks = time.ticks
@@ -173,10 +175,19 @@ function openTrace(context: FormatContext): FormatReader {
     },
     ...(trace && { plain: trace.plain }),
     finish() {
-      trace?.addTo(table, span)
-      return traceResult(table, span, table.repeats)
+      const plain = trace?.finish(table, span)
+      const result = traceResult(table, span, table.repeats)
+      return plain ? withDays(result, plain) : result
     },
   }
+}
+
+/** The result with the messages that the table has not seen. */
+function withDays(result: FormatResult, { days, messages }: TraceDays): FormatResult {
+  const { facts } = result
+  if (facts.kind !== 'messages') return result
+  const joined = { ...facts, days: joinFactDays(facts.days, days) }
+  return { ...result, facts: joined, messages: result.messages + messages }
 }
 
 function submissionShape(sender: string, client: string): Shape {

@@ -1,10 +1,9 @@
 import type { Kernel } from '../csv/kernel/kernel.ts'
-import type { EpochDay } from '../facts/day.ts'
 import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import { compareShapes } from '../facts/order.ts'
 import type { Shape, ShapeTable } from '../facts/shape.ts'
+import { eachKernelRepeat, readKernelDays } from './kernel-days.ts'
 import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
-import { eachEqual } from './repeated-identities.ts'
 
 /** A log of messages as `MessageLog`, in the memory of the kernel, which writes most of its rows by itself. */
 export interface KernelLog {
@@ -79,16 +78,9 @@ function rowWords({ memory }: Kernel, address: number): Uint32Array {
 }
 
 /** Leaves one row of each message, the deciding one; gives how many it dropped. */
-function dropRepeats(kernel: Kernel, shapeOf: (id: number) => Shape): number {
-  const count = kernel.findRepeats()
-  if (count === 0) return 0
-  const rows = new Uint32Array(kernel.memory.buffer, kernel.repeats.value, count)
-  const identities = new Uint32Array(count * IDENTITY_WORDS)
-  for (const [index, row] of rows.entries()) {
-    identities.set(rowWords(kernel, kernel.rowAt(row)).subarray(0, IDENTITY_WORDS), index * IDENTITY_WORDS)
-  }
+function dropRepeats(kernel: Kernel, shapeOf: (key: number) => Shape): number {
   let dropped = 0
-  eachEqual(rows, identities, ([first, ...others]) => {
+  eachKernelRepeat(kernel, 0, kernel.rowAt, ([first, ...others]) => {
     let standing = first as number
     for (const other of others) {
       const isOther = compareRows(kernel, standing, other, shapeOf) > 0
@@ -119,25 +111,5 @@ function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: n
 function readDays(kernel: Kernel): FactDay[] {
   if (kernel.logSize() === 0) return []
   kernel.sortDays()
-  const days: FactDay[] = []
-  for (let day: EpochDay = kernel.logFrom.value; day <= kernel.logTo.value; day++) {
-    const rows = kernel.writeDay(day)
-    if (rows > 0) days.push(readDay(kernel, day, rows))
-  }
-  return days
-}
-
-/** Copies: the next day is written to the same memory. */
-function readDay(kernel: Kernel, day: EpochDay, rows: number): FactDay {
-  const { buffer } = kernel.memory
-  const words = (column: WebAssembly.Global, count = rows) =>
-    new Uint32Array(buffer, column.value, count).slice()
-  return {
-    day,
-    identity: words(kernel.dayIdentity, rows * IDENTITY_WORDS),
-    ticks: new Float64Array(buffer, kernel.dayTicks.value, rows).slice(),
-    shape: words(kernel.dayShape),
-    bytes: words(kernel.dayBytes),
-    deliveries: words(kernel.dayDeliveries),
-  }
+  return readKernelDays(kernel, { from: kernel.logFrom.value, to: kernel.logTo.value }, kernel.writeDay)
 }

@@ -1,12 +1,14 @@
 import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { PlainReader, PlainRecords } from '../csv/plain-records.ts'
 import type { RecordView } from '../csv/record-reader.ts'
-import type { DayRange } from '../facts/day.ts'
-import { IDENTITY_WORDS } from '../facts/facts.ts'
+import type { DayRange, EpochDay } from '../facts/day.ts'
+import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
+import type { Identity } from '../facts/identity.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { BorderHop } from './border-hop.ts'
 import type { DaySpan } from './day-span.ts'
-import type { MessageTable, RecordFact } from './message-table.ts'
+import { eachKernelRepeat, readKernelDays } from './kernel-days.ts'
+import { INTERNAL_SHAPE, type MessageTable } from './message-table.ts'
 
 /**
  * The kernel goes through the records of a trace by itself: it keeps of each message and day the earliest record, and what
@@ -21,8 +23,18 @@ export interface TraceKernel {
   judgeSender(record: RecordView, isNamed: boolean): void
   /** What the record states of its hops; `groupOf` as in `MessageTable`. */
   judgeHops(record: RecordView, hops: readonly BorderHop[], groupOf: (hop: BorderHop) => number): void
-  /** Once, after the last record. */
-  addTo(table: MessageTable, span: DaySpan): void
+  /** `table` has a record of this message, on this day: what stands of the message only the table can tell. */
+  leave(identity: Identity, day: EpochDay): void
+  /**
+   * Once, after the last record. What is plain comes as days, ascending; all other messages go to the table, which holds
+   * none of the former, and has the shapes of all.
+   */
+  finish(table: MessageTable, span: DaySpan): TraceDays
+}
+
+export interface TraceDays {
+  readonly days: readonly FactDay[]
+  readonly messages: number
 }
 
 export type EventVerdict = 'presence' | 'submission' | 'arrival' | 'departure'
@@ -51,7 +63,9 @@ export interface TraceOptions {
 /** As in `assembly/trace.ts`. */
 const VERDICT = { presence: 1, other: 2, submission: 3, arrival: 4, departure: 5, groups: 16 } as const
 /** Words of an entry and of a fact behind the identity, as in `assembly/trace-messages.ts`; a fact has no identity. */
-const WORD = { timeLow: 4, timeHigh: 5, hash: 6, copies: 7, facts: 8 } as const
+const WORD = { timeLow: 4, timeHigh: 5, hash: 6, copies: 7, facts: 8, odd: 9 } as const
+/** A message of which the kernel has records; another one has none of them here. */
+const IS_ODD = 1
 const FACT = { next: 8, group: 9, key: 10, bytes: 11, deliveries: 12 } as const
 const WORD_BYTES = Uint32Array.BYTES_PER_ELEMENT
 const LOW = 2 ** 32
@@ -92,9 +106,23 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
       hops[record.tuple(hop)] = first
       judge(3, record, hop, VERDICT.groups + groupOf(first))
     },
-    addTo(table, span) {
-      const shapes = createKeyShapes(kernel, { options, opened, hops, table })
-      addMessages(kernel, { table, span, shapeOfKey: shapes })
+    leave(identity, day) {
+      const address = kernel.nextIdentity()
+      new Uint32Array(kernel.memory.buffer, address, IDENTITY_WORDS).set(identity)
+      kernel.leaveMessage(day)
+    },
+    finish(table, span) {
+      // A message with records on two days.
+      eachKernelRepeat(kernel, 1, kernel.messageAt, (numbers) => {
+        for (const number of numbers) kernel.markOdd(kernel.messageAt(number))
+      })
+      const shapes = putShapes(kernel, { options, opened, hops, table })
+      addOddMessages(kernel, { table, span, shapes })
+      const messages = kernel.sortTraceDays()
+      if (messages === 0) return { days: [], messages }
+      const range = { from: kernel.traceFrom.value, to: kernel.traceTo.value }
+      span.includeAll(range)
+      return { days: readKernelDays(kernel, range, kernel.writeTraceDay), messages }
     },
   }
 }
@@ -113,73 +141,77 @@ interface KeySource {
   readonly table: MessageTable
 }
 
-/** The id of the shape of a fact's key: odd ones are of submissions, the others pairs of a hop and a sender. */
-function createKeyShapes(
-  kernel: Kernel,
-  { options, opened, hops, table }: KeySource,
-): (key: number) => number {
-  const known = new Map<number, number>()
+/** Where lists of shapes stand: of pairs of a hop and a sender, and of submitters. */
+interface ShapeLists {
+  readonly crossings: number
+  readonly submissions: number
+}
 
-  function textsOf(place: number, slots: readonly number[], tuple: number): string[] {
-    const address = kernel.partsAt(opened.tables[place] as number, tuple)
-    const numbers = new Uint32Array(kernel.memory.buffer, address, slots.length)
-    return slots.map((slot, index) => opened.textOf(slot, numbers[index] as number))
+/** Works out what the keys of facts stand for, and tells the kernel. */
+function putShapes(kernel: Kernel, { options, opened, hops, table }: KeySource): ShapeLists {
+  const { sender, submitter, shapeOf } = options
+  const [, , , , senders = 0, submitters = 0] = opened.tables
+  const pairs = kernel.pairCount(kernel.crossings.value)
+  const tuples = kernel.tupleCount(submitters)
+  const lists = {
+    crossings: kernel.take(pairs * WORD_BYTES),
+    submissions: kernel.take(tuples * WORD_BYTES),
   }
-
-  function read(key: number): Shape {
-    const number = key >>> 1
-    if ((key & 1) === 1) return options.shapeOf(null, textsOf(5, options.submitter, number))
-    const [hop = 0, sender = 0] = new Uint32Array(
-      kernel.memory.buffer,
-      kernel.pairAt(kernel.crossings.value, number),
-      2,
+  const words = new Uint32Array(kernel.memory.buffer)
+  const textsOf = (tuple: number, of: number, slots: readonly number[]) => {
+    const at = kernel.partsAt(of, tuple) / WORD_BYTES
+    return slots.map((slot, index) => opened.textOf(slot, words[at + index] as number))
+  }
+  for (let pair = 0; pair < pairs; pair++) {
+    const at = kernel.pairAt(kernel.crossings.value, pair) / WORD_BYTES
+    const shape = shapeOf(
+      hops[words[at] as number] as BorderHop,
+      textsOf(words[at + 1] as number, senders, sender),
     )
-    return options.shapeOf(hops[hop] as BorderHop, textsOf(4, options.sender, sender))
+    words[lists.crossings / WORD_BYTES + pair] = table.shapeId(shape)
   }
-
-  return (key) => {
-    let shape = known.get(key)
-    if (shape === undefined) {
-      shape = table.shapeId(read(key))
-      known.set(key, shape)
-    }
-    return shape
+  for (let tuple = 0; tuple < tuples; tuple++) {
+    const shape = shapeOf(null, textsOf(tuple, submitters, submitter))
+    words[lists.submissions / WORD_BYTES + tuple] = table.shapeId(shape)
   }
+  kernel.setTraceShapes(table.shapeId(INTERNAL_SHAPE), lists.crossings, lists.submissions)
+  return lists
 }
 
 interface Filling {
   readonly table: MessageTable
   readonly span: DaySpan
-  readonly shapeOfKey: (key: number) => number
+  readonly shapes: ShapeLists
 }
 
-/** What the kernel knows of messages goes to the table, which may know other records of them. */
-function addMessages(kernel: Kernel, { table, span, shapeOfKey }: Filling): void {
+/** Messages of which only the table can tell what stands: it may know other records of them. */
+function addOddMessages(kernel: Kernel, { table, span, shapes }: Filling): void {
   const words = new Uint32Array(kernel.memory.buffer)
-  const identity = new Uint32Array(IDENTITY_WORDS)
   const word = (at: number, place: number) => words[at / WORD_BYTES + place] as number
   const timeOf = (at: number) => {
     const high = word(at, WORD.timeHigh)
     const hash = word(at, WORD.hash)
     return { day: high >>> 8, ticks: (high & 0xff) * LOW + word(at, WORD.timeLow), hash: () => hash }
   }
-  const factOf = (at: number): RecordFact => ({
-    ...timeOf(at),
-    group: word(at, FACT.group) - 1,
-    shape: shapeOfKey(word(at, FACT.key)),
-    bytes: word(at, FACT.bytes),
-    deliveries: word(at, FACT.deliveries),
-  })
+  const shapeOfKey = (key: number) => word((key & 1) === 1 ? shapes.submissions : shapes.crossings, key >>> 1)
   const count = kernel.messageCount()
   for (let number = 0; number < count; number++) {
     const at = kernel.messageAt(number)
-    for (let place = 0; place < IDENTITY_WORDS; place++) identity[place] = word(at, place)
+    if (word(at, WORD.odd) !== IS_ODD) continue
     const time = timeOf(at)
     span.include(time.day)
-    const message = table.messageOf(identity, time.day)
+    const start = at / WORD_BYTES
+    const message = table.messageOf(words.slice(start, start + IDENTITY_WORDS), time.day)
     table.addPresence(message, time, word(at, WORD.copies))
     for (let fact = word(at, WORD.facts); fact !== 0; fact = word(fact, FACT.next)) {
-      table.addFact(message, factOf(fact), word(fact, WORD.copies))
+      const stated = {
+        ...timeOf(fact),
+        group: word(fact, FACT.group) - 1,
+        shape: shapeOfKey(word(fact, FACT.key)),
+        bytes: word(fact, FACT.bytes),
+        deliveries: word(fact, FACT.deliveries),
+      }
+      table.addFact(message, stated, word(fact, WORD.copies))
     }
   }
 }

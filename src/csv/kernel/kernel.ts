@@ -1,7 +1,7 @@
 import address from './kernel.wasm?url&inline'
 
 /** What `assembly/index.ts` exports; addresses are offsets into `memory`. */
-export interface Kernel extends LogKernel, TraceKernel {
+export interface Kernel extends LogKernel, TraceKernel, DayColumns {
   readonly memory: WebAssembly.Memory
   /** Offsets of columns, an entry a record; fields have such a column a slot. */
   readonly recordStarts: WebAssembly.Global
@@ -35,6 +35,8 @@ export interface Kernel extends LogKernel, TraceKernel {
   numberOf(table: number, row: number): number
   /** Where the numbers of a tuple's texts stand, one a slot. */
   partsAt(table: number, number: number): number
+  tupleCount(table: number): number
+  pairCount(pairs: number): number
   /** Where both numbers of a pair stand. */
   pairAt(pairs: number, number: number): number
   /** Where a text of a slot stands: its number, its length, its bytes. */
@@ -72,15 +74,19 @@ interface LogKernel {
   rowAt(row: number): number
   dropRow(row: number): void
   closeGaps(): void
-  /** Rows whose identity may be that of another one, to `repeats`. */
-  findRepeats(): number
+  /** Rows (with 1: messages of a trace) whose identity may be that of another one, to `repeats`. */
+  findRepeats(ofTrace: number): number
   readonly repeats: WebAssembly.Global
   /** Days of the rows. */
   readonly logFrom: WebAssembly.Global
   readonly logTo: WebAssembly.Global
   sortDays(): void
-  /** Writes a day's rows, sorted, to the columns that follow; gives how many. */
+  /** Writes a day's rows, sorted, to its columns; gives how many. */
   writeDay(day: number): number
+}
+
+/** The columns of the day that was written last: `assembly/fact-columns.ts`. */
+interface DayColumns {
   readonly dayIdentity: WebAssembly.Global
   readonly dayTicks: WebAssembly.Global
   readonly dayShape: WebAssembly.Global
@@ -88,7 +94,7 @@ interface LogKernel {
   readonly dayDeliveries: WebAssembly.Global
 }
 
-/** The part for exports with many records a message: `assembly/trace.ts`, `trace-messages.ts`, `custom-data.ts`. */
+/** The part for exports with many records a message: `assembly/trace.ts`, `custom-data.ts`, `trace-messages.ts`, `trace-days.ts`. */
 interface TraceKernel {
   /** Slots of the values, and the days that a record can have. */
   openTrace(
@@ -119,6 +125,19 @@ interface TraceKernel {
   readonly crossings: WebAssembly.Global
   messageCount(): number
   messageAt(number: number): number
+  /** Where the identity of `leaveMessage` belongs. */
+  nextIdentity(): number
+  /** Notes that TypeScript has records of a message on this day. */
+  leaveMessage(day: number): void
+  /** Only TypeScript can tell what stands of this message. */
+  markOdd(message: number): void
+  /** The shape of a presence; lists of shapes by even and odd keys, halved. */
+  setTraceShapes(presence: number, crossings: number, submissions: number): void
+  /** Once, before days are written: gives how many messages they have, without the odd ones. */
+  sortTraceDays(): number
+  readonly traceFrom: WebAssembly.Global
+  readonly traceTo: WebAssembly.Global
+  writeTraceDay(day: number): number
 }
 
 /** Entries of a column: `BATCH` of `assembly/layout.ts`. */

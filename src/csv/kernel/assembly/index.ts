@@ -7,9 +7,10 @@ import { prepareTexts } from './texts'
 import { prepareValues } from './values'
 
 export { wantMembers } from './custom-data'
+export { dayBytes, dayDeliveries, dayIdentity, dayShape, dayTicks } from './fact-columns'
 export { hashBytes } from './hashing'
 export { ends, fields, recordEnds, recordStarts, starts } from './layout'
-export { dayBytes, dayDeliveries, dayIdentity, dayShape, dayTicks, sortDays, writeDay } from './log-days'
+export { sortDays, writeDay } from './log-days'
 export { take } from './memory'
 export {
   addRow,
@@ -30,8 +31,9 @@ export { findRepeats, repeats } from './repeats'
 export { append, cutInQuote, finish, left, leftStart, scan } from './scan'
 export { textAt, textNumber } from './texts'
 export { canJudgeHop, crossings, noteRecords, openTrace, setTraceTables } from './trace'
-export { messageAt, messageCount } from './trace-messages'
-export { judge, numberOf, openTuples, pairAt, partsAt, setTupleSlot } from './tuples'
+export { setTraceShapes, sortTraceDays, traceFrom, traceTo, writeTraceDay } from './trace-days'
+export { leaveMessage, markOdd, messageAt, messageCount, nextIdentity } from './trace-messages'
+export { judge, numberOf, openTuples, pairAt, pairCount, partsAt, setTupleSlot, tupleCount } from './tuples'
 export { readGuid, readNumber, readTime, value } from './values'
 
 /** Starts a table. */

@@ -2,6 +2,7 @@
 import { hashIdentity } from './hashing'
 import { take, widen } from './memory'
 import { logSize, rowAt } from './message-log'
+import { messageAt, messageCount } from './trace-messages'
 
 /** Bits of the filter an identity: with so many, one of some hundreds is a suspect for nothing. */
 const BITS_EACH: u64 = 16
@@ -17,25 +18,29 @@ let filter: usize = 0
 let filterRoom: usize = 0
 let filterMask: u32 = 0
 
-/** Rows whose identity may be that of another row, ascending, to `repeats`; gives how many there are. */
-export function findRepeats(): u32 {
-  const size = logSize()
-  findSuspects(size)
+/**
+ * Rows of the log, or messages of the trace, whose identity may be that of another, ascending, to `repeats`; gives how
+ * many there are.
+ */
+export function findRepeats(ofTrace: i32): u32 {
+  const size = ofTrace ? messageCount() : logSize()
+  findSuspects(size, ofTrace)
   const suspects = <u64>((free - repeats) >>> 2)
   if (suspects === 0) return 0
   openFilter(suspects * BITS_A_SUSPECT)
   for (let at = repeats; at < free; at += 4) isSet(load<u32>(at), true)
   free = repeats
-  for (let row: u32 = 0; row < size; row++) if (isSet(hashIdentity(rowAt(row)), false)) note(row)
+  for (let row: u32 = 0; row < size; row++)
+    if (isSet(hashIdentity(ofTrace ? messageAt(row) : rowAt(row)), false)) note(row)
   return <u32>((free - repeats) >>> 2)
 }
 
 /** Notes the hashes of identities whose bits of the filter were all set by those before. */
-function findSuspects(size: u32): void {
+function findSuspects(size: u32, ofTrace: i32): void {
   openFilter(<u64>size * BITS_EACH)
   free = repeats
   for (let row: u32 = 0; row < size; row++) {
-    const hash = hashIdentity(rowAt(row))
+    const hash = hashIdentity(ofTrace ? messageAt(row) : rowAt(row))
     if (isSet(hash, true)) note(hash)
   }
 }

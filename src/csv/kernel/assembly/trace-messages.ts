@@ -3,19 +3,23 @@ import { hashBytes, hashIdentity } from './hashing'
 import { recordEnds, recordStarts } from './layout'
 import { take, widen } from './memory'
 
-// An entry: the identity; the day above 40 bits of ticks; a hash of that record; how often it came again; its facts.
-const TIME: usize = 16
+// An entry: the identity; the day above 40 bits of ticks; a hash of that record; how often it came again; its facts;
+// whether only TypeScript can tell what stands of it, and whether no record of it is here.
+export const TIME: usize = 16
 const HASH: usize = 24
-const COPIES: usize = 28
-const FACTS: usize = 32
+export const COPIES: usize = 28
+export const FACTS: usize = 32
+export const ODD: usize = 36
 const ENTRY: usize = 40
+const IS_ODD: u32 = 1
+const IS_EMPTY: u32 = 2
 
 // A fact: time, hash and copies of its record as above; the next fact of its message; its group and key; bytes, deliveries.
-const NEXT: usize = 32
-const GROUP: usize = 36
-const KEY: usize = 40
-const BYTES: usize = 44
-const DELIVERIES: usize = 48
+export const NEXT: usize = 32
+export const GROUP: usize = 36
+export const KEY: usize = 40
+export const BYTES: usize = 44
+export const DELIVERIES: usize = 48
 const FACT: usize = 56
 
 const FIRST_PLACES: u32 = 64
@@ -82,15 +86,43 @@ export function noteRecord(day: i32, time: i64, row: i32): usize {
   const place = placeOf(shelf, added)
   const known = <usize>load<u32>(place)
   if (known !== 0) {
-    settle(known, time, row)
+    if ((load<u32>(known, ODD) & IS_EMPTY) === 0) settle(known, time, row)
+    else {
+      write(known, time, hashOf(row))
+      store<u32>(known, IS_ODD, ODD)
+    }
     return known
   }
   store<u32>(place, <u32>added)
   size++
   write(added, time, hashOf(row))
   store<u32>(added, 0, FACTS)
+  store<u32>(added, 0, ODD)
   if (++shelf.size * 2 > shelf.mask) grow(shelf)
   return added
+}
+
+/** TypeScript has a record of the message at `nextIdentity` on this day. */
+export function leaveMessage(day: i32): void {
+  const added = messageAt(size)
+  const shelf = shelfOf(day)
+  const place = placeOf(shelf, added)
+  const known = <usize>load<u32>(place)
+  if (known !== 0) {
+    markOdd(known)
+    return
+  }
+  store<u32>(place, <u32>added)
+  size++
+  store<i64>(added, (<i64>day) << 40, TIME)
+  store<u32>(added, 0, FACTS)
+  store<u32>(added, IS_ODD | IS_EMPTY, ODD)
+  if (++shelf.size * 2 > shelf.mask) grow(shelf)
+}
+
+/** Only TypeScript can tell what stands of a message. */
+export function markOdd(message: usize): void {
+  store<u32>(message, load<u32>(message, ODD) | IS_ODD, ODD)
 }
 
 /** The earliest record stands, then the one with the smaller hash; what is equal in both came again. */
@@ -100,7 +132,10 @@ function settle(known: usize, time: i64, row: i32): void {
   const hash = hashOf(row)
   const other = load<u32>(known, HASH)
   if (time < before || hash < other) write(known, time, hash)
-  else if (hash === other) store<u32>(known, load<u32>(known, COPIES) + 1, COPIES)
+  else if (hash === other) {
+    store<u32>(known, load<u32>(known, COPIES) + 1, COPIES)
+    markOdd(known)
+  }
 }
 
 function write(entry: usize, time: i64, hash: u32): void {
@@ -121,13 +156,18 @@ export function noteFact(
 ): void {
   const hash = hashOf(row)
   let fact = <usize>load<u32>(message, FACTS)
-  while (fact !== 0 && (load<u32>(fact, KEY) !== key || load<u32>(fact, GROUP) !== group)) {
+  while (fact !== 0 && load<u32>(fact, KEY) !== key) {
+    // Two statements of one group: their shapes decide which stands.
+    if (load<u32>(fact, GROUP) === group) markOdd(message)
     fact = <usize>load<u32>(fact, NEXT)
   }
   if (fact === 0) fact = addFact(message, group, key)
   else {
     const order = compareFact(fact, time, bytes, deliveries, hash)
-    if (order === 0) store<u32>(fact, load<u32>(fact, COPIES) + 1, COPIES)
+    if (order === 0) {
+      store<u32>(fact, load<u32>(fact, COPIES) + 1, COPIES)
+      markOdd(message)
+    }
     if (order <= 0) return
   }
   write(fact, time, hash)
@@ -204,4 +244,15 @@ function grow(shelf: Shelf): void {
     const entry = load<u32>(from)
     if (entry !== 0) store<u32>(placeOf(shelf, <usize>entry), entry)
   }
+}
+
+/** The places of a day's shelf, up to `shelfEnd`: each the address of a message or 0. 0: there is no such day. */
+export function shelfPlaces(day: i32): usize {
+  const shelf = <usize>load<u32>(shelves + ((<usize>(day - firstDay)) << 2))
+  return shelf === 0 ? 0 : changetype<Shelf>(shelf).places
+}
+
+export function shelfEnd(day: i32): usize {
+  const shelf = changetype<Shelf>(<usize>load<u32>(shelves + ((<usize>(day - firstDay)) << 2)))
+  return shelf.places + ((<usize>shelf.mask + 1) << 2)
 }

@@ -81,6 +81,16 @@ export function openPairs(): usize {
   return changetype<usize>(pairs)
 }
 
+export function pairCount(table: usize): u32 {
+  return changetype<Pairs>(table).size
+}
+
+/** How many tuples of at least two slots there are. */
+export function tupleCount(table: usize): u32 {
+  const tuples = changetype<Tuples>(table)
+  return pairCount(pairsOf(tuples, tuples.slotCount - 1))
+}
+
 /** Where both parts of a pair stand. */
 export function pairAt(table: usize, number: u32): usize {
   return changetype<Pairs>(table).list + ((<usize>number) << 3)
