@@ -34,6 +34,11 @@ const anySample: fc.Arbitrary<Sample> = fc.record({
 
 const identityOf = (id: number) => Uint32Array.of(Math.imul(id, 0x9e3779b1), 0, id % 3, 0xffffffff)
 
+function compareWords(one: readonly number[], other: readonly number[]): number {
+  const word = one.findIndex((value, index) => value !== other[index])
+  return word < 0 ? 0 : (one[word] as number) - (other[word] as number)
+}
+
 const LOGS = { typescript: createMessageLog, kernel: createLogOfKernel } as const
 
 /** Its keys are the shapes' ids. */
@@ -90,6 +95,28 @@ describe.each(['typescript', 'kernel'] as const)('the log of messages in %s', (b
     expect(table.messages).toBe(900)
     expect(readByLog(by, samples, 1)).toEqual(table)
     expect(readByLog(by, samples, 5_000)).toEqual(table)
+  })
+
+  it('sorts identities that are not random, and nearly equal ones', () => {
+    // More than a pile of each first word, which differ in the last, and none in order.
+    const samples = Array.from({ length: 500 }, (_, index) => ({
+      id: (index * 211) % 500,
+      day: DAY,
+      ticks: index,
+      shape: 0,
+      bytes: 0,
+      deliveries: 1,
+    }))
+    const identityOf = (id: number) => Uint32Array.of(id % 3, 7, 0xffffffff - (id % 5), id)
+    const log = LOGS[by](createShapeTable())
+    for (const { id, day, ticks, ...rest } of samples)
+      log.add(identityOf(id), 0, day, ticks, 0, 0, rest.deliveries)
+    const [day] = log.finish().days
+    const rows = Array.from({ length: 500 }, (_, row) => [
+      ...(day?.identity.subarray(row * 4, row * 4 + 4) ?? []),
+    ])
+    const expected = samples.map(({ id }) => [...identityOf(id)]).sort(compareWords)
+    expect(rows).toEqual(expected)
   })
 
   it('holds nothing before the first record', () => {
