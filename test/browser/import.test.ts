@@ -114,7 +114,7 @@ describe.each(BROWSERS)('an import in %s', (name) => {
     expect(
       (await connectors(page)).map(([connector, direction, , count]) => [connector, direction, count]),
     ).toEqual(connectorsOf(mailFlow))
-    await see(page, '60%: 3 of 5 messages', '33.3%: 1 of 3 messages')
+    await see(page, '60% (3) of 5 messages', '33.3% (1) of 3 messages')
     expect(insights.map(({ id }) => id)).toEqual(['tls10-over-50', 'no-tls-over-25'])
   })
 
