@@ -1,11 +1,14 @@
 import { onAlarm } from '../platform/alarms.ts'
 import { onExtensionStart } from '../platform/extension.ts'
 import { keepStorageFromContentScripts } from '../platform/ledger-storage.ts'
+import { onGrantsChanged } from '../platform/portal-grants.ts'
+import { onHostsChanged } from '../platform/portal-hosts.ts'
 import { serveMessages } from '../platform/serve.ts'
 import { onTabClosed } from '../platform/tabs.ts'
 import { ensureEngine } from './engine.ts'
 import { forgetFinding } from './ledger.ts'
 import * as panels from './panels.ts'
+import { syncPortalScripts } from './portal-scripts.ts'
 import { PURGE_ALARM } from './purge-alarm.ts'
 import { openReport, openView } from './report.ts'
 import { onStoreChanged } from './store-changes.ts'
@@ -35,7 +38,13 @@ serveMessages({
   ...panels.handlers,
 })
 onTabClosed(panels.forget)
-onExtensionStart(() => void onStoreChanged())
+onExtensionStart(() => {
+  void onStoreChanged()
+  // An update of the extension takes its registered scripts away.
+  void syncPortalScripts()
+})
+onHostsChanged(() => void panels.askAgain())
+onGrantsChanged(() => void syncPortalScripts().then(panels.askAgain))
 // A starting engine purges what was deleted half an hour ago.
 onAlarm(PURGE_ALARM, () => void ensureEngine())
 void keepStorageFromContentScripts()

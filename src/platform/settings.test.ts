@@ -17,9 +17,7 @@ vi.mock('webextension-polyfill', () => ({
   },
 }))
 
-const { readDrawer, readOriginalChoice, readSettings, writeDrawer, writeSettings } = await import(
-  './settings.ts'
-)
+const { readOriginalChoice, readSettings, writeSettings } = await import('./settings.ts')
 
 beforeEach(() => {
   local = {}
@@ -43,13 +41,12 @@ describe('the settings', () => {
   })
 
   it('fall back where the store holds nonsense', async () => {
-    local = { settings: { keepOriginals: 'no', maxOriginalSize: -1 }, drawer: [] }
+    local = { settings: { keepOriginals: 'no', maxOriginalSize: -1 } }
     expect(await readSettings()).toEqual({
       keepOriginals: true,
       maxOriginalSize: 200 * MIB,
       importsAtOnce: false,
     })
-    expect(await readDrawer()).toEqual({ isOpen: false, width: 400 })
   })
 })
 
@@ -71,10 +68,4 @@ describe('whether originals are kept', () => {
     managed = () => Promise.reject(new Error('Managed storage manifest not found'))
     expect(await readOriginalChoice()).toMatchObject({ isKept: true, isManaged: false })
   })
-})
-
-it('remembers the drawer, its width within bounds', async () => {
-  await writeDrawer({ isOpen: true })
-  await writeDrawer({ width: 9_999 })
-  expect(await readDrawer()).toEqual({ isOpen: true, width: 640 })
 })

@@ -1,6 +1,5 @@
 import { browser } from './browser.ts'
 import { isRecord } from './message-shapes.ts'
-import { clampWidth, type DrawerState, PANEL_WIDTH } from './portal-words.ts'
 
 const MIB = 1024 * 1024
 
@@ -24,7 +23,6 @@ export interface OriginalChoice {
 const DEFAULT_SETTINGS: Settings = { keepOriginals: true, maxOriginalSize: 200 * MIB, importsAtOnce: false }
 
 const SETTINGS_KEY = 'settings'
-const DRAWER_KEY = 'drawer'
 const MAPPINGS_KEY = 'columnMappings'
 
 /** The admin's settings; what was never chosen, or is not of its type, has its default. */
@@ -59,20 +57,6 @@ export async function readStoredMappings(): Promise<readonly unknown[]> {
 
 export async function writeStoredMappings(mappings: readonly unknown[]): Promise<void> {
   await browser.storage.local.set({ [MAPPINGS_KEY]: mappings })
-}
-
-/** How the admin left the portal's drawer. At first it is closed: a launcher, nothing in the portal's way. */
-export async function readDrawer(): Promise<DrawerState> {
-  const stored = await readLocal(DRAWER_KEY)
-  return {
-    isOpen: booleanOr(stored.isOpen, false),
-    width: clampWidth(sizeOr(stored.width, PANEL_WIDTH.initial)),
-  }
-}
-
-/** Remembers a change of the portal's drawer. */
-export async function writeDrawer(change: Partial<DrawerState>): Promise<void> {
-  await browser.storage.local.set({ [DRAWER_KEY]: { ...(await readDrawer()), ...change } })
 }
 
 async function readLocal(key: string): Promise<Readonly<Record<string, unknown>>> {
