@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closedText, pressInClosedRoot } from './harness/closed-root.ts'
+import { onExtensionsPage } from './harness/developer-mode.ts'
 import {
   BROWSERS,
   type ExtensionBrowser,
@@ -166,6 +167,7 @@ describe.each(BROWSERS)('the portal panel in %s', (name) => {
     const errors: string[] = []
     const portal = await openedPanel(extension)
     portal.on('pageerror', (error) => errors.push(String(error)))
+    if (name === 'chromium') await onExtensionsPage(extension.browser, async () => {})
     await reloadExtension(await extension.openPage(REPORT))
     await portal.bringToFront()
     if (name === 'chromium') {

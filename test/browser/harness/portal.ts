@@ -87,9 +87,10 @@ export async function pressClose(page: Page): Promise<void> {
 
 /** Pulls the drawer's left edge until the drawer would be this wide. */
 export async function pullEdge(page: Page, width: number): Promise<void> {
-  const right = viewportOf(page).width
-  const frame = page.frames().find((candidate) => candidate !== page.mainFrame())
-  const drawn = (await frame?.evaluate(() => innerWidth)) ?? 0
+  const frame = await panelFrame(page)
+  const drawn = await frame.evaluate(() => innerWidth)
+  // The scroll bar of a long page is beside the drawer.
+  const right = await page.evaluate(() => document.documentElement.clientWidth)
   await page.mouse.move(right - drawn - 2, 450)
   await page.mouse.down()
   await page.mouse.move(right - width, 450, { steps: 4 })

@@ -1,17 +1,16 @@
 import type { Page } from 'puppeteer'
+import { type DeveloperPrivate, onExtensionsPage } from './developer-mode.ts'
 import { type ExtensionBrowser, PATIENCE } from './extension-browser.ts'
 
 /** Lets the extension into private windows, as its switch on Chromium's own page of extensions does. */
 export async function allowPrivateWindows({ browser, root }: ExtensionBrowser): Promise<void> {
-  const settings = await browser.newPage()
-  await settings.goto('chrome://extensions')
-  await settings.evaluate(async (extensionId) => {
-    const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate }
-    // The switch loads the extension anew, which an unpacked one survives in this mode alone.
-    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
-    await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true })
-  }, new URL(root).host)
-  await settings.close()
+  await onExtensionsPage(browser, async (page) => {
+    // The switch loads the extension anew.
+    await page.evaluate(async (extensionId) => {
+      const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate }
+      await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true })
+    }, new URL(root).host)
+  })
 }
 
 /** A portal in a private window; `own`: a page of the extension, which may open one. */
@@ -25,9 +24,4 @@ export async function openPrivatePortal(
     timeout: PATIENCE.timeout,
   })
   return target.asPage()
-}
-
-interface DeveloperPrivate {
-  updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>
-  updateExtensionConfiguration(change: { extensionId: string; incognitoAccess: boolean }): Promise<void>
 }
