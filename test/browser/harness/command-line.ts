@@ -16,8 +16,16 @@ export interface Analysis {
       readonly direction: 'inbound' | 'outbound'
       readonly connector: string | null
       readonly messages: number
+      readonly tls: Readonly<Record<string, number>>
+      readonly byDay: readonly {
+        readonly date: string
+        readonly messages: number
+        readonly tls: Readonly<Record<string, number>>
+        readonly forcedTls?: string
+      }[]
     }[]
   }
+  readonly evidence: { readonly signedInWithoutMessages: readonly { readonly user: string }[] | null }
   readonly insights: readonly { readonly id: string; readonly connector: string }[]
 }
 

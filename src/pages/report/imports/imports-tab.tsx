@@ -9,6 +9,7 @@ import type { Mappings } from '../../shared/use-mappings.ts'
 import { ImportItem } from './import-item.tsx'
 import { JobList } from './job-list.tsx'
 import { KnownMappings } from './known-mappings.tsx'
+import './imports.css'
 
 interface ImportsTabProps {
   readonly jobs: readonly Job[]

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { formatDay } from '../../../facts/day.ts'
 import { knownMessages, TLS_VERSIONS, type TlsVersion } from '../../../facts/tls.ts'
 import { t } from '../../../platform/i18n.ts'
 import type { MailFlowReport } from '../../../reports/report.ts'
-import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { type Column, DataTable, type Sorting } from '../../../ui/data-table.tsx'
 import { FindField } from '../../../ui/find-field.tsx'
 import { format } from '../../../ui/format.ts'
 import { Dash } from '../../../ui/tls-bar.tsx'
@@ -12,11 +13,12 @@ import { whyNoForcedTls, whyNoTransportTls } from '../../shared/reasons.ts'
 import type { PageProps } from '../page-props.ts'
 import { type DayRow, dayRowKey, dayRows } from './day-rows.ts'
 
+const NEWEST_FIRST: Sorting = { column: 'date', isDescending: true }
+
 /** The details table: one row a day and connector, with the original's columns in its order. */
 export function ConnectorDaysTable({ model, view, changeView }: PageProps): JSX.Element {
   const { mailFlow: report } = model
-  const all = useMemo(() => dayRows(report, view.show), [report, view.show])
-  const rows = useMemo(() => all.filter((row) => hasText(row, view.find)), [all, view.find])
+  const rows = useMemo(() => dayRows(report, view.show), [report, view.show])
   const columns = useMemo(() => dayColumns(report), [report])
   return (
     <>
@@ -27,20 +29,20 @@ export function ConnectorDaysTable({ model, view, changeView }: PageProps): JSX.
           columns={columns}
           rows={rows}
           keyOf={dayRowKey}
-          initial={view.sorting ?? { column: 'date', isDescending: true }}
+          initial={NEWEST_FIRST}
+          sorting={view.sorting ?? NEWEST_FIRST}
+          onSorting={(sorting) => changeView({ sorting })}
+          find={view.find}
+          textOf={searchedText}
           onOpen={(row) => changeView({ row: dayRowKey(row) })}
-          empty={all.length === 0 ? t('flowNoMessages') : t('findNothing')}
+          empty={rows.length === 0 ? t('flowNoMessages') : t('findNothing')}
         />
       </div>
     </>
   )
 }
 
-function hasText(row: DayRow, find: string): boolean {
-  return textOf(row).toLowerCase().includes(find.trim().toLowerCase())
-}
-
-function textOf(row: DayRow): string {
+function searchedText(row: DayRow): string {
   return `${format.longDay(row.day)} ${connectorTitle(row)} ${connectorTypeName(row.connectorType)}`
 }
 
@@ -52,12 +54,14 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
       width: '156px',
       sortValue: (row) => row.day,
       cell: (row) => <DateCell row={row} />,
+      copyValue: (row) => formatDay(row.day),
     },
     {
       key: 'connector',
       title: t('columnConnectorDirection'),
       sortValue: connectorTitle,
       cell: (row) => <bdi title={connectorTitle(row)}>{connectorTitle(row)}</bdi>,
+      copyValue: connectorTitle,
     },
     {
       key: 'type',
@@ -69,16 +73,17 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
     {
       key: 'forced',
       title: t('columnForcedTls'),
-      width: '112px',
+      width: '116px',
       sortValue: (row) => (row.forcedTls === 'unknown' ? null : row.forcedTls),
       cell: (row) => <ForcedTlsText row={row} report={report} />,
+      copyValue: (row) => forcedTlsName(row.forcedTls),
     },
     ...TLS_VERSIONS.map((version) => tlsColumn(version, whyNoTransportTls(report))),
     {
       key: 'volume',
       title: t('columnVolume'),
       isNumber: true,
-      width: '92px',
+      width: '84px',
       sortValue: (row) => row.messages,
       cell: (row) => format.count(row.messages),
     },
@@ -90,7 +95,7 @@ function DateCell({ row }: { row: DayRow }): JSX.Element {
   return (
     <>
       {format.longDay(row.day)}
-      <span class="visually-hidden">, {connectorTitle(row)}</span>
+      <span class="visually-hidden"> {connectorTitle(row)}</span>
     </>
   )
 }
@@ -111,19 +116,26 @@ function ShareCell({ part, whole }: { part: number; whole: number }): JSX.Elemen
   )
 }
 
-/** Share and count: of the messages with a known version, and for the unknown ones of all. */
+/** Share and count over the messages with a known version; of the unknown ones, which no share contains, the count. */
 function tlsColumn(version: TlsVersion, why: string): Column<DayRow> {
-  const wholeOf = (row: DayRow): number => (version === 'unknown' ? row.messages : knownMessages(row.tls))
   const partOf = (row: DayRow): number => row.tls[version] ?? 0
+  const column = { key: `tls-${version}`, title: tlsName(version), isNumber: true, width: '76px' }
+  if (version === 'unknown') {
+    return { ...column, width: '96px', sortValue: partOf, cell: (row) => format.count(partOf(row)) }
+  }
   return {
-    key: `tls-${version}`,
-    title: tlsName(version),
-    isNumber: true,
-    width: '80px',
-    sortValue: (row) => (wholeOf(row) === 0 ? null : partOf(row) / wholeOf(row)),
+    ...column,
+    sortValue: (row) => {
+      const known = knownMessages(row.tls)
+      return known === 0 ? null : partOf(row) / known
+    },
+    copyValue: (row) => {
+      const known = knownMessages(row.tls)
+      return known === 0 ? '–' : format.share(partOf(row), known)
+    },
     cell: (row) => {
-      if (wholeOf(row) === 0) return <Dash why={why} />
-      return <ShareCell part={partOf(row)} whole={wholeOf(row)} />
+      const known = knownMessages(row.tls)
+      return known === 0 ? <Dash why={why} /> : <ShareCell part={partOf(row)} whole={known} />
     },
   }
 }
