@@ -14,6 +14,7 @@ test.each([
     { jobId: 'j', answers: { period: { from: 20_400, to: 20_406 }, timeZone: 'Europe/Copenhagen' } },
   ],
   ['rejectedRecords', { importId: 'i' }],
+  ['applyRetention', { days: 30 }],
   ['import', { jobId: 'j', file: new File(['a'], 'a.csv'), originals, isAtOnce: false, mappings: [] }],
 ])('accepts a whole %s request', (method, params) => {
   expect(parseRequest(request(method, params))).toMatchObject({ method })
@@ -39,6 +40,7 @@ test.each([
   ],
   ['a zone that is none', request('acceptReview', { jobId: 'j', answers: { timeZone: 'Mars/Olympus' } })],
   ['no answers', request('acceptReview', { jobId: 'j' })],
+  ['a retention that keeps nothing', request('applyRetention', { days: 0 })],
   ['a file that is none', request('import', { jobId: 'j', file: { name: 'a.csv' }, originals })],
   ['a policy that is none', request('import', { jobId: 'j', file: new File([], 'a'), originals: true })],
   [

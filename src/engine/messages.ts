@@ -33,6 +33,8 @@ const CHECKS: { readonly [M in EngineMethod]: (params: unknown) => boolean } = {
   deleteOriginal: (params) => hasId(params, 'importId'),
   analyseAgain: (params) => hasId(params, 'importId'),
   dismissInterrupted: (params) => hasId(params, 'importId'),
+  applyRetention: (params) =>
+    isFields(params) && Number.isInteger(params.days) && (params.days as number) >= 1,
 }
 
 export function isHello(data: unknown): boolean {

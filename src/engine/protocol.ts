@@ -74,6 +74,15 @@ export interface EngineMethods {
   analyseAgain: { request: { importId: string }; answer: null }
   /** Forgets an interrupted import that the admin has read about. */
   dismissInterrupted: { request: { importId: string }; answer: null }
+  /** Deletes the imports whose last day lies more than `days` back. */
+  applyRetention: { request: { days: number }; answer: RetentionResult }
+}
+
+/** What retention deleted. */
+export interface RetentionResult {
+  readonly imports: number
+  /** As each import counts them: one that two of them hold is in both. */
+  readonly messages: number
 }
 
 export interface ImportRequest {
