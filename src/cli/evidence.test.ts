@@ -145,8 +145,8 @@ describe('evidence on the command line', () => {
 
   it('is told in words that no one takes for messages', async () => {
     const { out } = await runOn({ 'InteractiveSignIns.csv': PORTAL, 'a.json': JSON.stringify(REPORT) }, [])
-    expect(out).toContain('3 records, 3 accepted, 2 SMTP AUTH sign-ins')
-    expect(out).toContain('2 policies, 1 accepted')
+    expect(out).toContain('records: 3, accepted: 3, SMTP AUTH sign-ins: 2')
+    expect(out).toContain('policies: 2, accepted: 1')
     expect(out).toContain('  scan@contoso.com\t1 succeeded, 1 failed\tbasic: 2\t203.0.113.9 192.0.2.1')
     expect(out).toContain(
       '  contoso.com\tmta-sts\tcertificate-expired\t4 sessions failed, 90 succeeded\tFabrikam Mail',

@@ -190,3 +190,14 @@ it('counts what the docs work out by hand', async () => {
     { direction: 'outbound', connector: 'Smart host', type: 'Unknown', messages: 1, tls: { unknown: 1 } },
   ])
 })
+
+it('counts what the docs work out for a file without connectors', async () => {
+  const { imports, mailFlow } = (await runCli({ 'a.csv': docExamples('email-events')[1] ?? '' })).json()
+  expect(imports).toMatchObject([
+    { records: 3, accepted: 2, rejected: [{ code: 'unknown-direction', count: 1, firstRecord: 3 }] },
+  ])
+  expect(mailFlow.connectors).toMatchObject([
+    { direction: 'inbound', connector: null, type: 'Unknown', messages: 1, tls: { unknown: 1 } },
+    { direction: 'outbound', connector: null, type: 'Unknown', messages: 1, tls: { unknown: 1 } },
+  ])
+})

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
+import { runCli } from '../../test/helpers/run-cli.ts'
 import { parseDay } from '../facts/day.ts'
 import { entraSignIns } from './entra-sign-ins.ts'
 
@@ -235,5 +236,25 @@ describe('the example of docs/formats.md', () => {
       { ...scan, kind: 'failed-sign-in', client: '192.0.2.1', authentication: 'unknown' },
     ])
     expect(result).toMatchObject({ messages: 2, repeats: 1 })
+  })
+
+  it('gives the outcomes that stand there', async () => {
+    const { imports, evidence } = (
+      await runCli({ 'signins.csv': docExamples('entra-sign-ins')[1] ?? '' })
+    ).json()
+    expect(imports).toMatchObject([
+      {
+        messages: 2,
+        duplicates: 1,
+        rejected: [
+          { code: 'missing-sender', count: 1, firstRecord: 4 },
+          { code: 'unknown-outcome', count: 1, firstRecord: 3 },
+        ],
+      },
+    ])
+    expect(evidence.signIns).toMatchObject([
+      { user: 'erp@contoso.com', succeeded: 1, failed: 0, authentication: { oauth: 1 } },
+      { user: 'scan@contoso.com', succeeded: 1, failed: 0, authentication: { basic: 1 } },
+    ])
   })
 })

@@ -3,7 +3,7 @@ import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
 import { readFormat } from '../../test/helpers/read-format.ts'
 import { runCli } from '../../test/helpers/run-cli.ts'
-import { guid } from '../../test/helpers/trace-text.ts'
+import { detailText, guid } from '../../test/helpers/trace-text.ts'
 import type { FormatContext } from './format.ts'
 import { messageTrace } from './message-trace.ts'
 import { recogniseFormat } from './registry.ts'
@@ -278,4 +278,23 @@ it('counts what the docs work out by hand', async () => {
     ],
   })
   expect([mailFlow.family, mailFlow.internal, smtpAuth.family]).toEqual([null, 0, null])
+})
+
+it('fills the address of a submission as the docs work out, and leaves the rest a message seen', async () => {
+  const trace = detailText([
+    {
+      time: '2026-11-19T08:00:00.0000000Z',
+      id: '0f3c1a2b-5d6e-4f70-8a9b-000000000001',
+      event: 'RECEIVE',
+      source: 'STOREDRIVER',
+      sender: 'scan@contoso.com',
+      info: '06I:',
+    },
+  ])
+  const { json } = await runCli({ 'trace.csv': trace, 'list.csv': docExamples('message-trace')[1] ?? '' })
+  const { smtpAuth, messageTrace } = json()
+  expect(smtpAuth.senders).toMatchObject([
+    { address: 'scan@contoso.com', messages: 1, clientIps: ['203.0.113.9'] },
+  ])
+  expect(messageTrace).toMatchObject({ messages: 1, statuses: { failed: 1 } })
 })

@@ -212,4 +212,13 @@ describe('the example of docs/formats.md', () => {
     ])
     expect(result).toMatchObject({ messages: 0, covered: { from: DAY, to: DAY } })
   })
+
+  it('gives the numbers of copies and damage that stand there', () => {
+    const { codes, rows } = read(...JSON.parse(docExamples('tls-rpt')[1] ?? ''))
+    expect(codes).toEqual([[null], [null, 'bad-number'], ['bad-timestamp']])
+    expect([...rows].sort()).toEqual([
+      'contoso.com mta-sts failed unspecified 4',
+      'contoso.com mta-sts held 90',
+    ])
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { domainsOf, plotColumns, tlsByDay, totalsOf, volumeByDomain, volumeLines } from './chart-data.ts'
+import { domainsOf, shareByDay, tlsByDay, totalsOf, volumeByDomain, volumeLines } from './chart-data.ts'
 
 // Days 10 to 13; day 12 is not covered.
 const days = { range: { from: 10, to: 13 }, covered: [10, 11, 13] }
@@ -27,16 +27,29 @@ describe('volumeByDomain', () => {
     expect(alone.series[0]?.swatch).toEqual(all.series[1]?.swatch)
   })
 
-  it('draws all beyond five domains as one', () => {
-    const many = Array.from({ length: 7 }, (_, index) => ({
-      day: 10,
-      domain: `d${index}`,
-      messages: 10 - index,
-    }))
-    const model = volumeByDomain(many, days, { domain: null, otherName: 'others' })
-    expect(model.series.map(({ name }) => name)).toEqual(['d0', 'd1', 'd2', 'd3', 'd4', 'others'])
+  it('draws six domains each, and of more all beyond the fifth as one', () => {
+    const day = (index: number) => ({ day: 10, domain: `d${index}`, messages: 10 - index })
+    const drawn = (count: number) =>
+      volumeByDomain(
+        Array.from({ length: count }, (_, index) => day(index)),
+        days,
+        {
+          domain: null,
+          otherName: 'others',
+        },
+      ).series
+    expect(drawn(6).map(({ name, folded }) => [name, folded])).toEqual(
+      ['d0', 'd1', 'd2', 'd3', 'd4', 'd5'].map((name) => [name, undefined]),
+    )
+    const seven = drawn(7)
+    expect(seven.map(({ name }) => name)).toEqual(['d0', 'd1', 'd2', 'd3', 'd4', 'others'])
     // d5 and d6: 5 + 4.
-    expect(model.series[5]?.values[0]).toBe(9)
+    expect([seven[5]?.values[0], seven[5]?.folded]).toEqual([9, 2])
+  })
+
+  it('has 0 on a covered day also when nobody sent at all', () => {
+    const model = volumeByDomain([], days, { domain: null, otherName: 'others' })
+    expect(totalsOf(model)).toEqual([0, 0, null, 0])
   })
 })
 
@@ -60,18 +73,38 @@ it('draws the TLS versions that occur, no TLS first', () => {
   ])
 })
 
-describe('plotColumns', () => {
-  it('adds up a stack, the topmost column first, x in seconds', () => {
-    const model = volumeByDomain(rows, days, { domain: null, otherName: 'others' })
-    expect(plotColumns(model)).toEqual([
-      [864_000, 950_400, 1_036_800, 1_123_200],
-      [6, 0, null, 2],
-      [5, 0, null, 0],
-    ])
-  })
+it('takes shares over the known messages of a day and keeps the unknown ones beside them', () => {
+  const model = shareByDay(
+    [
+      { day: 10, tls: { '1.2': 3, none: 1, unknown: 12 } },
+      { day: 11, tls: { unknown: 2 } },
+    ],
+    days,
+    (version) => version,
+  )
+  expect(model.series.map(({ name, values }) => [name, values])).toEqual([
+    ['none', [1, 0, null, 0]],
+    ['1.2', [3, 0, null, 0]],
+  ])
+  expect(model.bases).toEqual([
+    { known: 4, unknown: 12 },
+    { known: 0, unknown: 2 },
+    null,
+    { known: 0, unknown: 0 },
+  ])
+})
 
-  it('leaves lines as they are', () => {
-    const model = volumeLines([{ name: 'in', rows: [{ day: 11, messages: 7, tls: {} }] }], days)
-    expect(plotColumns(model)[1]).toEqual([0, 7, null, 0])
-  })
+it('gives each line a dash of its own', () => {
+  const model = volumeLines(
+    [
+      { name: 'in', rows: [{ day: 11, messages: 7, tls: {} }] },
+      { name: 'out', rows: [] },
+    ],
+    days,
+  )
+  expect(model.series.map(({ values }) => values)).toEqual([
+    [0, 7, null, 0],
+    [0, 0, null, 0],
+  ])
+  expect(model.series[0]?.dash).not.toEqual(model.series[1]?.dash)
 })

@@ -1,46 +1,57 @@
 import { describe, expect, it } from 'vitest'
-import { type ChartModel, volumeLines } from './chart-data.ts'
-import { chartOptions, daySplits } from './chart-options.ts'
-import { seriesSwatch, TLS_SWATCHES } from './swatch.ts'
+import { type ChartModel, shareByDay, volumeLines } from './chart-data.ts'
+import { type ChartTheme, chartOptions, daySplits } from './chart-options.ts'
+import { seriesDash, seriesSwatch, TLS_SWATCHES } from './swatch.ts'
 
-const theme = {
+const theme: ChartTheme = {
   text: 'text-color',
   grid: 'grid-color',
   font: '12px x',
-  color: ({ token }: { token: string }) => token,
-  fill: ({ token }: { token: string }) => `pattern ${token}`,
+  isForced: false,
+  pixelRatio: 2,
+  color: ({ token }) => token,
+  fill: ({ token }) => `pattern ${token}`,
+  textWidth: (text) => text.length * 7,
 }
 
-function optionsOf(model: ChartModel) {
+function optionsOf(model: ChartModel, isForced = false) {
   return chartOptions({
     model,
-    theme,
+    theme: { ...theme, isForced },
     width: 664,
     height: 320,
     formatDay: (day) => `day ${day}`,
     formatCount: (count) => `${count} messages`,
-    onPoint: () => {},
+    formatPercent: (share) => `${share * 100} percent`,
+    onBox: () => {},
   })
 }
 
 const stack: ChartModel = {
   kind: 'stack',
   days: [20_000, 20_001],
+  covered: [true, true],
   series: [
     { name: 'No TLS', swatch: TLS_SWATCHES.none, values: [1, 2] },
-    { name: 'Unknown', swatch: TLS_SWATCHES.unknown, values: [3, null] },
+    { name: 'Unknown', swatch: TLS_SWATCHES.unknown, values: [3, 1] },
   ],
 }
 
 describe('daySplits', () => {
   it('names every day where there is room', () => {
-    expect(daySplits([1, 2, 3], 640)).toEqual([1, 2, 3])
+    expect(daySplits([1, 2, 3], 640, 48)).toEqual([1, 2, 3])
   })
 
   it('names the last day and steps back by whole weeks', () => {
     const days = Array.from({ length: 30 }, (_, index) => 100 + index)
-    // Room for 10 labels of 64 pixels: steps of 2 give 15, steps of 7 give 5.
-    expect(daySplits(days, 640)).toEqual([101, 108, 115, 122, 129])
+    // Labels of 48 and 16 between them: room for 10; steps of 2 give 15, steps of 7 give 5.
+    expect(daySplits(days, 640, 48)).toEqual([101, 108, 115, 122, 129])
+  })
+
+  it('names three of two weeks in a narrow panel', () => {
+    const days = Array.from({ length: 14 }, (_, index) => 100 + index)
+    // Room for 3: steps of 4 give 3.5, steps of 5 give 2.8.
+    expect(daySplits(days, 222, 48)).toEqual([103, 108, 113])
   })
 })
 
@@ -48,7 +59,7 @@ describe('chartOptions', () => {
   it('takes every colour of the axes from the theme', () => {
     for (const axis of optionsOf(stack).axes ?? []) {
       expect(axis.stroke).toBe('text-color')
-      expect(axis.ticks?.stroke).toBe('grid-color')
+      expect(axis.ticks?.stroke ?? 'grid-color').toBe('grid-color')
       expect(axis.grid?.stroke ?? 'grid-color').toBe('grid-color')
     }
   })
@@ -57,16 +68,36 @@ describe('chartOptions', () => {
     const options = optionsOf(stack)
     expect(options.scales?.x?.time).toBe(false)
     const [axis] = (options.axes ?? []) as unknown as {
-      splits: (plot: { width: number }) => number[]
+      splits: (plot: { bbox: { width: number } }) => number[]
       values: (plot: null, splits: number[]) => string[]
     }[]
-    expect(axis?.values(null, axis.splits({ width: 664 }))).toEqual(['day 20000', 'day 20001'])
+    const splits = axis?.splits({ bbox: { width: 1200 } }) ?? []
+    expect(axis?.values(null, splits)).toEqual(['day 20000', 'day 20001'])
   })
 
   it('counts from zero, and draws an empty chart up to 1', () => {
-    const range = optionsOf(stack).scales?.y?.range as unknown as (p: null, a: number, b: number) => number[]
-    expect(range(null, 3, 100)).toEqual([0, 108])
-    expect(range(null, 0, 0)).toEqual([0, 1])
+    expect(yRange(stack)(null, 3, 100)).toEqual([0, 108])
+    expect(yRange(stack)(null, 0, 0)).toEqual([0, 1])
+  })
+
+  it('draws shares up to 100 percent, whatever is switched off', () => {
+    const model = shareByDay(
+      [{ day: 1, tls: { '1.2': 1 } }],
+      { range: { from: 1, to: 1 }, covered: [1] },
+      String,
+    )
+    expect(yRange(model)(null, 0, 0.4)).toEqual([0, 1])
+    const axis = optionsOf(model).axes?.[1] as unknown as {
+      splits: () => number[]
+      values: (plot: null, splits: number[]) => string[]
+    }
+    expect(axis.values(null, axis.splits())).toEqual([
+      '0 percent',
+      '25 percent',
+      '50 percent',
+      '75 percent',
+      '100 percent',
+    ])
   })
 
   it('paints a stack from its top down, so that each series covers what it shares', () => {
@@ -76,10 +107,34 @@ describe('chartOptions', () => {
     expect(fill()).toBe('pattern tls-none')
   })
 
-  it('leaves a gap in a line where a day is not covered', () => {
-    const model = volumeLines([{ name: 'Inbound', rows: [] }], { range: { from: 1, to: 2 }, covered: [1] })
-    const [, line] = optionsOf(model).series
+  it('draws an edge around every bar where patterns alone tell them', () => {
+    const widths = (isForced: boolean) =>
+      optionsOf(stack, isForced)
+        .series.slice(1)
+        .map(({ width, stroke }) => [width, stroke])
+    // The outline of what is unknown is its pattern.
+    expect(widths(false)).toEqual([
+      [1, 'tls-unknown'],
+      [0, 'tls-none'],
+    ])
+    expect(widths(true)).toEqual([
+      [1, 'text-color'],
+      [1, 'text-color'],
+    ])
+  })
+
+  it('leaves a gap in a line where a day is not covered, and gives each a dash', () => {
+    const lists = [
+      { name: 'Inbound', rows: [] },
+      { name: 'Outbound', rows: [] },
+    ]
+    const [, line, second] = optionsOf(volumeLines(lists, { range: { from: 1, to: 2 }, covered: [1] })).series
     expect(line?.spanGaps).toBe(false)
     expect(line?.stroke).toBe(seriesSwatch(0).token)
+    expect([line?.dash, second?.dash]).toEqual([[], seriesDash(1).map((length) => length * 2)])
   })
 })
+
+function yRange(model: ChartModel) {
+  return optionsOf(model).scales?.y?.range as unknown as (plot: null, min: number, max: number) => number[]
+}

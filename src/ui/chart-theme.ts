@@ -1,15 +1,21 @@
 import type { ChartTheme } from './chart-options.ts'
-import type { Pattern, Swatch } from './swatch.ts'
+import { type PatternColors, patternFill } from './chart-pattern.ts'
+import type { Swatch } from './swatch.ts'
 
 /** The colours of theme.css as they stand now, for a canvas. */
 export function readChartTheme(): ChartTheme {
   const token = createTokenReader()
+  const font = `12px ${getComputedStyle(document.body).fontFamily}`
+  const isForced = matchMedia('(forced-colors: active)').matches
   return {
     text: token('text-quiet'),
     grid: token('grid'),
-    font: `12px ${getComputedStyle(document.body).fontFamily}`,
+    font,
+    isForced,
+    pixelRatio: devicePixelRatio,
     color: (swatch) => token(swatch.token),
-    fill: (swatch) => patternFill(swatch, patternColors(token, swatch)),
+    fill: (swatch) => patternFill(swatch, patternColors(token, swatch, isForced)),
+    textWidth: createTextMeter(font),
   }
 }
 
@@ -33,11 +39,24 @@ function resolveToken(name: string): string {
   return color
 }
 
-/** Calls back when the reader's colour scheme or forced colours change; returns what ends it. */
+/** Width of a text in CSS pixels. */
+function createTextMeter(font: string): (text: string) => number {
+  const context = document.createElement('canvas').getContext('2d')
+  if (context) context.font = font
+  return (text) => context?.measureText(text).width ?? 7 * text.length
+}
+
+/**
+ * Calls back when colour scheme, forced colours or the pixels of the screen change (another screen, the
+ * browser's zoom); returns what ends it.
+ */
 export function onThemeChange(listener: () => void): () => void {
-  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
-    matchMedia(query),
-  )
+  // A ratio has no event of its own: the query of today's ratio changes when it is left.
+  const queries = [
+    '(prefers-color-scheme: dark)',
+    '(forced-colors: active)',
+    `(resolution: ${devicePixelRatio}dppx)`,
+  ].map((query) => matchMedia(query))
   for (const query of queries) query.addEventListener('change', listener)
   const observer = new MutationObserver(listener)
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
@@ -48,52 +67,10 @@ export function onThemeChange(listener: () => void): () => void {
 }
 
 /** With forced colours the ink is drawn on the page's colour, as swatch.css does. */
-function patternColors(token: (name: string) => string, swatch: Swatch): PatternColors {
+function patternColors(token: (name: string) => string, swatch: Swatch, isForced: boolean): PatternColors {
   const [color, ink, card] = [token(swatch.token), token('pattern-ink'), token('card')]
-  const isForced = matchMedia('(forced-colors: active)').matches && swatch.pattern !== 'solid'
-  return isForced ? { color: ink, ink: color, card, alpha: 1 } : { color, ink, card, alpha: 0.6 }
-}
-
-interface PatternColors {
-  readonly color: string
-  readonly ink: string
-  readonly card: string
-  /** Of the ink, 0 to 1. */
-  readonly alpha: number
-}
-
-/** The same patterns as swatch.css, as one tile. A stack paints over what lies below, so an outline is filled with the card. */
-function patternFill(swatch: Swatch, colors: PatternColors): string | CanvasPattern {
-  if (swatch.pattern === 'solid') return colors.color
-  if (swatch.pattern === 'outline') return colors.card
-  const size = swatch.pattern === 'sparse-hatch' ? 12 : 6
-  const tile = document.createElement('canvas')
-  tile.width = size
-  tile.height = size
-  const context = tile.getContext('2d')
-  if (!context) return colors.color
-  context.fillStyle = colors.color
-  context.fillRect(0, 0, size, size)
-  context.globalAlpha = colors.alpha
-  drawPattern(context, swatch.pattern, size, colors.ink)
-  return context.createPattern(tile, 'repeat') ?? colors.color
-}
-
-function drawPattern(context: CanvasRenderingContext2D, pattern: Pattern, size: number, ink: string): void {
-  context.strokeStyle = ink
-  context.fillStyle = ink
-  if (pattern === 'dots') {
-    context.beginPath()
-    context.arc(size / 2, size / 2, 1.3, 0, 2 * Math.PI)
-    context.fill()
-    return
-  }
-  const lean = pattern === 'dense-hatch' ? -1 : 1
-  context.lineWidth = 1.5
-  for (const shift of [-size, 0, size]) {
-    context.beginPath()
-    context.moveTo(shift, lean === 1 ? size : 0)
-    context.lineTo(shift + size, lean === 1 ? 0 : size)
-    context.stroke()
-  }
+  if (!isForced) return { color, ink, card, alpha: swatch.token.startsWith('tls') ? 0.6 : 0.45, isForced }
+  return swatch.pattern === 'solid'
+    ? { color, ink, card, alpha: 1, isForced }
+    : { color: ink, ink: token('text'), card, alpha: 1, isForced }
 }

@@ -1,14 +1,15 @@
 import type { JSX } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import uPlot from 'uplot'
+import { useMemo, useRef, useState } from 'preact/hooks'
+import { type DayRange, dayCount } from '../facts/day.ts'
 import { t } from '../platform/i18n.ts'
-import { type ChartModel, plotColumns, totalsOf } from './chart-data.ts'
-import { chartOptions } from './chart-options.ts'
-import { onThemeChange, readChartTheme } from './chart-theme.ts'
+import { drawnDays, nextView, START } from './chart-cursor.ts'
+import type { ChartModel } from './chart-data.ts'
+import { ChartLegend } from './chart-legend.tsx'
+import { ChartPlot } from './chart-plot.tsx'
+import { shownModel, spanOf } from './chart-shown.ts'
+import { ChartTable } from './chart-table.tsx'
+import { liveText } from './chart-words.ts'
 import { format } from './format.ts'
-import { swatchClass } from './swatch.ts'
-import 'uplot/dist/uPlot.min.css'
-import './swatch.css'
 import './chart.css'
 
 interface ChartProps {
@@ -21,155 +22,91 @@ interface ChartProps {
   readonly isTable?: boolean
 }
 
-/** A chart of messages a day with its legend, or its table twin. */
-export function Chart(props: ChartProps): JSX.Element {
+/** A chart of days with its legend, or its table twin. Zoom and series switched off belong to the drawing alone. */
+export function Chart(props: ChartProps): JSX.Element | null {
+  const { model, title } = props
+  const whole = spanOf(model)
   if (props.isTable) {
     return (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      <section class="chart-table" aria-label={props.title} tabIndex={0}>
-        <ChartTable model={props.model} title={props.title} />
+      <section class="chart-table" aria-label={title} tabIndex={0}>
+        <ChartTable model={model} title={title} />
       </section>
     )
   }
+  if (!whole) return null
   return (
     <figure class="chart">
-      <Plot {...props} />
-      {props.model.series.length > 1 ? <ChartLegend model={props.model} /> : null}
+      <DrawnChart model={model} title={title} height={props.height} whole={whole} />
       <div class="visually-hidden">
-        <ChartTable model={props.model} title={props.title} />
+        <ChartTable model={model} title={title} />
       </div>
     </figure>
   )
 }
 
-interface Point {
-  readonly index: number
-  readonly left: number
-}
-
-/** Creates, updates, resizes and destroys uPlot; what it draws comes from `chartOptions`. */
-function Plot({ model, title, height }: ChartProps): JSX.Element {
-  const host = useRef<HTMLDivElement>(null)
-  const [themeVersion, setThemeVersion] = useState(0)
-  const [point, setPoint] = useState<Point | null>(null)
-  const columns = useMemo(() => plotColumns(model) as uPlot.AlignedData, [model])
-  useEffect(() => onThemeChange(() => setThemeVersion((version) => version + 1)), [])
-  useEffect(() => {
-    const element = host.current
-    if (!element) return
-    const options = chartOptions({
-      model,
-      theme: readChartTheme(),
-      width: Math.max(200, element.clientWidth),
-      height,
-      formatDay: format.day,
-      formatCount: format.count,
-      onPoint: setPoint,
-    })
-    const plot = new uPlot(options, columns, element)
-    const observer = new ResizeObserver(() => {
-      if (element.clientWidth > 0 && element.clientWidth !== plot.width) {
-        plot.setSize({ width: element.clientWidth, height })
-      }
-    })
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-      plot.destroy()
-      setPoint(null)
-    }
-  }, [model, columns, height, themeVersion])
+function DrawnChart(props: {
+  model: ChartModel
+  title: string
+  height: number
+  whole: DayRange
+}): JSX.Element {
+  const { model, whole } = props
+  const plot = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState(START)
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const { from, to } = drawnDays(view, whole)
+  const shown = useMemo(() => shownModel(model, { from, to }, hidden), [model, from, to, hidden])
+  const isZoomed = dayCount({ from, to }) < dayCount(whole)
   return (
-    <div class="chart-plot" ref={host} role="img" aria-label={title} style={{ minHeight: `${height}px` }}>
-      {point ? <ChartTip model={model} point={point} /> : null}
-    </div>
+    <>
+      <ChartPlot
+        model={shown}
+        view={view}
+        title={props.title}
+        height={props.height}
+        drawn={{ from, to }}
+        box={plot}
+        onAction={(action) => setView((last) => nextView(last, action, whole))}
+      />
+      <p class="visually-hidden" aria-live="polite">
+        {liveText(shown, view)}
+      </p>
+      <div class="chart-zoom">
+        <span role="status">
+          {isZoomed
+            ? t('chartZoomed', {
+                count: dayCount({ from, to }),
+                all: dayCount(whole),
+                range: format.range({ from, to }),
+              })
+            : null}
+        </span>
+        {isZoomed ? (
+          <button
+            type="button"
+            class="button button-small"
+            onClick={() => {
+              setView(START)
+              // The button goes: the focus must not go with it.
+              plot.current?.focus()
+            }}
+          >
+            {t('chartZoomReset')}
+          </button>
+        ) : null}
+      </div>
+      <ChartLegend
+        model={shownModel(model, { from, to })}
+        hidden={hidden}
+        onToggle={(name) => setHidden((last) => toggled(last, name))}
+      />
+    </>
   )
 }
 
-function ChartTip(props: { model: ChartModel; point: Point }): JSX.Element | null {
-  const { model, point } = props
-  const day = model.days[point.index]
-  if (day === undefined) return null
-  const total = totalsOf(model)[point.index] ?? null
-  const isLate = point.index > model.days.length / 2
-  return (
-    <div class={isLate ? 'chart-tip chart-tip-late' : 'chart-tip'} style={{ left: `${point.left}px` }}>
-      <div class="chart-tip-day">{format.longDay(day)}</div>
-      {total === null ? (
-        <div>{t('chartNoData')}</div>
-      ) : (
-        <>
-          {model.series.map((series) => (
-            <TipLine key={series.name} series={series} index={point.index} />
-          ))}
-          {model.series.length > 1 && model.kind === 'stack' ? (
-            <div class="chart-tip-line chart-tip-total">
-              <span>{t('chartTotal')}</span>
-              <span class="number">{format.count(total)}</span>
-            </div>
-          ) : null}
-        </>
-      )}
-    </div>
-  )
-}
-
-function TipLine(props: { series: ChartModel['series'][number]; index: number }): JSX.Element {
-  const value = props.series.values[props.index] ?? null
-  return (
-    <div class="chart-tip-line">
-      <span>
-        <span class={`swatch-key ${swatchClass(props.series.swatch)}`} /> {props.series.name}
-      </span>
-      <span class="number">{value === null ? '–' : format.count(value)}</span>
-    </div>
-  )
-}
-
-function ChartLegend(props: { model: ChartModel }): JSX.Element {
-  return (
-    <ul class="chart-legend" aria-hidden="true">
-      {props.model.series.map((series) => (
-        <li key={series.name}>
-          <span class={`swatch-key ${swatchClass(series.swatch)}`} /> {series.name}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** The numbers of a chart as a table: what a screen reader reads, and what "Show as table" shows. */
-function ChartTable(props: { model: ChartModel; title: string }): JSX.Element {
-  const { model } = props
-  return (
-    <table>
-      <caption class="visually-hidden">{props.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('columnDay')}</th>
-          {model.series.map((series) => (
-            <th key={series.name} scope="col" class="number">
-              {series.name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {model.days.map((day, index) => (
-          <tr key={day}>
-            <th scope="row">{format.longDay(day)}</th>
-            {model.series.map((series) => (
-              <td key={series.name} class="number">
-                {cellText(series.values[index] ?? null)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function cellText(value: number | null): string {
-  return value === null ? t('chartNoData') : format.count(value)
+function toggled(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  const next = new Set(names)
+  if (!next.delete(name)) next.add(name)
+  return next
 }

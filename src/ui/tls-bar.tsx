@@ -78,18 +78,6 @@ export function Dash(props: { why: string }): JSX.Element {
   )
 }
 
-/** The parts of a bar in words: swatch, name, share and count, then the unknown ones. */
-export function TlsLegend(props: { tls: TlsCounts; isShort?: boolean }): JSX.Element {
-  return (
-    <ShareLegend
-      shares={tlsShares(props.tls)}
-      swatches={TLS_SWATCHES}
-      nameOf={tlsName}
-      isShort={props.isShort ?? false}
-    />
-  )
-}
-
 interface ShareLegendProps<Name extends string> {
   readonly shares: Shares<Name | 'unknown'>
   readonly swatches: Readonly<Record<Name | 'unknown', Swatch>>
@@ -98,6 +86,7 @@ interface ShareLegendProps<Name extends string> {
   readonly isShort?: boolean
 }
 
+/** The parts of a bar in words: swatch, name, share and count, then the unknown ones. */
 export function ShareLegend<Name extends string>(props: ShareLegendProps<Name>): JSX.Element {
   const { shares, swatches, nameOf } = props
   return (
