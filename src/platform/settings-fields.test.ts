@@ -7,12 +7,11 @@ describe('settingsOf', () => {
   })
 
   it('keeps each field that makes sense, and no other', () => {
-    const stored = { noTlsShare: 0.1, retentionDays: 90, language: 'da', showsBadge: false, colour: 'red' }
+    const stored = { noTlsShare: 0.1, retentionDays: 90, showsBadge: false, colour: 'red' }
     expect(settingsOf(stored)).toEqual({
       ...DEFAULT_SETTINGS,
       noTlsShare: 0.1,
       retentionDays: 90,
-      language: 'da',
       showsBadge: false,
     })
   })
@@ -26,7 +25,6 @@ describe('settingsOf', () => {
     { field: 'maxAgeDays', values: [0, {}] },
     { field: 'notifies', values: ['yes', 1] },
     { field: 'theme', values: ['blue', 0] },
-    { field: 'language', values: ['', '../da', 'danish language', 3] },
   ])('has the default of $field for what it cannot be', ({ field, values }) => {
     for (const value of values) {
       expect([value, settingsOf({ [field]: value })[field]]).toEqual([value, DEFAULT_SETTINGS[field]])

@@ -27,8 +27,6 @@ export interface Settings {
   readonly notifies: boolean
   readonly showsBadge: boolean
   readonly theme: ThemeChoice
-  /** The tag of a language that the product speaks; `null`: as the browser. */
-  readonly language: string | null
 }
 
 /** What holds until the admin says otherwise. */
@@ -45,7 +43,6 @@ export const DEFAULT_SETTINGS: Settings = {
   notifies: false,
   showsBadge: true,
   theme: 'system',
-  language: null,
 }
 
 /** Ten years: no report looks further back, and a larger number is a slip of the finger. */
@@ -58,8 +55,6 @@ const isShare = (value: unknown): boolean => typeof value === 'number' && value 
 const isCount = (value: unknown): boolean =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_FEW_MESSAGES
 const isDaysOrNull = (value: unknown): boolean => value === null || isDays(value)
-const isLanguage = (value: unknown): boolean =>
-  value === null || (typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(value))
 
 const CHECKS: { readonly [Field in keyof Settings]: (value: unknown) => boolean } = {
   keepOriginals: isBoolean,
@@ -74,7 +69,6 @@ const CHECKS: { readonly [Field in keyof Settings]: (value: unknown) => boolean 
   notifies: isBoolean,
   showsBadge: isBoolean,
   theme: (value) => THEME_CHOICES.some((theme) => theme === value),
-  language: isLanguage,
 }
 
 /** Whether it is a number of days that retention and reminders can have. */

@@ -1,0 +1,112 @@
+import { createEngineClient } from '../../engine/client.ts'
+import { ENGINE_CHANNEL } from '../../engine/protocol.ts'
+import { callBackground } from '../../platform/messages.ts'
+import {
+  isGranted,
+  OPTIONAL_PERMISSIONS,
+  type OptionalPermission,
+  onPermissionsChanged,
+  requestPermission,
+  requiredPermissions,
+  revokePermission,
+} from '../../platform/permissions.ts'
+import { type Policy, readPolicy } from '../../platform/policy.ts'
+import { onSettingsChanged, readSettings, writeSettings } from '../../platform/settings.ts'
+import type { Settings } from '../../platform/settings-fields.ts'
+import { openReader } from '../../store/reader.ts'
+import type { ImportRecord } from '../../store/schema.ts'
+import { type Inventory, takeInventory } from './inventory.ts'
+
+/** All that the settings page shows, as it stands now. */
+export interface SettingsState {
+  readonly settings: Settings
+  readonly policy: Policy
+  /** All states; `null` where the store cannot be read. */
+  readonly imports: readonly ImportRecord[] | null
+  /** Bytes that the browser counts for this extension; `null` where it does not say. */
+  readonly storedSize: number | null
+  readonly required: readonly string[]
+  readonly granted: readonly OptionalPermission[]
+}
+
+/** All that the settings page reaches beyond itself. */
+export interface SettingsServices {
+  read(): Promise<SettingsState>
+  write(change: Partial<Settings>): Promise<void>
+  /** Hears of every change of settings, policy, permissions and store. Returns how to stop. */
+  onChanged(listener: () => void): () => void
+  /** In the turn of a click. Returns whether it is granted now. */
+  request(permission: OptionalPermission): Promise<boolean>
+  revoke(permission: OptionalPermission): Promise<void>
+  /** Deletes all that is stored, then looks what is left. Throws `MessageError`. */
+  deleteEverything(): Promise<Inventory>
+  openReport(address: string): Promise<void>
+}
+
+/** The services of the real page. */
+export function createSettingsServices(): SettingsServices {
+  const engine = createEngineClient({
+    ensureEngine: async () => {
+      await callBackground('ensureEngine', null)
+    },
+  })
+  return {
+    read,
+    write: writeSettings,
+    onChanged(listener) {
+      const ends = [onSettingsChanged(listener), onPermissionsChanged(listener), engine.onChanged(listener)]
+      return () => {
+        for (const end of ends) end()
+      }
+    },
+    request: requestPermission,
+    revoke: revokePermission,
+    async deleteEverything() {
+      await callBackground('deleteEverything', null)
+      globalThis.localStorage.clear()
+      const inventory = await takeInventory()
+      tellChanged()
+      return inventory
+    },
+    async openReport(address) {
+      await callBackground('openView', { address })
+    },
+  }
+}
+
+async function read(): Promise<SettingsState> {
+  const [settings, policy, imports, storedSize, granted] = await Promise.all([
+    readSettings(),
+    readPolicy(),
+    readImports().catch(() => null),
+    readStoredSize(),
+    readGranted(),
+  ])
+  return { settings, policy, imports, storedSize, required: requiredPermissions(), granted }
+}
+
+/** The connection is given back at once: nothing here may keep the store from being deleted. */
+async function readImports(): Promise<readonly ImportRecord[]> {
+  const reader = await openReader()
+  try {
+    return await reader.imports()
+  } finally {
+    reader.close()
+  }
+}
+
+async function readStoredSize(): Promise<number | null> {
+  return (await navigator.storage.estimate()).usage ?? null
+}
+
+async function readGranted(): Promise<readonly OptionalPermission[]> {
+  const states = await Promise.all(OPTIONAL_PERMISSIONS.map(isGranted))
+  return OPTIONAL_PERMISSIONS.filter((_, index) => states[index])
+}
+
+/** Pages that are open read the store again, and find it empty. Only after the inventory: they make a new one. */
+function tellChanged(): void {
+  const channel = new BroadcastChannel(ENGINE_CHANNEL)
+  channel.postMessage({ type: 'event', event: 'changed' })
+  channel.close()
+}
