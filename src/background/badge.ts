@@ -1,3 +1,4 @@
+import { countOpen } from '../insights/insight-state.ts'
 import { loadReportModel } from '../model/load-report-model.ts'
 import { DEFAULT_WISH } from '../model/report-model.ts'
 import { setBadgeText } from '../platform/badge.ts'
@@ -5,10 +6,10 @@ import type { StoreReader } from '../store/reader.ts'
 
 const MOST_SHOWN = 99
 
-/** Shows how many insights are open on the extension's button; those on few messages do not count. */
+/** Shows how many insights are open on the extension's button; those on few messages and acknowledged ones do not count. */
 export async function refreshBadge(reader: StoreReader): Promise<void> {
   const { insights } = await loadReportModel(reader, DEFAULT_WISH)
-  await setBadgeText(badgeText(insights.filter((insight) => !insight.hasFewMessages).length))
+  await setBadgeText(badgeText(countOpen(insights)))
 }
 
 /** The badge has room for about four characters; nothing is shown for none. */

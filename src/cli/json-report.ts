@@ -121,10 +121,12 @@ function mailFlowEntry(report: MailFlowReport) {
       type: row.connectorType,
       messages: row.messages,
       tls: inOrder(row.tls, TLS_VERSIONS),
-      byDay: row.byDay.map(({ day, messages, tls }) => ({
+      byDay: row.byDay.map(({ day, messages, tls, forcedTls }) => ({
         date: formatDay(day),
         messages,
         tls: inOrder(tls, TLS_VERSIONS),
+        // Only where it is stated: by Microsoft's own counts.
+        ...(forcedTls === 'unknown' ? {} : { forcedTls }),
       })),
     })),
   }

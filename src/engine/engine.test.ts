@@ -469,6 +469,25 @@ describe('two engines', () => {
   })
 })
 
+test('what is said of an insight is kept with its time, replaced and taken back', async () => {
+  const insight = { insight: 'no-tls-over-25', direction: 'inbound', connector: 'Relay' } as const
+  const acknowledgements = async () => (await store.reader.snapshot([], null)).acknowledgements
+  const onChanged = vi.fn()
+  client.onChanged(onChanged)
+  await client.call('acknowledgeInsight', { ...insight, share: 0.4, note: 'until May' })
+  await client.call('acknowledgeInsight', { ...insight, connector: 'relay', share: 0.3, note: '' })
+  await client.call('acknowledgeInsight', { ...insight, share: 0.5, note: 'until June' })
+  const at = clock.now()
+  expect(await acknowledgements()).toEqual([
+    { ...insight, share: 0.5, note: 'until June', at },
+    { ...insight, connector: 'relay', share: 0.3, note: '', at },
+  ])
+  await client.call('takeBackInsight', insight)
+  expect(await acknowledgements()).toMatchObject([{ connector: 'relay' }])
+  // Each of the four: pages and badge count anew.
+  expect(onChanged).toHaveBeenCalledTimes(4)
+})
+
 test('a malformed request is answered with an error', async () => {
   const channel = openChannel()
   const answer = new Promise((resolve) => {

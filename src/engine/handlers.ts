@@ -61,5 +61,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
       }
       return result
     },
+    acknowledgeInsight: (said) => changing(writer.acknowledge({ ...said, at: clock.now() })),
+    takeBackInsight: (insight) => changing(writer.takeBack(insight)),
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { parseAnswer, parseEvent, parseRequest, requestId } from './messages.ts'
 
 const request = (method: string, params: unknown) => ({ type: 'request', id: 'r1', method, params })
+const insight = { insight: 'no-tls-over-25', direction: 'outbound', connector: 'Relay' }
 const originals = { isKept: true, maxSize: 200_000_000 }
 
 test.each([
@@ -15,6 +16,8 @@ test.each([
   ],
   ['rejectedRecords', { importId: 'i' }],
   ['applyRetention', { days: 30 }],
+  ['acknowledgeInsight', { ...insight, share: 0.4, note: '' }],
+  ['takeBackInsight', insight],
   ['import', { jobId: 'j', file: new File(['a'], 'a.csv'), originals, isAtOnce: false, mappings: [] }],
 ])('accepts a whole %s request', (method, params) => {
   expect(parseRequest(request(method, params))).toMatchObject({ method })
@@ -43,6 +46,10 @@ test.each([
   ['a retention that keeps nothing', request('applyRetention', { days: 0 })],
   ['a file that is none', request('import', { jobId: 'j', file: { name: 'a.csv' }, originals })],
   ['a policy that is none', request('import', { jobId: 'j', file: new File([], 'a'), originals: true })],
+  ['a share above all', request('acknowledgeInsight', { ...insight, share: 1.1, note: '' })],
+  ['a note that is none', request('acknowledgeInsight', { ...insight, share: 1, note: null })],
+  ['a direction that is none', request('takeBackInsight', { ...insight, direction: 'both' })],
+  ['no connector', request('takeBackInsight', { ...insight, connector: null })],
   [
     'a choice that is none',
     request('import', { jobId: 'j', file: new File([], 'a'), originals, isAtOnce: 1 }),

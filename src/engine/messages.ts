@@ -2,6 +2,7 @@ import { isColumnMapping } from '../facts/column-mapping.ts'
 import { type DayRange, parseDay } from '../facts/day.ts'
 import { IMPORT_ERROR_CODES } from '../facts/import-error.ts'
 import { isTimeZone } from '../facts/time-zone.ts'
+import { DIRECTIONS } from '../facts/vocabulary.ts'
 import type { EngineAnswer, EngineEvent, EngineMethod, EngineRequest, OriginalPolicy } from './protocol.ts'
 import type { ReviewAnswers } from './review.ts'
 
@@ -11,6 +12,9 @@ import type { ReviewAnswers } from './review.ts'
 const FIRST_DAY = parseDay('1990-01-01')
 const LAST_DAY = parseDay('2200-01-01')
 const MAX_ID_LENGTH = 64
+/** Exchange allows 64 characters for a connector's name; an export may hold anything. */
+const MAX_CONNECTOR_LENGTH = 10_000
+const MAX_NOTE_LENGTH = 2_000
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -35,6 +39,12 @@ const CHECKS: { readonly [M in EngineMethod]: (params: unknown) => boolean } = {
   dismissInterrupted: (params) => hasId(params, 'importId'),
   applyRetention: (params) =>
     isFields(params) && Number.isInteger(params.days) && (params.days as number) >= 1,
+  acknowledgeInsight: (params) =>
+    isInsight(params) &&
+    isShare(params.share) &&
+    typeof params.note === 'string' &&
+    params.note.length <= MAX_NOTE_LENGTH,
+  takeBackInsight: isInsight,
 }
 
 export function isHello(data: unknown): boolean {
@@ -82,6 +92,17 @@ function isId(value: unknown): value is string {
 
 function hasId(params: unknown, name: string): params is Fields {
   return isFields(params) && isId(params[name])
+}
+
+function isInsight(params: unknown): params is Fields {
+  if (!hasId(params, 'insight')) return false
+  const { connector } = params
+  const isDirection = DIRECTIONS.some((direction) => direction === params.direction)
+  return isDirection && typeof connector === 'string' && connector.length <= MAX_CONNECTOR_LENGTH
+}
+
+function isShare(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= 1
 }
 
 function isAnswers(value: unknown): value is ReviewAnswers {

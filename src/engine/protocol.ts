@@ -2,7 +2,8 @@ import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { Bytes } from '../facts/facts.ts'
 import type { ImportErrorCode, ImportErrorDetails, Rejection, WarningCode } from '../facts/import-error.ts'
 import type { FormatName } from '../facts/vocabulary.ts'
-import type { EpochMs } from '../store/schema.ts'
+import type { AcknowledgedInsight } from '../store/acknowledgements.ts'
+import type { EpochMs, StoredAcknowledgement } from '../store/schema.ts'
 import type { RejectedRecord, Review, ReviewAnswers } from './review.ts'
 import type { UnknownTable } from './unknown-table.ts'
 
@@ -76,6 +77,10 @@ export interface EngineMethods {
   dismissInterrupted: { request: { importId: string }; answer: null }
   /** Deletes the imports whose last day lies more than `days` back. */
   applyRetention: { request: { days: number }; answer: RetentionResult }
+  /** The admin knows an insight: it is shown apart until its share grows. */
+  acknowledgeInsight: { request: Omit<StoredAcknowledgement, 'at'>; answer: null }
+  /** Takes an acknowledgement back. */
+  takeBackInsight: { request: AcknowledgedInsight; answer: null }
 }
 
 /** What retention deleted. */

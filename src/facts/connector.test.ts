@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compareConnectorNames, connectorDayKey, connectorKey } from './connector.ts'
+import { compareConnectorNames, connectorDayKey, connectorKey, parseConnectorKey } from './connector.ts'
 
 it('tells connectors apart by direction and name, whatever the name holds', () => {
   const keys = [
@@ -10,6 +10,16 @@ it('tells connectors apart by direction and name, whatever the name holds', () =
     connectorKey({ direction: 'outbound', connector: null }),
   ]
   expect(new Set(keys).size).toBe(5)
+})
+
+it('reads a key as it was written, and nothing else as one', () => {
+  const connectors = [
+    { direction: 'inbound', connector: null },
+    { direction: 'outbound', connector: '' },
+    { direction: 'outbound', connector: 'a =b & c' },
+  ] as const
+  for (const connector of connectors) expect(parseConnectorKey(connectorKey(connector))).toEqual(connector)
+  expect(['', 'both', 'inbound x', 'Inbound =Relay'].map(parseConnectorKey)).toEqual([null, null, null, null])
 })
 
 it('tells days of one connector apart', () => {

@@ -8,7 +8,14 @@ import { compareDeciders, type Decider } from './order.ts'
 import { createShapeTable, type Shape } from './shape.ts'
 import { createShapeTranslation } from './shape-translation.ts'
 import { knownMessages, parseTlsVersion, TLS_VERSIONS } from './tls.ts'
-import { AUTHENTICATIONS, CERTAINTIES, CONNECTOR_TYPES, DELIVERY_STATUSES, FACT_KINDS } from './vocabulary.ts'
+import {
+  AUTHENTICATIONS,
+  CERTAINTIES,
+  CONNECTOR_TYPES,
+  DELIVERY_STATUSES,
+  FACT_KINDS,
+  FORCED_TLS,
+} from './vocabulary.ts'
 
 describe('a TLS version', () => {
   test.each([
@@ -186,6 +193,7 @@ const anyShape: fc.Arbitrary<Shape> = fc.record({
   sender: fc.constantFrom('', 'a@x.com', 'a', 'a\n=b'),
   client: fc.constantFrom('', '203.0.113.5', '\n', '=b'),
   status: fc.constantFrom(...DELIVERY_STATUSES),
+  forcedTls: fc.constantFrom(...FORCED_TLS),
   isFirstHop: fc.boolean(),
 })
 
@@ -265,6 +273,7 @@ describe('of two facts', () => {
     sender: 'a@x.com',
     client: '',
     status: 'unknown',
+    forcedTls: 'unknown',
     isFirstHop: true,
   }
   const fact: Decider = { day: 10, ticks: 5, shape, bytes: 100, deliveries: 1 }

@@ -2,7 +2,7 @@ import type { DayRange, EpochDay } from './day.ts'
 import type { SessionFragments } from './session.ts'
 import type { ShapeColumns } from './shape.ts'
 import type { TlsCounts } from './tls.ts'
-import type { AuthenticationCounts, ConnectorType, Direction } from './vocabulary.ts'
+import type { AuthenticationCounts, ConnectorType, Direction, ForcedTls } from './vocabulary.ts'
 
 /** Bytes as a count. */
 export type Bytes = number
@@ -62,6 +62,8 @@ export interface ConnectorDay {
   readonly direction: Direction
   readonly connector: string | null
   readonly connectorType: ConnectorType
+  /** Nothing: taken in before this was kept, which is `unknown`. */
+  readonly forcedTls?: ForcedTls
   readonly tls: TlsCounts
   readonly messages: number
 }

@@ -11,6 +11,8 @@ import {
   type DeliveryStatus,
   FACT_KINDS,
   type FactKind,
+  FORCED_TLS,
+  type ForcedTls,
 } from './vocabulary.ts'
 
 /**
@@ -22,6 +24,8 @@ export interface Shape {
   /** The connector's exact, trimmed name; `null` is "without a connector" (and every submission). */
   readonly connector: string | null
   readonly connectorType: ConnectorType
+  /** Microsoft's own counts alone state it; else `unknown`. */
+  readonly forcedTls: ForcedTls
   readonly tls: TlsVersion
   readonly authentication: Authentication
   readonly certainty: Certainty
@@ -197,13 +201,14 @@ function checkParts(parts: Uint32Array, at: number, stringCount: number): void {
   if (!isNamed) throw new RangeError('a shape without its text')
 }
 
-/** Bits 0-1 and 11 kind, 2-3 connector type, 4-6 TLS, 7-8 authentication, 9 certainty, 10 first hop, 12-14 status. */
+/** Bits 0-1 and 11 kind, 2-3 connector type, 4-6 TLS, 7-8 authentication, 9 certainty, 10 first hop, 12-14 status, 15-16 forced TLS. */
 function packCodes(shape: Shape): number {
   const kind = FACT_KINDS.indexOf(shape.kind)
   return withFirstHop(
     (kind & 3) |
       ((kind >> 2) << 11) |
       (DELIVERY_STATUSES.indexOf(shape.status) << 12) |
+      (FORCED_TLS.indexOf(shape.forcedTls) << 15) |
       (CONNECTOR_TYPES.indexOf(shape.connectorType) << 2) |
       (TLS_VERSIONS.indexOf(shape.tls) << 4) |
       (AUTHENTICATIONS.indexOf(shape.authentication) << 7) |
@@ -257,6 +262,7 @@ function unpackShape(parts: ArrayLike<number>, strings: readonly string[]): Shap
     kind: entry(FACT_KINDS, kindOfCodes(codes)),
     status: entry(DELIVERY_STATUSES, (codes >> 12) & 7),
     connectorType: entry(CONNECTOR_TYPES, (codes >> 2) & 3),
+    forcedTls: entry(FORCED_TLS, (codes >> 15) & 3),
     tls: entry(TLS_VERSIONS, (codes >> 4) & 7),
     authentication: entry(AUTHENTICATIONS, (codes >> 7) & 3),
     certainty: entry(CERTAINTIES, (codes >> 9) & 1),

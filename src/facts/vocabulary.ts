@@ -17,6 +17,19 @@ export function strongerType(one: ConnectorType, other: ConnectorType): Connecto
   return CONNECTOR_TYPES.indexOf(one) <= CONNECTOR_TYPES.indexOf(other) ? one : other
 }
 
+/**
+ * "Forced TLS?": whether a connector's mail of a day had to be protected by TLS; `mixed` is part of it. `unknown`
+ * stands first: what was stored before this was kept reads as it.
+ */
+export const FORCED_TLS = ['unknown', 'no', 'yes', 'mixed'] as const
+export type ForcedTls = (typeof FORCED_TLS)[number]
+
+/** What two parts of a day are together: where one part does not say it, the whole is unknown. */
+export function combineForcedTls(one: ForcedTls, other: ForcedTls): ForcedTls {
+  if (one === other) return one
+  return one === 'unknown' || other === 'unknown' ? 'unknown' : 'mixed'
+}
+
 /** How sure the rule is that made a fact. */
 export const CERTAINTIES = ['certain', 'likely'] as const
 export type Certainty = (typeof CERTAINTIES)[number]

@@ -2,7 +2,14 @@ import { compareConnectorNames, connectorDayKey } from '../facts/connector.ts'
 import type { EpochDay } from '../facts/day.ts'
 import type { ConnectorDay } from '../facts/facts.ts'
 import type { TlsCounts } from '../facts/tls.ts'
-import { type ConnectorType, DIRECTIONS, type Direction, strongerType } from '../facts/vocabulary.ts'
+import {
+  type ConnectorType,
+  combineForcedTls,
+  DIRECTIONS,
+  type Direction,
+  type ForcedTls,
+  strongerType,
+} from '../facts/vocabulary.ts'
 import { addTls } from './tls-cells.ts'
 import type { TlsRow } from './tls-reading.ts'
 
@@ -12,6 +19,7 @@ export interface ConnectorRow {
   readonly direction: Direction
   readonly connector: string | null
   readonly connectorType: ConnectorType
+  readonly forcedTls: ForcedTls
   readonly tls: TlsRow
 }
 
@@ -38,6 +46,7 @@ function addRow(before: ConnectorDay | undefined, row: ConnectorRow, tls: TlsCou
     direction,
     connector,
     connectorType: before ? strongerType(before.connectorType, row.connectorType) : row.connectorType,
+    forcedTls: before ? combineForcedTls(before.forcedTls ?? 'unknown', row.forcedTls) : row.forcedTls,
     tls: addTls(before?.tls ?? {}, tls),
     messages: (before?.messages ?? 0) + row.tls.volume,
   }

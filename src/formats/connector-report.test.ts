@@ -62,6 +62,7 @@ describe('connectorReport', () => {
         sender: 'orders@fabrikam.com',
         client: '',
         status: 'unknown',
+        forcedTls: 'unknown',
         isFirstHop: false,
       },
     ])

@@ -62,6 +62,7 @@ describe('emailEvents', () => {
         sender: 'ann@contoso.com',
         client: '',
         status: 'unknown',
+        forcedTls: 'unknown',
         isFirstHop: false,
       },
     ])

@@ -47,6 +47,7 @@ describe('enhancedSummary', () => {
         sender: 'ann@contoso.com',
         client: '',
         status: 'unknown',
+        forcedTls: 'unknown',
         isFirstHop: false,
       },
     ])

@@ -81,6 +81,7 @@ describe('entraSignIns', () => {
         sender: 'scan@contoso.com',
         client: '203.0.113.9',
         status: 'unknown',
+        forcedTls: 'unknown',
         isFirstHop: false,
       },
     ])

@@ -197,6 +197,7 @@ describe('a submission', () => {
         sender: 'scan@contoso.com',
         client: '203.0.113.9',
         status: 'unknown',
+        forcedTls: 'unknown',
         isFirstHop: false,
       },
     ])

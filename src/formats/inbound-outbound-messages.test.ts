@@ -33,6 +33,7 @@ describe('inboundOutboundMessages', () => {
         direction: 'inbound',
         connector: null,
         connectorType: 'None',
+        forcedTls: 'no',
         tls: { none: 1, '1.2': 24 },
         messages: 25,
       },
@@ -42,6 +43,7 @@ describe('inboundOutboundMessages', () => {
         direction: 'inbound',
         connector: 'Relay - North',
         connectorType: 'OnPremises',
+        forcedTls: 'yes',
         tls: { '1.0': 30, '1.2': 10 },
         messages: 40,
       },
@@ -50,6 +52,7 @@ describe('inboundOutboundMessages', () => {
         direction: 'outbound',
         connector: 'Fabrikam',
         connectorType: 'Partner',
+        forcedTls: 'yes',
         tls: { '1.2': 9 },
         messages: 9,
       },
@@ -59,6 +62,7 @@ describe('inboundOutboundMessages', () => {
         direction: 'outbound',
         connector: null,
         connectorType: 'None',
+        forcedTls: 'no',
         tls: { none: 5, '1.2': 45 },
         messages: 50,
       },
@@ -79,8 +83,8 @@ describe('inboundOutboundMessages', () => {
       // Again 08 and True: 7 instead of 10.
       '2026-11-17T08:30:00Z,Inbound - Relay,Partner,true,0,0,0,100,7',
     ])
-    // 7 + 20 with TLS 1.2, 5 without.
-    expect(rows).toMatchObject([{ messages: 32, tls: { none: 5, '1.2': 27 } }])
+    // 7 + 20 with TLS 1.2, 5 without; two rows forced, one not.
+    expect(rows).toMatchObject([{ messages: 32, tls: { none: 5, '1.2': 27 }, forcedTls: 'mixed' }])
     expect(result.messages).toBe(32)
     expect(result.repeats).toBe(1)
   })
@@ -210,8 +214,15 @@ describe('the example of docs/formats.md', () => {
         connector: 'Relay - North',
         messages: 50,
         tls: { none: 5, '1.0': 30, '1.2': 15 },
+        forcedTls: 'mixed',
       },
-      { direction: 'outbound', connector: null, messages: 25, tls: { none: 1, '1.2': 24 } },
+      {
+        direction: 'outbound',
+        connector: null,
+        messages: 25,
+        tls: { none: 1, '1.2': 24 },
+        forcedTls: 'no',
+      },
     ])
     expect(result).toMatchObject({ messages: 75, repeats: 1 })
   })
@@ -236,7 +247,7 @@ describe('the example of docs/formats.md', () => {
         connector: 'Relay',
         type: 'OnPremises',
         messages: 15,
-        byDay: [{ date: '2026-11-18', messages: 15, tls: { '1.2': 15 } }],
+        byDay: [{ date: '2026-11-18', messages: 15, tls: { '1.2': 15 }, forcedTls: 'yes' }],
       },
       {
         direction: 'outbound',

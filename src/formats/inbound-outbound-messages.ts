@@ -4,7 +4,8 @@
 // the older portal (2020), which has the same nine columns.
 // How sure: the columns on screen are documented; the header, the language, the date's form and whether the TLS
 // columns are percentages in the exported file are not, so names are aliases and forms are found out per file.
-// Left out: "Forced TLS?" tells rows apart and is not kept. The report names no senders and no messages.
+// "Forced TLS?" tells rows apart; its values in other languages are guesses, and any other value is unknown.
+// Left out: nothing. The report names no senders and no messages.
 
 import type { RecordView } from '../csv/record-reader.ts'
 import { connectorDayKey } from '../facts/connector.ts'
@@ -17,6 +18,7 @@ import { type ConnectorRow, sumConnectorDays } from './connector-days.ts'
 import { connectorOfDirection, connectorOfName, parseDirection } from './connector-direction.ts'
 import { parseConnectorType } from './connector-id.ts'
 import { createDaySpan } from './day-span.ts'
+import { parseForcedTls } from './forced-tls.ts'
 import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import {
   findPortalColumn,
@@ -145,7 +147,8 @@ function readRow(record: RecordView, { day, hasNameColumn, reading }: RowContext
   if (volume === null) return 'bad-number'
   const name = hasNameColumn ? connectorOfName(record.text(CONNECTOR)) : connectorOfDirection(directionText)
   const place = placeOf(direction, name, parseConnectorType(record.text(TYPE)))
-  return { day, ...place, tls: reading.read(record, volume) }
+  const forcedTls = parseForcedTls(record.text(FORCED_TLS))
+  return { day, ...place, forcedTls, tls: reading.read(record, volume) }
 }
 
 /** The type `NoConnector` wins over a name, and without a name there is no type. */

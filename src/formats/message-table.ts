@@ -75,6 +75,7 @@ export const INTERNAL_SHAPE: Shape = {
   sender: '',
   client: '',
   status: 'unknown',
+  forcedTls: 'unknown',
   isFirstHop: false,
 }
 

@@ -90,6 +90,7 @@ describe('messageTraceDetail', () => {
         sender: 'orders@fabrikam.com',
         client: '',
         status: 'unknown',
+        forcedTls: 'unknown',
         isFirstHop: false,
       },
     ])

@@ -80,6 +80,7 @@ describe('messageTrace', () => {
         sender: 'scan@contoso.com',
         client: '203.0.113.9',
         status: 'delivered',
+        forcedTls: 'unknown',
         isFirstHop: false,
       },
     ])

@@ -149,3 +149,13 @@ export const MESSAGE_LABELS = labels(
   ...['收件者', '狀態', '主旨', 'Destinatario', 'Oggetto', 'Stato', 'Destinataire', 'Objet', 'Statut'],
   ...['Asunto', 'Estado', 'Ontvanger', 'Onderwerp'],
 )
+
+/** What a cell of "Forced TLS?" says: `True` is documented, the others are guesses. */
+export const YES_LABELS = labels(
+  ...['True', 'Yes', '1', 'Sand', 'Ja', 'Wahr', 'Sant', '是', '真'],
+  ...['Vero', 'Sì', 'Vrai', 'Oui', 'Verdadero', 'Sí', 'Waar'],
+)
+export const NO_LABELS = labels(
+  ...['False', 'No', '0', 'Falsk', 'Falskt', 'Nej', 'Falsch', 'Nein', '否', '假'],
+  ...['Falso', 'Faux', 'Non', 'Onwaar', 'Nee'],
+)

@@ -1,6 +1,7 @@
 import { knownMessages, type TlsCounts, type TlsVersion } from '../facts/tls.ts'
 import type { Direction } from '../facts/vocabulary.ts'
-import type { Insight, InsightId } from './insight.ts'
+import { INSIGHT_IDS, type Insight, type InsightId } from './insight.ts'
+import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds.ts'
 
 /** What the rules look at: one connector's messages by TLS version in the chosen range. */
 export interface ConnectorTls {
@@ -12,38 +13,41 @@ export interface ConnectorTls {
 
 /** One rule of the original page: true where the version's share is strictly greater than the limit. */
 interface Rule {
-  readonly id: InsightId
   readonly version: TlsVersion
-  /** 0 to 1. */
-  readonly limit: number
+  readonly limit: (thresholds: Thresholds) => number
 }
 
-const RULES: readonly Rule[] = [
-  { id: 'no-tls-over-25', version: 'none', limit: 0.25 },
-  { id: 'tls10-over-50', version: '1.0', limit: 0.5 },
-]
-
-/** Fewer known messages than this say little: the finding is shown, and not counted on the badge. */
-const FEW_MESSAGES = 20
+const RULES: Readonly<Record<InsightId, Rule>> = {
+  'no-tls-over-25': { version: 'none', limit: ({ noTlsShare }) => noTlsShare },
+  'tls10-over-50': { version: '1.0', limit: ({ tls10Share }) => tls10Share },
+}
 
 /** The findings on named connectors, in the connectors' order; mail without a connector gets none. */
-export function findInsights(connectors: readonly ConnectorTls[]): readonly Insight[] {
-  return connectors.flatMap((connector) => RULES.flatMap((rule) => applyRule(rule, connector) ?? []))
+export function findInsights(
+  connectors: readonly ConnectorTls[],
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): readonly Insight[] {
+  return connectors.flatMap((row) => INSIGHT_IDS.flatMap((id) => applyRule(id, row, thresholds) ?? []))
 }
 
-function applyRule(rule: Rule, { direction, connector, messages, tls }: ConnectorTls): Insight | null {
-  const known = knownMessages(tls)
-  if (connector === null || known === 0) return null
-  const share = (tls[rule.version] ?? 0) / known
-  if (share <= rule.limit) return null
+/** What a rule looks at on one connector, whether it finds something or not; `null` without a known message. */
+export function evidenceOf(id: InsightId, row: ConnectorTls, thresholds: Thresholds): Insight | null {
+  const { version } = RULES[id]
+  const known = knownMessages(row.tls)
+  if (row.connector === null || known === 0) return null
   return {
-    id: rule.id,
-    direction,
-    connector,
-    version: rule.version,
-    share,
+    id,
+    direction: row.direction,
+    connector: row.connector,
+    version,
+    share: (row.tls[version] ?? 0) / known,
     messages: known,
-    unknown: messages - known,
-    hasFewMessages: known < FEW_MESSAGES,
+    unknown: row.messages - known,
+    hasFewMessages: known < thresholds.fewMessages,
   }
+}
+
+function applyRule(id: InsightId, row: ConnectorTls, thresholds: Thresholds): Insight | null {
+  const evidence = evidenceOf(id, row, thresholds)
+  return evidence && evidence.share > RULES[id].limit(thresholds) ? evidence : null
 }

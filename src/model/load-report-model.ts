@@ -1,6 +1,5 @@
 import type { ImportCoverage } from '../facts/coverage.ts'
 import { FAMILIES, type Family } from '../facts/vocabulary.ts'
-import { findInsights } from '../insights/find-insights.ts'
 import { evidenceReport } from '../reports/evidence.ts'
 import { mailFlowReport } from '../reports/mail-flow.ts'
 import { defaultRange, withDaysBefore } from '../reports/range.ts'
@@ -8,12 +7,16 @@ import { smtpAuthReport } from '../reports/smtp-auth.ts'
 import { tracedMessages } from '../reports/traced-messages.ts'
 import type { StoreReader } from '../store/reader.ts'
 import type { ImportRecord } from '../store/schema.ts'
+import { loadInsights } from './load-insights.ts'
 import type { ReportModel, ReportWish } from './report-model.ts'
 
 /** Reads the store and computes both reports. Throws `StoreError`. */
 export async function loadReportModel(reader: StoreReader, wish: ReportWish): Promise<ReportModel> {
   const range = wish.range ?? defaultRange(coverageOf(await reader.imports()))
-  const { imports, rollups, periods, tlsImports } = await reader.snapshot(FAMILIES, withDaysBefore(range))
+  const { imports, rollups, periods, tlsImports, acknowledgements } = await reader.snapshot(
+    FAMILIES,
+    withDaysBefore(range),
+  )
   const coverage = coverageOf(imports)
   const input = { imports: coverage, periods, rollups, range }
   const mailFlow = mailFlowReport({ ...input, ...familyOf(wish.mailFlowFamily) })
@@ -25,7 +28,7 @@ export async function loadReportModel(reader: StoreReader, wish: ReportWish): Pr
     mailFlow,
     evidence: evidenceReport({ ...input, tlsImports }),
     messageTrace: tracedMessages(input),
-    insights: findInsights(mailFlow.connectors),
+    ...(await loadInsights(reader, { mailFlow, input, acknowledgements })),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ImportCoverage } from '../facts/coverage.ts'
 import type { DayRange } from '../facts/day.ts'
 import type { Family } from '../facts/vocabulary.ts'
-import type { Insight } from '../insights/insight.ts'
+import type { StatedInsight } from '../insights/insight-state.ts'
 import type { EvidenceReport } from '../reports/evidence.ts'
 import type { MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
 import type { ReportInput } from '../reports/report-input.ts'
@@ -30,5 +30,7 @@ export interface ReportModel {
   readonly evidence: EvidenceReport
   /** Messages of which only a message trace tells. */
   readonly messageTrace: TracedMessages
-  readonly insights: readonly Insight[]
+  readonly insights: readonly StatedInsight[]
+  /** The week by which insights are open or resolved; `null` without a day of mail flow. */
+  readonly newestWeek: DayRange | null
 }

@@ -28,8 +28,8 @@ describe('mailFlowReport', () => {
         messages: 6,
         tls: { none: 4, '1.2': 2 },
         byDay: [
-          { day: 100, messages: 4, tls: { none: 4 } },
-          { day: 101, messages: 2, tls: { '1.2': 2 } },
+          { day: 100, messages: 4, tls: { none: 4 }, forcedTls: 'unknown' },
+          { day: 101, messages: 2, tls: { '1.2': 2 }, forcedTls: 'unknown' },
         ],
       },
     ])
@@ -64,6 +64,19 @@ describe('mailFlowReport', () => {
       ['a', 'outbound'],
       ['b', 'inbound'],
     ])
+  })
+
+  it("says of a connector's day whether TLS was forced: not where a part of it does not say", () => {
+    const relay = { connector: 'Relay' } as const
+    const { connectors } = report(
+      [100, 3, { ...relay, forcedTls: 'yes', tls: '1.2' }],
+      [100, 1, { ...relay, forcedTls: 'yes', tls: '1.3' }],
+      [101, 3, { ...relay, forcedTls: 'yes' }],
+      [101, 1, { ...relay, forcedTls: 'no' }],
+      [102, 3, { ...relay, forcedTls: 'no' }],
+      [102, 1, { ...relay, forcedTls: 'unknown' }],
+    )
+    expect(connectors[0]?.byDay.map(({ forcedTls }) => forcedTls)).toEqual(['yes', 'mixed', 'unknown'])
   })
 
   it('keeps the known type of a connector', () => {

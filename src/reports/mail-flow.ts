@@ -3,9 +3,11 @@ import type { EpochDay } from '../facts/day.ts'
 import type { TlsVersion } from '../facts/tls.ts'
 import {
   type ConnectorType,
+  combineForcedTls,
   DIRECTIONS,
   type Direction,
   type Family,
+  type ForcedTls,
   strongerType,
 } from '../facts/vocabulary.ts'
 import { addTo } from './counts.ts'
@@ -22,6 +24,14 @@ export function mailFlowReport(input: ReportInput): MailFlowReport {
   const flow = tallyFlow(input, family)
   const twiceCovered = family === 'on-premises' ? twiceCoveredDays(input.imports, input.range) : []
   return { range: input.range, family, coverage, twiceCovered, ...flow }
+}
+
+/** The connectors of one family in a range, most messages first. */
+export function connectorRows(
+  input: Pick<ReportInput, 'rollups' | 'range'>,
+  family: Family,
+): readonly ConnectorRow[] {
+  return tallyFlow(input, family).connectors
 }
 
 function isTransport(row: RollupRow): boolean {
@@ -42,7 +52,7 @@ function hasRow(input: ReportInput, family: Family, isWanted: (row: RollupRow) =
 
 type Flow = Pick<MailFlowReport, 'internal' | 'inbound' | 'outbound' | 'connectors'>
 
-function tallyFlow(input: ReportInput, family: Family | null): Flow {
+function tallyFlow(input: Pick<ReportInput, 'rollups' | 'range'>, family: Family | null): Flow {
   const totals = { inbound: createVolume(), outbound: createVolume() }
   const connectors = new Map<string, ConnectorTally>()
   let internal = 0
@@ -128,17 +138,31 @@ function connectorOf(
 function createConnectorTally(direction: Direction, connector: string | null): ConnectorTally {
   const volume = createVolume()
   const types = new Set<ConnectorType>()
+  const forced = new Map<EpochDay, ForcedTls>()
   return {
     add(row) {
       volume.add(row)
       types.add(row.shape.connectorType)
+      const { forcedTls } = row.shape
+      forced.set(row.day, combineForcedTls(forced.get(row.day) ?? forcedTls, forcedTls))
     },
     row: () => ({
       direction,
       connector,
       connectorType: [...types].reduce(strongerType, 'Unknown'),
-      ...volume.total(),
+      ...withForcedTls(volume.total(), forced),
     }),
+  }
+}
+
+function withForcedTls(
+  { messages, tls, byDay }: DirectionTotal,
+  forced: ReadonlyMap<EpochDay, ForcedTls>,
+): Pick<ConnectorRow, 'messages' | 'tls' | 'byDay'> {
+  return {
+    messages,
+    tls,
+    byDay: byDay.map((row) => ({ ...row, forcedTls: forced.get(row.day) ?? 'unknown' })),
   }
 }
 

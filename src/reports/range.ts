@@ -1,6 +1,6 @@
 import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
 import { type DayRange, dayCount, type EpochDay, isInside } from '../facts/day.ts'
-import type { Family } from '../facts/vocabulary.ts'
+import { type Family, QUESTIONS_OF_FORMAT, type Question } from '../facts/vocabulary.ts'
 
 /** The original reports open on a week. */
 const DEFAULT_DAYS = 7
@@ -19,6 +19,19 @@ export function defaultRange(
   const periods = imports.flatMap((one) => (one.format === 'smtp-auth-clients' ? (one.covered ?? []) : []))
   const [newest] = [...periods].sort(comparePeriods)
   return { from: Math.min(to - DEFAULT_DAYS + 1, newest?.from ?? Number.POSITIVE_INFINITY), to }
+}
+
+/** The seven days that end at the last day which a family's exports for the question cover. */
+export function newestWeek(
+  imports: readonly ImportCoverage[],
+  family: Family,
+  question: Question,
+): DayRange | null {
+  const answering = imports.filter(
+    (one) => one.family === family && QUESTIONS_OF_FORMAT[one.format].includes(question),
+  )
+  const last = answering.flatMap(({ covered }) => covered?.to ?? [])
+  return last.length === 0 ? null : { from: Math.max(...last) - DEFAULT_DAYS + 1, to: Math.max(...last) }
 }
 
 /** The range that a caller asked for in part: one end alone completes itself from what is covered. */

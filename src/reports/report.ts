@@ -6,6 +6,7 @@ import type {
   ConnectorType,
   Direction,
   Family,
+  ForcedTls,
   FormatName,
 } from '../facts/vocabulary.ts'
 
@@ -110,6 +111,11 @@ export interface ConnectorDayRow {
   readonly tls: TlsCounts
 }
 
+/** One connector's day. */
+export interface ConnectorFlowDay extends ConnectorDayRow {
+  readonly forcedTls: ForcedTls
+}
+
 export interface ConnectorRow {
   readonly direction: Direction
   readonly connector: string | null
@@ -117,7 +123,7 @@ export interface ConnectorRow {
   readonly messages: number
   readonly tls: TlsCounts
   /** Days ascend. */
-  readonly byDay: readonly ConnectorDayRow[]
+  readonly byDay: readonly ConnectorFlowDay[]
 }
 
 /** One direction's distinct messages; connectors may add up to more through loops. */

@@ -41,6 +41,16 @@ describe('connectorDayRollups', () => {
     expect(lines(days(ROW), days({ ...ROW, tls: {}, messages: 0 }))).toEqual([])
   })
 
+  it('carries whether TLS was forced; what was taken in before that was kept is unknown', () => {
+    const forcedOf = (row: ConnectorDay) => {
+      const shapes = createShapeTable()
+      const [day] = connectorDayRollups([days(row)], shapes)
+      return Array.from(day?.shape ?? [], (id) => shapes.shape(id).forcedTls)
+    }
+    expect(forcedOf({ ...ROW, forcedTls: 'mixed' })).toEqual(['mixed', 'mixed'])
+    expect(forcedOf(ROW)).toEqual(['unknown', 'unknown'])
+  })
+
   it('keeps directions apart, and a connector named null from none', () => {
     const rows = [
       { ...ROW, tls: { none: 1 } },

@@ -24,6 +24,7 @@ export function connectorDayRollups(
         kind: row.direction,
         connector: row.connector,
         connectorType: row.connectorType,
+        forcedTls: row.forcedTls ?? 'unknown',
         tls,
         authentication: 'unknown',
         certainty: 'certain',

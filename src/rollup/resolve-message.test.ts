@@ -12,6 +12,7 @@ const SHAPE: Shape = {
   sender: 'ann@contoso.com',
   client: '',
   status: 'unknown',
+  forcedTls: 'unknown',
   isFirstHop: false,
 }
 

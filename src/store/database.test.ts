@@ -20,8 +20,8 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
 
 test('a new store has every object store', async () => {
   const database = await openDatabase()
-  const names = ['aggregates', 'dictionaries', 'facts', 'imports', 'originals', 'rollups', 'shapes']
-  expect([...database.objectStoreNames]).toEqual(names)
+  const ofImports = ['aggregates', 'dictionaries', 'facts', 'imports', 'originals', 'rollups', 'shapes']
+  expect([...database.objectStoreNames]).toEqual(['acknowledgements', ...ofImports])
   expect(database.version).toBe(SCHEMA_VERSION)
 })
 

@@ -1,10 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { EpochDay } from '../facts/day.ts'
-import type { Family } from '../facts/vocabulary.ts'
+import type { Direction, Family } from '../facts/vocabulary.ts'
 import { migrate } from './migrations.ts'
 import {
   type ImportRecord,
   SCHEMA_VERSION,
+  type StoredAcknowledgement,
   type StoredAggregate,
   type StoredDictionary,
   type StoredFactDay,
@@ -23,7 +24,11 @@ export interface StoreSchema extends DBSchema {
   rollups: { key: [Family, EpochDay]; value: StoredRollupDay }
   dictionaries: { key: Family; value: StoredDictionary }
   originals: { key: string; value: StoredOriginal }
+  acknowledgements: { key: AcknowledgementKey; value: StoredAcknowledgement }
 }
+
+/** Rule, direction, connector. */
+export type AcknowledgementKey = [string, Direction, string]
 
 export type StoreDatabase = IDBPDatabase<StoreSchema>
 

@@ -3,6 +3,8 @@ import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { TICKS_PER_DAY } from '../facts/day.ts'
+import { createShapeTable } from '../facts/shape.ts'
+import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { databaseName, openDatabase } from './database.ts'
 import { loadFacts } from './fact-store.ts'
 import { MIGRATIONS } from './migrations.ts'
@@ -70,9 +72,47 @@ const VERSION_1 = {
   ],
 } as const
 
-/** A database as version 1 left it. */
-async function storeVersion1(): Promise<void> {
-  const database = await openDB(databaseName(1), 1, {
+/** What version 2 stored of a portal report: whether TLS was forced is not among it. */
+const VERSION_2 = {
+  imports: [
+    {
+      id: 'b',
+      file: 'b.csv',
+      state: 'sealed',
+      format: 'inbound-outbound-messages',
+      family: 'portal-report',
+      sealedAt: 1000,
+      startedAt: 900,
+      messages: 5,
+      seal: { chunks: 0, rows: 1, messagesByDay: [[10, 5]], checksum: 'bbe9ae17' },
+    },
+  ],
+  aggregates: [
+    {
+      importId: 'b',
+      facts: {
+        kind: 'connector-days',
+        rows: [
+          {
+            day: 10,
+            direction: 'inbound',
+            connector: 'Relay',
+            connectorType: 'Partner',
+            tls: { '1.2': 5 },
+            messages: 5,
+          },
+        ],
+      },
+    },
+  ],
+} as const
+
+/** A database as version 1 or 2 left it. */
+async function storeVersion(
+  version: number,
+  dump: Readonly<Record<string, readonly unknown[]>>,
+): Promise<void> {
+  const database = await openDB(databaseName(1), version, {
     upgrade(fresh) {
       const stores: Record<string, string | string[]> = {
         imports: 'id',
@@ -86,7 +126,7 @@ async function storeVersion1(): Promise<void> {
       for (const [name, keyPath] of Object.entries(stores)) fresh.createObjectStore(name, { keyPath })
     },
   })
-  for (const [name, values] of Object.entries(VERSION_1)) {
+  for (const [name, values] of Object.entries(dump)) {
     for (const value of values) await database.put(name, value)
   }
   database.close()
@@ -100,7 +140,7 @@ test('versions ascend without a gap, up to the one of the schema', () => {
 
 describe('a store of version 1', () => {
   test('opens with every number unchanged, and whole by the seal of its time', async () => {
-    await storeVersion1()
+    await storeVersion(1, VERSION_1)
     const database = await openDatabase()
     expect(database.version).toBe(SCHEMA_VERSION)
     const facts = await loadFacts(database, 'a')
@@ -114,7 +154,7 @@ describe('a store of version 1', () => {
   })
 
   test('stays as it was when its facts cannot be repacked', async () => {
-    await storeVersion1()
+    await storeVersion(1, VERSION_1)
     const update = vi.spyOn(IDBCursor.prototype, 'update').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError')
     })
@@ -124,5 +164,22 @@ describe('a store of version 1', () => {
     expect(database.version).toBe(1)
     expect(await database.getAll('facts')).toEqual(VERSION_1.facts)
     database.close()
+  })
+})
+
+describe('a store of version 2', () => {
+  test('has room for acknowledgements, and its portal reports are whole and say nothing of forced TLS', async () => {
+    await storeVersion(2, VERSION_2)
+    const database = await openDatabase()
+    expect(await database.getAll('acknowledgements')).toEqual([])
+    const reader = await openReader()
+    const [record] = await reader.imports()
+    expect(record && (await reader.check(record, 'full'))).toBe('whole')
+    const [stored] = await database.getAll('aggregates')
+    const shapes = createShapeTable()
+    connectorDayRollups(stored?.facts.kind === 'connector-days' ? [stored.facts] : [], shapes)
+    expect(shapes.shape(0)).toMatchObject({ connector: 'Relay', forcedTls: 'unknown' })
+    database.close()
+    reader.close()
   })
 })

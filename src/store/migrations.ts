@@ -52,6 +52,13 @@ export const MIGRATIONS: readonly Migration[] = [
       }
     },
   },
+  {
+    version: 3,
+    why: 'What the admin said of insights is kept. A day of the portal report may say whether TLS was forced: one that was stored before does not, which reads as unknown, so nothing is rewritten.',
+    run(database) {
+      database.createObjectStore('acknowledgements', { keyPath: ['insight', 'direction', 'connector'] })
+    },
+  },
 ]
 
 /** Runs the steps above a version. A step that fails takes back all of them: the data stay as they were. */

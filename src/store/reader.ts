@@ -8,7 +8,7 @@ import { type CheckDepth, type CheckResult, checkImport } from './check.ts'
 import { createConnection } from './connection.ts'
 import type { OpenOptions, StoreDatabase, StoreSchema } from './database.ts'
 import { rollupRange } from './key-ranges.ts'
-import type { ImportRecord, StoredOriginal } from './schema.ts'
+import type { ImportRecord, StoredAcknowledgement, StoredOriginal } from './schema.ts'
 import { asStoreError } from './store-error.ts'
 
 /** What a report is computed from, all of one moment. */
@@ -19,6 +19,7 @@ export interface StoreSnapshot {
   readonly rollups: readonly FamilyRollups[]
   readonly periods: readonly PeriodImport[]
   readonly tlsImports: readonly TlsImport[]
+  readonly acknowledgements: readonly StoredAcknowledgement[]
 }
 
 /**
@@ -40,10 +41,10 @@ export interface StoreReader {
   close(): void
 }
 
-type ReadStore = 'imports' | 'rollups' | 'dictionaries' | 'aggregates'
+type ReadStore = 'imports' | 'rollups' | 'dictionaries' | 'aggregates' | 'acknowledgements'
 type ReadTransaction = IDBPTransaction<StoreSchema, ReadStore[], 'readonly'>
 
-const READ_STORES: ReadStore[] = ['imports', 'rollups', 'dictionaries', 'aggregates']
+const READ_STORES: ReadStore[] = ['imports', 'rollups', 'dictionaries', 'aggregates', 'acknowledgements']
 
 /** Opens the store for reading. Throws `StoreError`; a connection lost later is opened again by the next call. */
 export async function openReader(options: OpenOptions = {}): Promise<StoreReader> {
@@ -61,12 +62,13 @@ export async function openReader(options: OpenOptions = {}): Promise<StoreReader
   return {
     snapshot: (families, range) =>
       read(async (transaction) => {
-        const [imports, totals, ...rollups] = await Promise.all([
+        const [imports, totals, acknowledgements, ...rollups] = await Promise.all([
           readImports(transaction),
           readAggregates(transaction),
+          transaction.objectStore('acknowledgements').getAll(),
           ...families.map((family) => readRollups(transaction, family, range)),
         ])
-        return { imports, ...totals, rollups }
+        return { imports, ...totals, acknowledgements, rollups }
       }),
     imports: () => read(readImports),
     rollups: (family, range) => read((transaction) => readRollups(transaction, family, range)),

@@ -4,7 +4,7 @@ import type { AggregateFacts, Bytes } from '../facts/facts.ts'
 import type { Rejection, WarningCode } from '../facts/import-error.ts'
 import type { SessionFragments } from '../facts/session.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
-import type { Family, FormatName } from '../facts/vocabulary.ts'
+import type { Direction, Family, FormatName } from '../facts/vocabulary.ts'
 import type { RollupDay } from '../rollup/rollup.ts'
 import type { NarrowColumn } from './narrow-column.ts'
 
@@ -12,10 +12,10 @@ import type { NarrowColumn } from './narrow-column.ts'
 export type EpochMs = number
 
 /** A change of a stored type is a new version here and one migration step, with a sentence of why. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** Version of the rules that turn records into facts: raise it when the same export gives other facts. */
-export const RULES_VERSION = 1
+export const RULES_VERSION = 2
 
 /**
  * `staging`: its facts are being written, readers do not see it. `sealed`: counted. `deleting`: a tombstone,
@@ -132,6 +132,18 @@ export interface StoredOriginal {
   readonly importId: string
   readonly blob: Blob
   readonly isCompressed: boolean
+}
+
+/** What an admin said of an insight: it is known. Key: `[insight, direction, connector]`. */
+export interface StoredAcknowledgement {
+  /** The rule's id; one of a later version is left alone. */
+  readonly insight: string
+  readonly direction: Direction
+  readonly connector: string
+  /** The share that the rule found when it was said, 0 to 1. */
+  readonly share: number
+  readonly note: string
+  readonly at: EpochMs
 }
 
 /** One entry of the ledger in `storage.local`, which survives damage to IndexedDB. */

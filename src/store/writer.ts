@@ -1,5 +1,6 @@
 import type { ExportFacts } from '../facts/facts.ts'
 import { ImportError } from '../facts/import-error.ts'
+import { type AcknowledgedInsight, acknowledge, takeBack } from './acknowledgements.ts'
 import type { Connection } from './connection.ts'
 import { countHeldBySealed, type HeldQuestion } from './count-held.ts'
 import type { StoreDatabase } from './database.ts'
@@ -8,7 +9,7 @@ import { type ImportStart, stagingRecord } from './import-record.ts'
 import { deleteOriginal, saveOriginal } from './originals.ts'
 import { type PurgeOptions, purge } from './purge.ts'
 import { repairRollups } from './repair.ts'
-import type { ImportRecord, Seal, StoredOriginal } from './schema.ts'
+import type { ImportRecord, Seal, StoredAcknowledgement, StoredOriginal } from './schema.ts'
 import { sealAggregate } from './seal.ts'
 import { type SealRequest, sealImport } from './seal-import.ts'
 import { createSerial } from './serial.ts'
@@ -54,6 +55,10 @@ export interface StoreWriter {
   deleteOriginal(importId: string): Promise<void>
   /** Forgets an interrupted import that the admin has read about. */
   dismissInterrupted(importId: string): Promise<void>
+  /** Keeps what the admin said of an insight. */
+  acknowledge(said: StoredAcknowledgement): Promise<void>
+  /** Forgets what was said of an insight. */
+  takeBack(insight: AcknowledgedInsight): Promise<void>
 }
 
 export interface WriterOptions {
@@ -93,6 +98,8 @@ export function createWriter({ connection, free }: WriterOptions): StoreWriter {
     saveOriginal: (original, size) => change((database) => saveOriginal(database, original, size)),
     deleteOriginal: (importId) => change((database) => deleteOriginal(database, importId)),
     dismissInterrupted: (importId) => change((database) => dismissInterrupted(database, importId)),
+    acknowledge: (said) => change((database) => acknowledge(database, said)),
+    takeBack: (insight) => change((database) => takeBack(database, insight)),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ConnectorIdentity } from '../facts/connector.ts'
 import type { TlsOutcome, TlsPolicy } from '../facts/facts.ts'
 import type { TlsVersion } from '../facts/tls.ts'
 import type {
@@ -6,6 +7,7 @@ import type {
   DeliveryStatus,
   Direction,
   Family,
+  ForcedTls,
   FormatName,
 } from '../facts/vocabulary.ts'
 import type { InsightId } from '../insights/insight.ts'
@@ -66,6 +68,17 @@ export function directionName(direction: Direction): string {
 /** The connector's own name, or "Without a connector". */
 export function connectorName(connector: string | null): string {
   return connector ?? t('connectorNone')
+}
+
+/** Direction and name, as the original's table and choices have them. */
+export function connectorTitle({ direction, connector }: ConnectorIdentity): string {
+  if (connector === null) return t(codeKey('connectorWithout', direction))
+  return t(codeKey('connectorTitle', direction), { name: connector })
+}
+
+/** Whether TLS was forced, in a word. */
+export function forcedTlsName(forcedTls: ForcedTls): string {
+  return t(codeKey('forcedTls', forcedTls))
 }
 
 /** What the export says of the connector's other end; a dash where it says nothing. */

@@ -14,6 +14,7 @@ import {
   CONNECTOR_TYPES,
   DELIVERY_STATUSES,
   FACT_KINDS,
+  FORCED_TLS,
   FORMAT_RANKS,
   type FormatName,
 } from '../../src/facts/vocabulary.ts'
@@ -42,6 +43,7 @@ const shape: fc.Arbitrary<Shape> = fc
     sender: fc.constantFrom('', 'a@x.com', 'b@x.com'),
     client: fc.constantFrom('', '203.0.113.9'),
     status: fc.constantFrom(...DELIVERY_STATUSES),
+    forcedTls: fc.constantFrom(...FORCED_TLS),
     isFirstHop: fc.constant(false),
   })
   .map((one) => {

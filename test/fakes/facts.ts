@@ -84,6 +84,7 @@ function shapeOf({ sender = 'a@x.com', connector, tls = '1.2' }: FakeMessage): S
     sender,
     client: '',
     status: 'unknown',
+    forcedTls: 'unknown',
     isFirstHop: true,
   }
 }

@@ -19,6 +19,7 @@ const SHAPE: Shape = {
   sender: '',
   client: '',
   status: 'unknown',
+  forcedTls: 'unknown',
   isFirstHop: true,
 }
 

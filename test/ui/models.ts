@@ -1,6 +1,7 @@
 import { type EpochDay, parseDay } from '../../src/facts/day.ts'
 import type { TlsCounts } from '../../src/facts/tls.ts'
 import type { Insight } from '../../src/insights/insight.ts'
+import type { StatedInsight } from '../../src/insights/insight-state.ts'
 import type { ReportModel } from '../../src/model/report-model.ts'
 import type { EvidenceReport } from '../../src/reports/evidence.ts'
 import type {
@@ -166,7 +167,7 @@ function connector(
   row: Pick<ConnectorRow, 'direction' | 'connector' | 'connectorType' | 'tls'>,
 ): ConnectorRow {
   const messages = Object.values(row.tls).reduce((sum, count) => sum + count, 0)
-  return { ...row, messages, byDay: connectorDays(row.tls) }
+  return { ...row, messages, byDay: connectorDays(row.tls).map((day) => ({ ...day, forcedTls: 'unknown' })) }
 }
 
 /** Four named connectors, one over each limit, and mail without a connector. */
@@ -216,7 +217,19 @@ function flowReport(): MailFlowReport {
   }
 }
 
-export const INSIGHTS: readonly Insight[] = [
+/** Open, found in the newest week as in the range. */
+function open(insight: Insight): StatedInsight {
+  return {
+    ...insight,
+    state: 'open',
+    newestShare: insight.share,
+    newestMessages: insight.messages + insight.unknown,
+    standingShare: insight.share,
+    acknowledgement: null,
+  }
+}
+
+const FOUND: readonly Insight[] = [
   {
     id: 'tls10-over-50',
     direction: 'inbound',
@@ -248,6 +261,8 @@ export const INSIGHTS: readonly Insight[] = [
     hasFewMessages: true,
   },
 ]
+
+export const INSIGHTS: readonly StatedInsight[] = FOUND.map(open)
 
 /** A sealed import of the trace. */
 export function importRecord(change: Partial<ImportRecord> = {}): ImportRecord {
@@ -305,6 +320,7 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
     evidence: evidence(),
     messageTrace: NO_TRACED,
     insights: INSIGHTS,
+    newestWeek: WEEK,
     ...change,
   }
 }
@@ -317,6 +333,7 @@ export function emptyModel(): ReportModel {
     coverage: [],
     input: { imports: [], periods: [], rollups: [], range: null },
     insights: [],
+    newestWeek: null,
     smtpAuth: {
       ...basis,
       clients: 0,

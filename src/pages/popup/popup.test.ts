@@ -34,7 +34,8 @@ it('shows clients, messages, both directions and the worst insights first', asyn
 
 it('names the period of a portal export instead of seven days', async () => {
   await show(fakeServices(reportModel({ smtpAuth: periodReport() })), 'from the portal export')
-  expect(root.textContent).not.toContain('7 days')
+  expect(root.querySelector('[aria-labelledby=widget-smtp-auth]')?.textContent).not.toContain('7 days')
+  expect(root.querySelector('[aria-labelledby=widget-mail-flow]')?.textContent).toContain('7 days to')
 })
 
 it('does not start the engine, but shows what it says', async () => {

@@ -86,7 +86,7 @@ it('moves between the tabs by arrow keys and keeps the tab in the address', asyn
   await see('Message protected in transit (by TLS)')
   expect(location.hash).toContain('#/mail-flow')
   expect(root.textContent).toContain('4,120 internal messages')
-  expect(root.textContent).toContain('62.2%: 420 of 675 messages')
+  expect(root.textContent).toContain('62.2% (420) of 675 messages')
   expect(root.textContent).toContain('Few messages')
 })
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { countOpen } from '../../insights/insight-state.ts'
 import type { ReportModel } from '../../model/report-model.ts'
 import { t } from '../../platform/i18n.ts'
 import type { StoreFinding } from '../../store/schema.ts'
@@ -8,6 +9,7 @@ import { MessageBar } from '../../ui/message-bar.tsx'
 import { type Tab, Tabs } from '../../ui/tabs.tsx'
 import { errorSentence } from '../shared/error-sentence.ts'
 import { createImportActions, type ImportActions } from '../shared/import-actions.ts'
+import { createInsightActions } from '../shared/insight-actions.ts'
 import type { Services } from '../shared/services.ts'
 import { type AtOnce, useAtOnce } from '../shared/use-at-once.ts'
 import { type Imports, useImports } from '../shared/use-imports.ts'
@@ -20,6 +22,7 @@ import { FirstRun } from './empty/first-run.tsx'
 import { ReportEmpty } from './empty/report-empty.tsx'
 import { EvidenceTab } from './evidence/evidence-tab.tsx'
 import { ImportsTab } from './imports/imports-tab.tsx'
+import { createInsightHandlers, type InsightHandlers } from './insights/insight-handlers.ts'
 import { InsightsTab } from './insights/insights-tab.tsx'
 import { JobStrip } from './job-strip.tsx'
 import { MailFlowTab } from './mail-flow/mail-flow-tab.tsx'
@@ -39,6 +42,10 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
   const mappings = useMappings(services, imports.jobs)
   const { findings, forgetFinding } = useFindings(services, report.model)
   const actions = useMemo(() => createImportActions(services, imports), [services, imports.run])
+  const handlers = useMemo(
+    () => createInsightHandlers(createInsightActions(services, imports), changeView),
+    [services, imports.run, changeView],
+  )
   const takeFiles = useCallback(
     (files: readonly File[]) => {
       imports.start(files)
@@ -76,7 +83,18 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
         {model && !isEmpty(model, imports) ? (
           <Tabs label={t('tabsLabel')} tabs={tabsOf(model)} current={view.page} onChange={openPage}>
             <TabBody
-              {...{ model, view, changeView, imports, atOnce, mappings, actions, isOver, takeFiles }}
+              {...{
+                model,
+                view,
+                changeView,
+                imports,
+                atOnce,
+                mappings,
+                actions,
+                handlers,
+                isOver,
+                takeFiles,
+              }}
             />
           </Tabs>
         ) : null}
@@ -91,12 +109,13 @@ interface TabBodyProps extends PageProps {
   readonly atOnce: AtOnce
   readonly mappings: Mappings
   readonly actions: ImportActions
+  readonly handlers: InsightHandlers
   readonly isOver: boolean
   readonly takeFiles: (files: readonly File[]) => void
 }
 
 function TabBody(props: TabBodyProps): JSX.Element {
-  const { model, view, changeView, imports } = props
+  const { model, view, changeView, imports, handlers } = props
   switch (view.page) {
     case 'dashboard':
       return <DashboardTab {...{ model, view, changeView }} />
@@ -110,10 +129,10 @@ function TabBody(props: TabBodyProps): JSX.Element {
       return model.mailFlow.connectors.length === 0 && model.mailFlow.internal === 0 ? (
         <ReportEmpty {...{ model, view, changeView }} question="mail-flow" basis={model.mailFlow} />
       ) : (
-        <MailFlowTab {...{ model, view, changeView }} />
+        <MailFlowTab {...{ model, view, changeView, handlers }} />
       )
     case 'insights':
-      return <InsightsTab {...{ model, view, changeView }} />
+      return <InsightsTab {...{ model, view, changeView, handlers }} />
     case 'evidence':
       return (
         <EvidenceTab
@@ -138,7 +157,7 @@ function TabBody(props: TabBodyProps): JSX.Element {
 }
 
 function tabsOf(model: ReportModel): readonly Tab<PageName>[] {
-  const open = model.insights.filter((insight) => !insight.hasFewMessages).length
+  const open = countOpen(model.insights)
   return [
     { name: 'dashboard', title: t('tabDashboard') },
     { name: 'smtp-auth', title: t('tabSmtpAuth') },

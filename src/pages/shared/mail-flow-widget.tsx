@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { dayCount } from '../../facts/day.ts'
 import type { Direction } from '../../facts/vocabulary.ts'
 import { t } from '../../platform/i18n.ts'
 import type { DirectionTotal, MailFlowReport } from '../../reports/report.ts'
@@ -18,6 +19,7 @@ export function MailFlowWidget(props: { report: MailFlowReport; onOpen: () => vo
   return (
     <section class="widget" aria-labelledby="widget-mail-flow">
       <h2 id="widget-mail-flow">{t('tabMailFlow')}</h2>
+      <p class="small quiet">{daysText(report)}</p>
       <DirectionLine direction="inbound" total={report.inbound} why={why} />
       <DirectionLine direction="outbound" total={report.outbound} why={why} />
       <p>
@@ -27,6 +29,12 @@ export function MailFlowWidget(props: { report: MailFlowReport; onOpen: () => vo
       </p>
     </section>
   )
+}
+
+/** The days that the snapshot is of. */
+function daysText({ range, family }: MailFlowReport): string {
+  if (range === null || family === null) return t('basisNothing')
+  return t('popupDays', { count: dayCount(range), last: format.longDay(range.to) })
 }
 
 function DirectionLine(props: { direction: Direction; total: DirectionTotal; why: string }): JSX.Element {
@@ -45,8 +53,8 @@ function DirectionLine(props: { direction: Direction; total: DirectionTotal; why
         {shares.known > 0 && old.segments.length === 0 ? (
           <span class="quiet">{t('popupNoOldTls')}</span>
         ) : null}
-        {old.segments.length > 0 ? (
-          <ShareLegend shares={old} swatches={TLS_SWATCHES} nameOf={tlsName} isShort />
+        {old.segments.length > 0 || shares.unknown > 0 ? (
+          <ShareLegend shares={old} swatches={TLS_SWATCHES} nameOf={tlsName} />
         ) : null}
       </div>
     </div>

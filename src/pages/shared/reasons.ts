@@ -19,6 +19,11 @@ export function whyNoTransportTls(basis: ReportBasis): string {
   return isSummaryOnly ? t('whyNoTlsSummary') : t('whyNoTlsTransport')
 }
 
+/** Why nobody knows whether a connector had to use TLS. */
+export function whyNoForcedTls(basis: ReportBasis): string {
+  return basis.family === 'portal-report' ? t('whyNoForcedTlsPortal') : t('whyNoForcedTls')
+}
+
 /** The formats that the counted family's numbers come from. */
 export function formatsOf(basis: ReportBasis): readonly FormatName[] {
   return basis.coverage.find((entry) => entry.family === basis.family)?.formats ?? []

@@ -21,7 +21,7 @@ export function WeekSummary(props: {
         report={model.mailFlow}
         onOpen={() => onOpen({ page: 'mail-flow', isSummaryOpen: true })}
       />
-      <WorstInsights insights={model.insights} />
+      <WorstInsights insights={model.insights} onOpen={onOpen} />
     </div>
   )
 }

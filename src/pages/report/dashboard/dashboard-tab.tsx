@@ -24,7 +24,7 @@ export function DashboardTab({ model, changeView }: PageProps): JSX.Element {
         />
       </div>
       <div class="card">
-        <WorstInsights insights={model.insights} />
+        <WorstInsights insights={model.insights} onOpen={changeView} />
       </div>
       <section class="card dashboard-wide" aria-labelledby="dashboard-rests">
         <h2 id="dashboard-rests">{t('dashboardRests')}</h2>

@@ -1,8 +1,8 @@
 import { connectorKey } from '../../../facts/connector.ts'
-import type { Insight } from '../../../insights/insight.ts'
+import { insightsIn, type StatedInsight } from '../../../insights/insight-state.ts'
 import type { ConnectorRow } from '../../../reports/report.ts'
 
-/** What was found on one connector. */
-export function insightsOf(row: ConnectorRow, insights: readonly Insight[]): readonly Insight[] {
-  return insights.filter((insight) => connectorKey(insight) === connectorKey(row))
+/** What is open on one connector. */
+export function insightsOf(row: ConnectorRow, insights: readonly StatedInsight[]): readonly StatedInsight[] {
+  return insightsIn('open', insights).filter((insight) => connectorKey(insight) === connectorKey(row))
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { connectorKey } from '../../../facts/connector.ts'
 import { knownMessages } from '../../../facts/tls.ts'
-import type { Insight } from '../../../insights/insight.ts'
+import type { StatedInsight } from '../../../insights/insight-state.ts'
 import { t } from '../../../platform/i18n.ts'
 import type { ConnectorRow, MailFlowReport } from '../../../reports/report.ts'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -15,7 +15,7 @@ import { insightsOf } from '../insights/connector-insights.ts'
 /** Volume and TLS a connector; mail without a connector is a row of its own. */
 export function ConnectorsTable(props: {
   report: MailFlowReport
-  insights: readonly Insight[]
+  insights: readonly StatedInsight[]
   onOpen: (row: ConnectorRow) => void
 }): JSX.Element {
   const { report, insights } = props
@@ -24,7 +24,6 @@ export function ConnectorsTable(props: {
     <section class="card" aria-labelledby="connectors-title">
       <div class="card-head">
         <h2 id="connectors-title">{t('connectorsTitle')}</h2>
-        <p class="small quiet">{t('connectorsLoops')}</p>
       </div>
       <DataTable
         label={t('connectorsLabel')}
@@ -41,7 +40,7 @@ export function ConnectorsTable(props: {
 
 function connectorColumns(
   report: MailFlowReport,
-  insights: readonly Insight[],
+  insights: readonly StatedInsight[],
 ): readonly Column<ConnectorRow>[] {
   const why = whyNoTransportTls(report)
   return [
@@ -76,7 +75,7 @@ function connectorColumns(
     {
       key: 'tls',
       title: t('columnTls'),
-      width: '230px',
+      width: '264px',
       sortValue: (row) => oldShare(row),
       cell: (row) => (
         <span class="cell-pair">
@@ -88,7 +87,7 @@ function connectorColumns(
     {
       key: 'insights',
       title: t('columnInsights'),
-      width: '210px',
+      width: '180px',
       cell: (row) =>
         insightsOf(row, insights)
           .map((insight) => insightName(insight.id))

@@ -1,0 +1,129 @@
+import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { knownMessages, TLS_VERSIONS, type TlsVersion } from '../../../facts/tls.ts'
+import { t } from '../../../platform/i18n.ts'
+import type { MailFlowReport } from '../../../reports/report.ts'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { FindField } from '../../../ui/find-field.tsx'
+import { format } from '../../../ui/format.ts'
+import { Dash } from '../../../ui/tls-bar.tsx'
+import { connectorTitle, connectorTypeName, forcedTlsName, tlsName } from '../../../ui/words.ts'
+import { whyNoForcedTls, whyNoTransportTls } from '../../shared/reasons.ts'
+import type { PageProps } from '../page-props.ts'
+import { type DayRow, dayRowKey, dayRows } from './day-rows.ts'
+
+/** The details table: one row a day and connector, with the original's columns in its order. */
+export function ConnectorDaysTable({ model, view, changeView }: PageProps): JSX.Element {
+  const { mailFlow: report } = model
+  const all = useMemo(() => dayRows(report, view.show), [report, view.show])
+  const rows = useMemo(() => all.filter((row) => hasText(row, view.find)), [all, view.find])
+  const columns = useMemo(() => dayColumns(report), [report])
+  return (
+    <>
+      <FindField label={t('findConnectors')} value={view.find} onChange={(find) => changeView({ find })} />
+      <div class="connector-days">
+        <DataTable
+          label={t('connectorDaysLabel')}
+          columns={columns}
+          rows={rows}
+          keyOf={dayRowKey}
+          initial={view.sorting ?? { column: 'date', isDescending: true }}
+          onOpen={(row) => changeView({ row: dayRowKey(row) })}
+          empty={all.length === 0 ? t('flowNoMessages') : t('findNothing')}
+        />
+      </div>
+    </>
+  )
+}
+
+function hasText(row: DayRow, find: string): boolean {
+  return textOf(row).toLowerCase().includes(find.trim().toLowerCase())
+}
+
+function textOf(row: DayRow): string {
+  return `${format.longDay(row.day)} ${connectorTitle(row)} ${connectorTypeName(row.connectorType)}`
+}
+
+function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
+  return [
+    {
+      key: 'date',
+      title: t('columnDate'),
+      width: '156px',
+      sortValue: (row) => row.day,
+      cell: (row) => <DateCell row={row} />,
+    },
+    {
+      key: 'connector',
+      title: t('columnConnectorDirection'),
+      sortValue: connectorTitle,
+      cell: (row) => <bdi title={connectorTitle(row)}>{connectorTitle(row)}</bdi>,
+    },
+    {
+      key: 'type',
+      title: t('columnConnectorType'),
+      width: '128px',
+      sortValue: (row) => row.connectorType,
+      cell: (row) => connectorTypeName(row.connectorType),
+    },
+    {
+      key: 'forced',
+      title: t('columnForcedTls'),
+      width: '112px',
+      sortValue: (row) => (row.forcedTls === 'unknown' ? null : row.forcedTls),
+      cell: (row) => <ForcedTlsText row={row} report={report} />,
+    },
+    ...TLS_VERSIONS.map((version) => tlsColumn(version, whyNoTransportTls(report))),
+    {
+      key: 'volume',
+      title: t('columnVolume'),
+      isNumber: true,
+      width: '92px',
+      sortValue: (row) => row.messages,
+      cell: (row) => format.count(row.messages),
+    },
+  ]
+}
+
+/** The row's name is its day and its connector: days alone repeat. */
+function DateCell({ row }: { row: DayRow }): JSX.Element {
+  return (
+    <>
+      {format.longDay(row.day)}
+      <span class="visually-hidden">, {connectorTitle(row)}</span>
+    </>
+  )
+}
+
+/** Whether TLS was forced, or a dash with the reason why nobody knows. */
+export function ForcedTlsText(props: { row: DayRow; report: MailFlowReport }): JSX.Element {
+  const { forcedTls } = props.row
+  if (forcedTls === 'unknown') return <Dash why={whyNoForcedTls(props.report)} />
+  return <>{forcedTlsName(forcedTls)}</>
+}
+
+/** Share over count: side by side they would leave the connectors' names no room. */
+function ShareCell({ part, whole }: { part: number; whole: number }): JSX.Element {
+  return (
+    <span class={part === 0 ? 'share-cell quiet' : 'share-cell'} title={format.share(part, whole)}>
+      <span>{format.percent(part / whole)}</span> <span class="small quiet">{format.count(part)}</span>
+    </span>
+  )
+}
+
+/** Share and count: of the messages with a known version, and for the unknown ones of all. */
+function tlsColumn(version: TlsVersion, why: string): Column<DayRow> {
+  const wholeOf = (row: DayRow): number => (version === 'unknown' ? row.messages : knownMessages(row.tls))
+  const partOf = (row: DayRow): number => row.tls[version] ?? 0
+  return {
+    key: `tls-${version}`,
+    title: tlsName(version),
+    isNumber: true,
+    width: '80px',
+    sortValue: (row) => (wholeOf(row) === 0 ? null : partOf(row) / wholeOf(row)),
+    cell: (row) => {
+      if (wholeOf(row) === 0) return <Dash why={why} />
+      return <ShareCell part={partOf(row)} whole={wholeOf(row)} />
+    },
+  }
+}

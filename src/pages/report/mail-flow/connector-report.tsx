@@ -1,0 +1,83 @@
+import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { connectorKey } from '../../../facts/connector.ts'
+import { t } from '../../../platform/i18n.ts'
+import { Select } from '../../../ui/select.tsx'
+import { connectorTitle, directionName } from '../../../ui/words.ts'
+import type { ViewState } from '../../shared/view-state.ts'
+import type { PageProps } from '../page-props.ts'
+import { RangeFilter } from '../range-filter.tsx'
+import { TableSwitch } from '../table-switch.tsx'
+import { ConnectorDaysTable } from './connector-days-table.tsx'
+import { ConnectorsTable } from './connectors-table.tsx'
+import { FlowTlsCharts, FlowVolumeChart } from './mail-flow-chart.tsx'
+import { type FlowWords, flowChoices, shownParts } from './shown-flow.ts'
+
+/** The anchor that the flyout's link leads to. */
+export const CONNECTOR_REPORT_ID = 'connector-report'
+
+const WORDS: FlowWords = { all: t('allMailFlow'), directionName, connectorTitle }
+
+/** The Connector report: mail flow or TLS usage of all mail or of one connector, as charts or as a table of days. */
+export function ConnectorReport(props: PageProps): JSX.Element {
+  const { model, view } = props
+  return (
+    <>
+      <section
+        id={CONNECTOR_REPORT_ID}
+        class="card stack connector-report"
+        aria-labelledby="connector-report-title"
+      >
+        <h2 id="connector-report-title">{t('connectorReport')}</h2>
+        <ReportTools {...props} />
+        {view.isTable ? <ConnectorDaysTable {...props} /> : <ReportCharts {...props} />}
+        <p class="small quiet">{t('connectorsLoops')}</p>
+      </section>
+      {view.isTable ? null : (
+        <ConnectorsTable
+          report={model.mailFlow}
+          insights={model.insights}
+          onOpen={(row) => props.changeView({ row: connectorKey(row) })}
+        />
+      )}
+    </>
+  )
+}
+
+function ReportTools({ model, view, changeView }: PageProps): JSX.Element {
+  const report = model.mailFlow
+  return (
+    <div class="card-head">
+      <div class="card-tools">
+        <Select<ViewState['view']>
+          label={t('viewDataBy')}
+          value={view.view}
+          choices={[
+            { value: 'volume', label: t('viewMailFlow') },
+            { value: 'tls', label: t('viewTls') },
+          ]}
+          onChange={(next) => changeView({ view: next })}
+        />
+        <Select
+          label={t('showDataFor')}
+          value={view.show}
+          choices={flowChoices(report, view.show, WORDS)}
+          onChange={(show) => changeView({ show })}
+        />
+        <RangeFilter range={report.range} onChange={(range) => changeView({ range })} />
+      </div>
+      <TableSwitch isTable={view.isTable} onChange={(isTable) => changeView({ isTable })} />
+    </div>
+  )
+}
+
+function ReportCharts({ model, view }: PageProps): JSX.Element {
+  const { mailFlow: report } = model
+  const parts = useMemo(() => shownParts(report, view.show, WORDS), [report, view.show])
+  if (parts.every((part) => part.messages === 0)) return <p class="quiet">{t('flowNoMessages')}</p>
+  return view.view === 'tls' ? (
+    <FlowTlsCharts report={report} parts={parts} />
+  ) : (
+    <FlowVolumeChart report={report} parts={parts} />
+  )
+}
