@@ -12,10 +12,17 @@ const summaries = fc.array(summaryRecord, { maxLength: 6 })
 const RUNS = 200
 const TIMEOUT = 60_000
 
-/** What must not depend on how records lie in files. */
 async function reportsOf(files: Readonly<Record<string, string>>) {
   const { range, smtpAuth, mailFlow, insights } = (await runCli(files)).json()
   return { range, smtpAuth, mailFlow, insights }
+}
+
+/** What must not depend on how records lie in files: all but what needs to know the days that files cover. */
+async function countsOf(files: Readonly<Record<string, string>>) {
+  const { smtpAuth, ...reports } = await reportsOf(files)
+  const { previous: _, ...counts } = smtpAuth
+  const senders = counts.senders.map(({ isNew: _new, previousMessages: _before, ...sender }) => sender)
+  return { ...reports, smtpAuth: { ...counts, senders } }
 }
 
 describe('the analysis of a trace', () => {
@@ -46,7 +53,7 @@ describe('the analysis of a trace', () => {
               { 'a.csv': detailText(some), 'b.csv': summaryText(others) },
               deal(some, others, places),
             ]
-            expect(await reportsOf(split)).toEqual(await reportsOf(whole))
+            expect(await countsOf(split)).toEqual(await countsOf(whole))
           },
         ),
         { numRuns: RUNS / 4 },

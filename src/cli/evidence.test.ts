@@ -77,6 +77,30 @@ describe('evidence on the command line', () => {
     expect(mailFlow).toMatchObject({ family: null, internal: 0, connectors: [] })
   })
 
+  it('names who signed in and sent nothing, where an export tells who sent', async () => {
+    const signIn = (id: number, user: string, error: number) => ({
+      ...graphSignIn(`d9ae0e20-0000-4000-8000-00000000000${id}`, '2026-11-19T08:00:00Z', error),
+      userPrincipalName: user,
+    })
+    const signIns = JSON.stringify({
+      value: [
+        signIn(1, 'Idle@contoso.com', 0),
+        signIn(2, 'SCAN@contoso.com', 0),
+        signIn(3, 'guess@contoso.com', 50126),
+      ],
+    })
+    const clients = 'Sender address,Message count,TLS1.2 (%)\nscan@contoso.com,4,100\n'
+    const args = ['--period', '2026-11-14..2026-11-20']
+    const { json } = await runCli({ 'signIns.json': signIns, 'clients.csv': clients }, args)
+    expect(json().evidence.signedInWithoutMessages?.map(({ user }) => user)).toEqual(['idle@contoso.com'])
+    const text = await runCli({ 'signIns.json': signIns, 'clients.csv': clients }, [
+      ...args,
+      '--format',
+      'text',
+    ])
+    expect(text.out).toContain('Signed in, but no message seen: 1 user.')
+  })
+
   it('is read from the wrapper of Azure Monitor', async () => {
     const record = {
       time: '2026-11-19 05:05:12.056',
@@ -116,6 +140,7 @@ describe('evidence on the command line', () => {
     ])
     expect(evidence).toEqual({
       signIns: [],
+      signedInWithoutMessages: null,
       tlsFailures: [
         { ...TLS_ROW, reason: 'unspecified', failed: 6 },
         { ...TLS_ROW, reason: 'certificate-expired', failed: 4 },

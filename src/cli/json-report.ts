@@ -4,6 +4,8 @@ import { TLS_VERSIONS } from '../facts/tls.ts'
 import { AUTHENTICATIONS, DELIVERY_STATUSES } from '../facts/vocabulary.ts'
 import { type EvidenceReport, tlsFailures } from '../reports/evidence.ts'
 import type { DirectionTotal, MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import type { SignInRow } from '../reports/sign-ins.ts'
+import { signedInOnly } from '../reports/signed-in-only.ts'
 import type { TlsOutcomeRow } from '../reports/tls-evidence.ts'
 import type { TracedMessages } from '../reports/traced-messages.ts'
 import type { Analysis } from './analysis.ts'
@@ -27,7 +29,7 @@ export function jsonReport(analysis: Analysis) {
       share,
       messages,
     })),
-    evidence: evidenceEntry(evidence),
+    evidence: evidenceEntry(evidence, signedInOnly(smtpAuth, evidence)),
   }
 }
 
@@ -74,7 +76,13 @@ function smtpAuthEntry(report: SmtpAuthReport) {
     messages: report.messages,
     tls: inOrder(report.tls, TLS_VERSIONS),
     authentication: inOrder(report.authentication, AUTHENTICATIONS),
-    byDay: report.byDay.map(({ day, domain, messages }) => ({ date: formatDay(day), domain, messages })),
+    byDay: report.byDay.map(({ day, domain, messages, tls }) => ({
+      date: formatDay(day),
+      domain,
+      messages,
+      tls: inOrder(tls, TLS_VERSIONS),
+    })),
+    previous: previousEntry(report.previous),
     senders: report.senders.map((row) => ({
       address: row.address,
       domain: row.domain,
@@ -85,6 +93,8 @@ function smtpAuthEntry(report: SmtpAuthReport) {
       firstDay: dayOrNull(row.firstDay),
       lastDay: dayOrNull(row.lastDay),
       certainty: row.certainty,
+      isNew: row.isNew,
+      previousMessages: row.previousMessages,
     })),
     failedLogons: report.failedLogons.count,
     failedLogonUsers: report.failedLogons.users.map(({ user, count, clientIps }) => ({
@@ -99,6 +109,13 @@ function smtpAuthEntry(report: SmtpAuthReport) {
       use,
     })),
   }
+}
+
+/** The same number of days just before; its numbers are `null` where the family does not cover them all. */
+function previousEntry(previous: SmtpAuthReport['previous']) {
+  if (previous === null) return null
+  const { range, isCovered, clients, messages } = previous
+  return { ...rangeEnds(range), isCovered, clients, messages }
 }
 
 /** Only where there are such days: no other family knows them. */
@@ -150,20 +167,25 @@ function messageTraceEntry(traced: TracedMessages) {
 }
 
 /** Sign-ins and sessions beside the counts: no number in here is one of messages, but where `unit` says so. */
-function evidenceEntry(evidence: EvidenceReport) {
+function evidenceEntry(evidence: EvidenceReport, withoutMessages: readonly SignInRow[] | null) {
   return {
-    signIns: evidence.signIns.map((row) => ({
-      user: row.user,
-      succeeded: row.succeeded,
-      failed: row.failed,
-      authentication: inOrder(row.authentication, AUTHENTICATIONS),
-      clientIps: row.clientIps,
-      failedClientIps: row.failedClientIps,
-      firstDay: formatDay(row.firstDay),
-      lastDay: formatDay(row.lastDay),
-    })),
+    signIns: evidence.signIns.map(signInEntry),
+    signedInWithoutMessages: withoutMessages?.map(signInEntry) ?? null,
     tlsFailures: tlsFailures(evidence).map((row) => ({ ...tlsEntry(row), reason: row.reason })),
     tlsOutcomes: evidence.tlsOutcomes.map(tlsEntry),
+  }
+}
+
+function signInEntry(row: SignInRow) {
+  return {
+    user: row.user,
+    succeeded: row.succeeded,
+    failed: row.failed,
+    authentication: inOrder(row.authentication, AUTHENTICATIONS),
+    clientIps: row.clientIps,
+    failedClientIps: row.failedClientIps,
+    firstDay: formatDay(row.firstDay),
+    lastDay: formatDay(row.lastDay),
   }
 }
 

@@ -129,7 +129,9 @@ describe('the JSON of the command line', () => {
         messages: 1,
         tls: { unknown: 1 },
         authentication: { unknown: 1 },
-        byDay: [{ date: '2026-11-19', domain: 'contoso.com', messages: 1 }],
+        byDay: [{ date: '2026-11-19', domain: 'contoso.com', messages: 1, tls: { unknown: 1 } }],
+        // The file begins on the 19th: nobody knows what the week before had.
+        previous: { from: '2026-11-07', to: '2026-11-13', isCovered: false, clients: null, messages: null },
         senders: [
           {
             address: 'scanner@contoso.com',
@@ -141,6 +143,8 @@ describe('the JSON of the command line', () => {
             firstDay: '2026-11-19',
             lastDay: '2026-11-19',
             certainty: 'likely',
+            isNew: null,
+            previousMessages: null,
           },
         ],
         failedLogons: 0,
@@ -168,7 +172,7 @@ describe('the JSON of the command line', () => {
       insights: [
         { id: 'tls10-over-50', direction: 'inbound', connector: 'Contoso relay', share: 1, messages: 1 },
       ],
-      evidence: { signIns: [], tlsFailures: [], tlsOutcomes: [] },
+      evidence: { signIns: [], signedInWithoutMessages: null, tlsFailures: [], tlsOutcomes: [] },
     })
   })
 

@@ -4,7 +4,9 @@ import { AUTHENTICATIONS, DELIVERY_STATUSES, type FormatName } from '../facts/vo
 import { codeKey, t } from '../platform/i18n.ts'
 import { type EvidenceReport, tlsFailures } from '../reports/evidence.ts'
 import type { FailedLogons, MailFlowReport, SmtpAuthReport } from '../reports/report.ts'
+import { signedInOnly } from '../reports/signed-in-only.ts'
 import type { StatusCounts, TracedMessages } from '../reports/traced-messages.ts'
+import { hasLook, LOOKS } from '../reports/unusual-activity.ts'
 import type { Analysis } from './analysis.ts'
 import type { FileImport } from './file-import.ts'
 
@@ -22,6 +24,7 @@ export function textReport(analysis: Analysis): string {
     ...messageTraceLines(analysis.messageTrace),
     ...insightLines(analysis),
     ...signInLines(analysis.evidence),
+    ...signedInOnlyLines(analysis),
     ...tlsFailureLines(analysis.evidence),
   ].join('\n')
 }
@@ -61,12 +64,22 @@ function smtpAuthLines(report: SmtpAuthReport): string[] {
   if (report.family === null) return [t('cliNoSmtpAuth'), ...failedLogonLines(failedLogons)]
   return [
     t('cliSmtpAuth', { count: report.clients, messages: report.messages, family: report.family }),
-    ...report.senders.map(
-      (row) =>
-        `  ${row.messages}\t${printable(row.address)}\t${tlsText(row.tls)}\t${row.clientIps.join(' ')}`,
-    ),
+    ...previousLines(report),
+    ...report.senders.map((row) => {
+      const marks = LOOKS.filter((look) => hasLook(row, look)).map((look) => t(codeKey('cliLook', look)))
+      const name = `  ${row.messages}\t${printable(row.address)}`
+      return [name, tlsText(row.tls), row.clientIps.join(' '), ...marks].join('\t')
+    }),
     ...failedLogonLines(failedLogons),
   ]
+}
+
+function previousLines({ previous }: SmtpAuthReport): string[] {
+  if (previous === null) return []
+  const { range, clients, messages } = previous
+  const days = { from: formatDay(range.from), to: formatDay(range.to) }
+  if (clients === null || messages === null) return [`  ${t('cliPreviousNotCovered', days)}`]
+  return [`  ${t('cliPrevious', { ...days, count: clients, messages })}`]
 }
 
 function failedLogonLines({ count, users }: FailedLogons): string[] {
@@ -147,6 +160,16 @@ function signInLines({ signIns, formats }: EvidenceReport): string[] {
       const outcome = t('cliSignInOutcome', { succeeded: row.succeeded, failed: row.failed })
       return `  ${printable(row.user)}\t${outcome}\t${authentication}\t${addresses}`
     }),
+  ]
+}
+
+function signedInOnlyLines({ smtpAuth, evidence }: Analysis): string[] {
+  const rows = signedInOnly(smtpAuth, evidence)
+  if (rows === null) return []
+  return [
+    '',
+    t('cliSignedInOnly', { count: rows.length }),
+    ...rows.map((row) => `  ${row.succeeded}\t${printable(row.user)}`),
   ]
 }
 

@@ -1,8 +1,4 @@
-/**
- * What a spreadsheet would take for a formula: also behind blanks, quotes and invisible marks, and in the wide forms
- * of East Asian keyboards.
- */
-const FORMULA_START = /^[\s"'\u200b\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
+import { harmless } from './harmless.ts'
 
 const BYTE_ORDER_MARK = '\ufeff'
 
@@ -17,9 +13,4 @@ export function csvText(rows: readonly (readonly (string | number)[])[]): string
 function field(value: string | number): string {
   const text = typeof value === 'number' ? String(value) : harmless(value)
   return `"${text.replaceAll('"', '""')}"`
-}
-
-function harmless(text: string): string {
-  const clean = text.replaceAll('\u0000', '')
-  return FORMULA_START.test(clean) ? `'${clean}` : clean
 }

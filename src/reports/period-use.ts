@@ -1,5 +1,5 @@
 import type { PeriodImport } from '../facts/coverage.ts'
-import type { DayRange } from '../facts/day.ts'
+import { type DayRange, dayCount } from '../facts/day.ts'
 import { comparePeriodImports, doOverlap } from './range.ts'
 import type { PeriodUse } from './report.ts'
 
@@ -39,4 +39,20 @@ function useOf(
     one.period === null || (range !== null && one.period.from >= range.from && one.period.to <= range.to)
   if (!isInside) return 'outside'
   return counted.some((other) => doOverlap(other.period, one.period)) ? 'overlaps' : 'counted'
+}
+
+/** First to last day of the counted periods; `null` without one, or where nobody knows the days of one. */
+export function spanOf({ counted }: Pick<ChosenPeriods, 'counted'>): DayRange | null {
+  const ranges = counted.map((one) => one.period)
+  if (ranges.length === 0 || ranges.includes(null)) return null
+  return {
+    from: Math.min(...ranges.map((range) => range?.from ?? 0)),
+    to: Math.max(...ranges.map((range) => range?.to ?? 0)),
+  }
+}
+
+/** Whether periods that do not overlap hold each day of the range, and none beside it. */
+export function isTiled(periods: ChosenPeriods['counted'], range: DayRange): boolean {
+  const days = periods.reduce((sum, { period }) => sum + (period ? dayCount(period) : Number.NaN), 0)
+  return days === dayCount(range)
 }

@@ -50,6 +50,8 @@ export function completeRange(
 const MEMORY_DAYS = 90
 
 /** The days that a report over `range` reads: those before it, too, as many as it has and 90 at least. */
+export function withDaysBefore(range: DayRange): DayRange
+export function withDaysBefore(range: DayRange | null): DayRange | null
 export function withDaysBefore(range: DayRange | null): DayRange | null {
   if (range === null) return null
   return { from: range.from - Math.max(MEMORY_DAYS, dayCount(range)), to: range.to }

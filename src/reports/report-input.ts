@@ -2,7 +2,7 @@ import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
 import { type DayRange, isInside } from '../facts/day.ts'
 import { type Shape, type ShapeColumns, unpackShapes } from '../facts/shape.ts'
 import { COUNTED_FAMILIES, type Family, QUESTIONS_OF_FORMAT, type Question } from '../facts/vocabulary.ts'
-import type { FamilyRollups } from '../rollup/rollup.ts'
+import type { FamilyRollups, RollupDay } from '../rollup/rollup.ts'
 import { coveredDays } from './range.ts'
 import type { FamilyCoverage } from './report.ts'
 
@@ -37,6 +37,16 @@ function shapesOf({ shapes: columns }: FamilyRollups): readonly Shape[] {
   return shapes
 }
 
+/** The rollups of one family, their shapes unpacked. */
+export function familyRollups(
+  input: Pick<ReportInput, 'rollups'>,
+  family: Family,
+): readonly { readonly shapes: readonly Shape[]; readonly days: readonly RollupDay[] }[] {
+  return input.rollups
+    .filter((rollups) => rollups.family === family)
+    .map((rollups) => ({ shapes: shapesOf(rollups), days: rollups.days }))
+}
+
 /** Calls back for every row of one family inside the range. */
 export function forEachRow(
   input: Pick<ReportInput, 'rollups' | 'range'>,
@@ -66,7 +76,7 @@ export function rankFamilies(
   question: Question,
   hasFacts: (family: Family) => boolean,
 ): readonly FamilyCoverage[] {
-  const answering = input.imports.filter((one) => QUESTIONS_OF_FORMAT[one.format].includes(question))
+  const answering = answeringImports(input, question)
   return COUNTED_FAMILIES.filter((family) => input.imports.some((one) => one.family === family))
     .map((family) => ({
       family,
@@ -75,6 +85,14 @@ export function rankFamilies(
       hasFacts: hasFacts(family),
     }))
     .sort((a, b) => Number(b.hasFacts) - Number(a.hasFacts) || b.days.length - a.days.length)
+}
+
+/** The imports that can answer the question: others cover no day of it, whatever dates they hold. */
+export function answeringImports(
+  { imports }: Pick<ReportInput, 'imports'>,
+  question: Question,
+): readonly ImportCoverage[] {
+  return imports.filter((one) => QUESTIONS_OF_FORMAT[one.format].includes(question))
 }
 
 /** The family that counts come from: the one asked for, else the best with a fact, else none. */

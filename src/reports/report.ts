@@ -31,11 +31,22 @@ export interface ReportBasis {
   readonly coverage: readonly FamilyCoverage[]
 }
 
+/** Messages of one day and their TLS versions. */
+export interface DayUsage {
+  readonly day: EpochDay
+  readonly messages: number
+  readonly tls: TlsCounts
+}
+
+/** Messages of one sender domain on one day. */
 export interface DomainDay {
   readonly day: EpochDay
   readonly domain: string
   readonly messages: number
 }
+
+/** The same with their TLS versions. */
+export interface DomainUsage extends DomainDay, DayUsage {}
 
 /** What another family says of the same sender; never added to the row's counts. */
 export interface SenderAttribute {
@@ -45,6 +56,9 @@ export interface SenderAttribute {
   readonly tls: TlsCounts
   readonly authentication: AuthenticationCounts
   readonly clientIps: readonly string[]
+  /** `null` for a period total. */
+  readonly firstDay: EpochDay | null
+  readonly lastDay: EpochDay | null
 }
 
 export interface SenderRow {
@@ -60,6 +74,13 @@ export interface SenderRow {
   readonly firstDay: EpochDay | null
   readonly lastDay: EpochDay | null
   readonly certainty: Certainty
+  /** In the period before; `null` where the counting family does not cover all of it. */
+  readonly previousMessages: number | null
+  /**
+   * No submission in the counting family on any day before, as far back as it was read (`withDaysBefore`). `null`: none was
+   * seen, but the counting family does not cover all of the period before.
+   */
+  readonly isNew: boolean | null
   readonly attributes: readonly SenderAttribute[]
 }
 
@@ -89,6 +110,16 @@ export interface FailedLogons {
   readonly users: readonly FailedUser[]
 }
 
+/** The same number of days just before those that the counts are of, in the same family. */
+export interface PreviousPeriod {
+  readonly range: DayRange
+  /** The family covers each day of it; else there is nothing to compare with. */
+  readonly isCovered: boolean
+  /** `null` unless covered. */
+  readonly clients: number | null
+  readonly messages: number | null
+}
+
 /** The SMTP AUTH clients report. Shares are left to the view: counts travel. */
 export interface SmtpAuthReport extends ReportBasis {
   readonly clients: number
@@ -96,9 +127,11 @@ export interface SmtpAuthReport extends ReportBasis {
   readonly tls: TlsCounts
   readonly authentication: AuthenticationCounts
   /** Days ascend, then domain; empty when the counts come from period totals. */
-  readonly byDay: readonly DomainDay[]
+  readonly byDay: readonly DomainUsage[]
   /** Messages descending, then address. */
   readonly senders: readonly SenderRow[]
+  /** `null` where no family counts, or nobody knows the days that it counts. */
+  readonly previous: PreviousPeriod | null
   /** Of protocol logs alone, whatever family the counts come from. */
   readonly failedLogons: FailedLogons
   /** Newest period first. */

@@ -6,7 +6,7 @@ import type { TlsCounts, TlsVersion } from '../facts/tls.ts'
 import type { Authentication, AuthenticationCounts, Certainty } from '../facts/vocabulary.ts'
 import { addAll, addTo } from './counts.ts'
 import type { SenderRow } from './report.ts'
-import type { RollupRow } from './report-input.ts'
+import type { SubmissionSum } from './submission-sums.ts'
 
 /** What is known of one sender in one family, while it is added up. */
 interface SenderCounts {
@@ -19,13 +19,15 @@ interface SenderCounts {
   certainty: Certainty
 }
 
+/** What one family alone says of a sender. */
+export type OwnSenderRow = Omit<SenderRow, 'attributes' | 'previousMessages' | 'isNew'>
+
 /** Submissions added up by sender. */
 export interface SenderTally {
-  addRow(row: RollupRow): void
+  addSum(sum: SubmissionSum): void
   addTotal(total: PeriodTotal): void
-  has(address: string): boolean
-  /** Messages descending, then address; attributes are empty. */
-  rows(): readonly Omit<SenderRow, 'attributes'>[]
+  /** Messages descending, then address. */
+  rows(): readonly OwnSenderRow[]
   readonly tls: TlsCounts
   readonly authentication: AuthenticationCounts
   readonly messages: number
@@ -59,15 +61,14 @@ export function createSenderTally(): SenderTally {
     get messages() {
       return messages
     },
-    has: (address) => senders.has(address),
-    addRow({ day, shape, messages: count }) {
+    addSum({ shape, messages: count, firstDay, lastDay }) {
       const counts = countsOf(shape.sender)
       counts.messages += count
       addTo(counts.tls, shape.tls, count)
       addTo(counts.authentication, shape.authentication, count)
       if (shape.client !== '') counts.clientIps.add(shape.client)
-      counts.firstDay = Math.min(counts.firstDay ?? day, day)
-      counts.lastDay = Math.max(counts.lastDay ?? day, day)
+      counts.firstDay = Math.min(counts.firstDay ?? firstDay, firstDay)
+      counts.lastDay = Math.max(counts.lastDay ?? lastDay, lastDay)
       if (shape.certainty === 'likely') counts.certainty = 'likely'
       messages += count
       addTo(tls, shape.tls, count)

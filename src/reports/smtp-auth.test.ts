@@ -30,10 +30,10 @@ describe('smtpAuthReport', () => {
       authentication: { unknown: 10 },
     })
     expect(report.byDay).toEqual([
-      { day: 100, domain: 'contoso.com', messages: 2 },
-      { day: 102, domain: 'contoso.com', messages: 1 },
-      { day: 102, domain: 'fabrikam.com', messages: 3 },
-      { day: 106, domain: 'contoso.com', messages: 4 },
+      { day: 100, domain: 'contoso.com', messages: 2, tls: { unknown: 2 } },
+      { day: 102, domain: 'contoso.com', messages: 1, tls: { unknown: 1 } },
+      { day: 102, domain: 'fabrikam.com', messages: 3, tls: { unknown: 3 } },
+      { day: 106, domain: 'contoso.com', messages: 4, tls: { unknown: 4 } },
     ])
     const rows = report.senders.map(({ address, messages, domain, firstDay, lastDay }) => [
       address,
@@ -70,6 +70,9 @@ describe('smtpAuthReport', () => {
         firstDay: null,
         lastDay: null,
         certainty: 'certain',
+        // The period before is not covered, and no export ends before this one begins.
+        previousMessages: null,
+        isNew: null,
         attributes: [],
       },
     ])
@@ -156,6 +159,8 @@ describe('smtpAuthReport', () => {
         tls: { unknown: 3 },
         authentication: { unknown: 3 },
         clientIps: ['192.168.1.20', '203.0.113.9'],
+        firstDay: 100,
+        lastDay: 102,
       },
     ])
     expect(report.senders[1]).toMatchObject({ address: 'new@contoso.com', attributes: [] })
@@ -172,6 +177,7 @@ describe('smtpAuthReport', () => {
       authentication: {},
       byDay: [],
       senders: [],
+      previous: null,
       failedLogons: { count: 0, users: [] },
       periods: [],
     })

@@ -1,11 +1,11 @@
-import { domainOf } from '../facts/address.ts'
-import { compareText } from '../facts/order.ts'
 import type { Family } from '../facts/vocabulary.ts'
 import { failedLogons } from './failed-logons.ts'
-import { type ChosenPeriods, choosePeriods } from './period-use.ts'
-import type { DomainDay, SenderAttribute, SenderRow, SmtpAuthReport } from './report.ts'
-import { chooseFamily, forEachRow, type ReportInput, rankFamilies } from './report-input.ts'
+import { periodBefore } from './period-before.ts'
+import { type ChosenPeriods, choosePeriods, spanOf } from './period-use.ts'
+import type { SenderAttribute, SmtpAuthReport } from './report.ts'
+import { chooseFamily, type ReportInput, rankFamilies } from './report-input.ts'
 import { createSenderTally, type SenderTally } from './sender-tally.ts'
+import { submissionDays, submissionSums } from './submission-sums.ts'
 
 /** The SMTP AUTH clients report for a range: counts of one family, what the others say as attributes. */
 export function smtpAuthReport(input: ReportInput): SmtpAuthReport {
@@ -21,8 +21,15 @@ export function smtpAuthReport(input: ReportInput): SmtpAuthReport {
   const coverage = rankFamilies(input, 'smtp-auth', (family) => tallyOf(family).messages > 0)
   const family = chooseFamily(input, coverage)
   const tally = family === null ? createSenderTally() : tallyOf(family)
-  const senders = tally.rows()
   const others = coverage.filter((one) => one.family !== family && one.hasFacts).map((one) => one.family)
+  const attributes = attributesBySender(others, tallyOf, input, periods)
+  const before = periodBefore(input, family, periods)
+  const senders = tally.rows().map((row) => ({
+    ...row,
+    previousMessages: before.messagesOf(row.address),
+    isNew: before.isNew(row.address),
+    attributes: attributes.get(row.address) ?? [],
+  }))
   return {
     range: input.range,
     family,
@@ -31,8 +38,9 @@ export function smtpAuthReport(input: ReportInput): SmtpAuthReport {
     messages: tally.messages,
     tls: tally.tls,
     authentication: tally.authentication,
-    byDay: family === null ? [] : messagesByDay(input, family),
-    senders: withAttributes(senders, others, tallyOf, input, periods),
+    byDay: family === null ? [] : submissionDays(input, family, input.range),
+    senders,
+    previous: before.previous,
     failedLogons: failedLogons(input),
     periods: periods.uses,
   }
@@ -40,54 +48,29 @@ export function smtpAuthReport(input: ReportInput): SmtpAuthReport {
 
 function tallySenders(input: ReportInput, family: Family, periods: ChosenPeriods): SenderTally {
   const tally = createSenderTally()
-  forEachRow(input, family, (row) => {
-    if (row.shape.kind === 'submission') tally.addRow(row)
-  })
+  for (const sum of submissionSums(input, family, input.range)) tally.addSum(sum)
   if (family === 'portal-report') {
     for (const one of periods.counted) for (const total of one.totals) tally.addTotal(total)
   }
   return tally
 }
 
-function messagesByDay(input: ReportInput, family: Family): DomainDay[] {
-  const byKey = new Map<string, { day: number; domain: string; messages: number }>()
-  forEachRow(input, family, ({ day, shape, messages }) => {
-    if (shape.kind !== 'submission') return
-    const domain = domainOf(shape.sender)
-    const key = `${day} ${domain}`
-    const known = byKey.get(key) ?? { day, domain, messages: 0 }
-    known.messages += messages
-    byKey.set(key, known)
-  })
-  return [...byKey.values()].sort((a, b) => a.day - b.day || compareText(a.domain, b.domain))
-}
-
-function withAttributes(
-  rows: readonly Omit<SenderRow, 'attributes'>[],
+function attributesBySender(
   others: readonly Family[],
   tallyOf: (family: Family) => SenderTally,
   input: ReportInput,
   periods: ChosenPeriods,
-): SenderRow[] {
-  const attributesOf = new Map<string, SenderAttribute[]>()
+): ReadonlyMap<string, readonly SenderAttribute[]> {
+  const attributes = new Map<string, SenderAttribute[]>()
   for (const family of others) {
     const range = family === 'portal-report' ? spanOf(periods) : input.range
-    for (const row of tallyOf(family).rows()) {
-      const { messages, tls, authentication, clientIps } = row
-      const known = attributesOf.get(row.address) ?? []
-      known.push({ family, range, messages, tls, authentication, clientIps })
-      attributesOf.set(row.address, known)
+    for (const { address, messages, tls, authentication, clientIps, firstDay, lastDay } of tallyOf(
+      family,
+    ).rows()) {
+      const known = attributes.get(address) ?? []
+      known.push({ family, range, messages, tls, authentication, clientIps, firstDay, lastDay })
+      attributes.set(address, known)
     }
   }
-  return rows.map((row) => ({ ...row, attributes: attributesOf.get(row.address) ?? [] }))
-}
-
-/** First to last day of the counted periods; `null` where nobody knows the days of one. */
-function spanOf({ counted }: ChosenPeriods): SenderAttribute['range'] {
-  const ranges = counted.map((one) => one.period)
-  if (ranges.length === 0 || ranges.includes(null)) return null
-  return {
-    from: Math.min(...ranges.map((range) => range?.from ?? 0)),
-    to: Math.max(...ranges.map((range) => range?.to ?? 0)),
-  }
+  return attributes
 }

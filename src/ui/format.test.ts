@@ -30,6 +30,7 @@ describe('days', () => {
   it('names UTC days', () => {
     expect(british.day(day('2026-11-20'))).toBe('20 Nov')
     expect(british.longDay(day('2026-11-20'))).toMatch(/^Fri,? 20 Nov 2026$/)
+    expect(british.month(day('2026-12-31'))).toBe('December 2026')
   })
 
   it('names a range once, and a single day alone', () => {

@@ -15,6 +15,8 @@ export interface Formats {
   day(day: EpochDay): string
   /** `Fri 20 Nov 2026`. */
   longDay(day: EpochDay): string
+  /** `November 2026`. */
+  month(day: EpochDay): string
   /** `14 – 20 Nov 2026`; one day alone for a range of one. */
   range(range: DayRange): string
   bytes(size: Bytes): string
@@ -27,6 +29,7 @@ export function createFormats(locale: string): Formats {
   const number = new Intl.NumberFormat(locale)
   const day = dayFormat(locale, { day: 'numeric', month: 'short' })
   const longDay = dayFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  const month = dayFormat(locale, { month: 'long', year: 'numeric' })
   const range = dayFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const percent = (share: number, digits = 0): string => formatPercent(locale, share, digits)
@@ -36,6 +39,7 @@ export function createFormats(locale: string): Formats {
     share: (part, whole) => `${percent(whole === 0 ? 0 : part / whole)} (${number.format(part)})`,
     day: (value) => day.format(value * MS_PER_DAY),
     longDay: (value) => longDay.format(value * MS_PER_DAY),
+    month: (value) => month.format(value * MS_PER_DAY),
     range: ({ from, to }) =>
       dayCount({ from, to }) === 1
         ? range.format(from * MS_PER_DAY)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { virtualWindow } from './virtual-window.ts'
+import { MAX_HEIGHT, scrollTopShowing, virtualWindow } from './virtual-window.ts'
 
 const view = { rowHeight: 40, viewHeight: 400 }
 
@@ -13,7 +13,7 @@ it('draws all of a few rows', () => {
 })
 
 it('draws the rows in view and twelve beyond each edge', () => {
-  // Row 100 is the first in view: 88 to 88 + 10 + 24.
+  // Row 100 is the first in view: 88 to 100 + 10 + 12.
   expect(virtualWindow({ ...view, count: 5000, scrollTop: 4000 })).toEqual({
     first: 88,
     end: 122,
@@ -41,4 +41,41 @@ it('is empty without rows', () => {
     before: 0,
     after: 0,
   })
+})
+
+it('scrolls to a row by the shortest way, and not at all if it is in view', () => {
+  const input = { ...view, count: 5000, scrollTop: 4000 }
+  expect(scrollTopShowing(50, input)).toBe(2000)
+  expect(scrollTopShowing(100, input)).toBe(4000)
+  // Rows 100 to 109 are in view.
+  expect(scrollTopShowing(109, input)).toBe(4000)
+  expect(scrollTopShowing(110, input)).toBe(4040)
+})
+
+const million = { ...view, count: 1_000_000 }
+const LOWEST = MAX_HEIGHT - 400
+
+it('is never higher than a browser can draw, and still comes to the first and the last row', () => {
+  for (const scrollTop of [0, 3, 17, 500, 1_000_000, LOWEST - 30, LOWEST]) {
+    const { first, end, before, after } = virtualWindow({ ...million, scrollTop })
+    expect(before + (end - first) * 40 + after).toBe(MAX_HEIGHT)
+    expect(Math.min(before, after)).toBeGreaterThanOrEqual(0)
+  }
+  expect(virtualWindow({ ...million, scrollTop: 0 }).first).toBe(0)
+  expect(virtualWindow({ ...million, scrollTop: LOWEST })).toMatchObject({ end: 1_000_000, after: 0 })
+})
+
+it('shows in the middle of a million rows those that the scrolling has come to', () => {
+  const { first, end, before } = virtualWindow({ ...million, scrollTop: LOWEST / 2 })
+  // Half of 40,000,000 - 400 pixels are passed: row 499,995 begins at the upper edge.
+  expect([first, end]).toEqual([499_983, 500_017])
+  expect(before).toBe(LOWEST / 2 - 12 * 40)
+})
+
+it('brings any of a million rows into view', () => {
+  for (const row of [0, 1, 12_345, 499_999, 999_999]) {
+    const scrollTop = scrollTopShowing(row, { ...million, scrollTop: 7_000_000 })
+    const { first, end } = virtualWindow({ ...million, scrollTop })
+    expect(first <= row && row < end).toBe(true)
+  }
 })

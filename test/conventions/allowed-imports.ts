@@ -16,7 +16,7 @@ export const ALLOWED_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   model: ['facts', 'reports', 'insights', 'store'],
   background: ['platform', 'engine', 'store', 'model', 'insights'],
   portal: ['platform'],
-  ui: ['platform', 'facts', 'reports', 'insights'],
+  ui: ['platform', 'facts', 'reports', 'insights', 'export'],
   pages: ['ui', 'export', 'platform', 'model', 'reports', 'insights', 'rollup', 'store', 'engine', 'facts'],
   cli: ['engine', 'formats', 'unpack', 'reports', 'insights', 'rollup', 'facts', 'platform'],
 }

@@ -53,7 +53,7 @@ export function oracleReport(trace: OracleTrace) {
   const mailFlow = flowOf(messages, inRange)
   return {
     range: { from, to },
-    smtpAuth: smtpAuthOf(messages, inRange),
+    smtpAuth: smtpAuthOf(messages, inRange, beforeOf(trace, from)),
     mailFlow,
     insights: mailFlow.connectors.flatMap(insightsOf),
   }
@@ -198,10 +198,33 @@ function summaryHop(record: SummaryRecord): Hop {
   return { ...connectorOf(record.connectorId), time: record.time, tls: 'unknown' }
 }
 
-function smtpAuthOf(messages: readonly Message[], inRange: (time: string) => boolean) {
-  const submissions = messages
-    .flatMap((message) => message.submission ?? [])
-    .filter(({ time }) => inRange(time))
+/** The seven days before the week, and whether the one file that tells submissions reaches over them. */
+interface Before {
+  readonly from: string
+  readonly to: string
+  readonly isCovered: boolean
+  /** Nobody remembers what lies before this day. */
+  readonly memory: string
+}
+
+function beforeOf({ details }: OracleTrace, week: string | null): Before | null {
+  const [first] = details.map((record) => dayOf(record.time)).sort()
+  if (week === null || first === undefined) return null
+  const last = details.map((record) => dayOf(record.time)).sort()[details.length - 1] ?? first
+  const [from, to] = [daysBefore(week, 7), daysBefore(week, 1)]
+  return { from, to, isCovered: first <= from && last >= to, memory: daysBefore(week, 90) }
+}
+
+function smtpAuthOf(messages: readonly Message[], inRange: (time: string) => boolean, before: Before | null) {
+  const all = messages.flatMap((message) => message.submission ?? [])
+  const submissions = all.filter(({ time }) => inRange(time))
+  const previous = all.filter(
+    ({ time }) => before !== null && dayOf(time) >= before.from && dayOf(time) <= before.to,
+  )
+  const earlier = all.filter(
+    ({ time }) => before !== null && dayOf(time) >= before.memory && dayOf(time) <= before.to,
+  )
+  const isCovered = before?.isCovered ?? false
   const senders = group(submissions, (one) => one.sender).map(([address, own]) => ({
     address,
     domain: address.slice(address.lastIndexOf('@') + 1),
@@ -215,18 +238,35 @@ function smtpAuthOf(messages: readonly Message[], inRange: (time: string) => boo
       .sort()
       .at(-1),
     certainty: 'likely',
+    isNew: earlier.some((one) => one.sender === address) ? false : isCovered ? true : null,
+    previousMessages: isCovered ? previous.filter((one) => one.sender === address).length : null,
   }))
   const byDay = group(submissions, (one) => `${dayOf(one.time)} ${one.sender.split('@').at(-1)}`)
-  const all = submissions.length === 0 ? {} : { unknown: submissions.length }
+  const total = submissions.length === 0 ? {} : { unknown: submissions.length }
   return {
     family: submissions.length > 0 ? 'message-trace' : null,
     clients: senders.length,
     messages: submissions.length,
-    tls: all,
-    authentication: all,
+    tls: total,
+    authentication: total,
     byDay: byDay
-      .map(([key, own]) => ({ date: key.slice(0, 10), domain: key.slice(11), messages: own.length }))
+      .map(([key, own]) => ({
+        date: key.slice(0, 10),
+        domain: key.slice(11),
+        messages: own.length,
+        tls: { unknown: own.length },
+      }))
       .sort((a, b) => text(a.date, b.date) || text(a.domain, b.domain)),
+    previous:
+      before === null || submissions.length === 0
+        ? null
+        : {
+            from: before.from,
+            to: before.to,
+            isCovered,
+            clients: isCovered ? new Set(previous.map((one) => one.sender)).size : null,
+            messages: isCovered ? previous.length : null,
+          },
     senders: senders.sort((a, b) => b.messages - a.messages || text(a.address, b.address)),
     failedLogons: 0,
     failedLogonUsers: [],

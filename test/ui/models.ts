@@ -47,6 +47,8 @@ export const TRACE_SENDERS: readonly SenderRow[] = [
         tls: { '1.0': 1100, '1.2': 108 },
         authentication: { basic: 1208 },
         clientIps: [],
+        firstDay: null,
+        lastDay: null,
       },
     ],
   }),
@@ -61,6 +63,8 @@ export const TRACE_SENDERS: readonly SenderRow[] = [
         tls: { none: 3, '1.1': 4, '1.3': 5 },
         authentication: { oauth: 12 },
         clientIps: [],
+        firstDay: null,
+        lastDay: null,
       },
     ],
   }),
@@ -77,6 +81,8 @@ function sender(address: string, messages: number, more: Partial<SenderRow>): Se
     firstDay: WEEK.from,
     lastDay: WEEK.to,
     certainty: 'likely',
+    previousMessages: null,
+    isNew: null,
     attributes: [],
     ...more,
   }
@@ -90,6 +96,7 @@ export function traceReport(): SmtpAuthReport {
       day,
       domain,
       messages: Math.round(messages * (shares[index] ?? 0)),
+      tls: { unknown: Math.round(messages * (shares[index] ?? 0)) },
     })).filter((row) => row.messages > 0),
   )
   return {
@@ -102,6 +109,12 @@ export function traceReport(): SmtpAuthReport {
     authentication: { unknown: 1653 },
     byDay,
     senders: TRACE_SENDERS,
+    previous: {
+      range: { from: FIRST_DAY - 7, to: FIRST_DAY - 1 },
+      isCovered: false,
+      clients: null,
+      messages: null,
+    },
     failedLogons: { count: 0, users: [] },
     periods: [
       {
@@ -342,6 +355,7 @@ export function emptyModel(): ReportModel {
       authentication: {},
       byDay: [],
       senders: [],
+      previous: null,
       failedLogons: { count: 0, users: [] },
       periods: [],
     },

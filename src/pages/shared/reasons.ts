@@ -12,6 +12,19 @@ export function whyNoAuthentication(family: Family | null): string {
   return family === 'portal-report' ? t('whyNoAuthenticationPortal') : t('whyNoAuthenticationTrace')
 }
 
+/** The same where another source is imported that may state it: what to import is no advice there. */
+export function whyNoSenderTls(report: Pick<ReportBasis, 'family' | 'coverage'>): string {
+  return isPortalBeside(report) ? t('whyNoTlsBeside') : whyNoSubmissionTls(report.family)
+}
+
+export function whyNoSenderAuthentication(report: Pick<ReportBasis, 'family' | 'coverage'>): string {
+  return isPortalBeside(report) ? t('whyNoAuthenticationBeside') : whyNoAuthentication(report.family)
+}
+
+function isPortalBeside({ family, coverage }: Pick<ReportBasis, 'family' | 'coverage'>): boolean {
+  return family !== 'portal-report' && coverage.some((one) => one.family === 'portal-report' && one.hasFacts)
+}
+
 /** Why no message that crossed the border has a TLS version. */
 export function whyNoTransportTls(basis: ReportBasis): string {
   const formats = formatsOf(basis)

@@ -1,17 +1,16 @@
 import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { dayCount } from '../../facts/day.ts'
 import { t } from '../../platform/i18n.ts'
 import type { SmtpAuthReport } from '../../reports/report.ts'
+import { unusualActivity } from '../../reports/unusual-activity.ts'
 import { totalsOf, volumeByDomain } from '../../ui/chart-data.ts'
 import { format } from '../../ui/format.ts'
-import { authenticationShares } from '../../ui/shares.ts'
 import { Sparkline } from '../../ui/sparkline.tsx'
-import { AUTHENTICATION_SWATCHES } from '../../ui/swatch.ts'
-import { ShareBar, ShareLegend } from '../../ui/tls-bar.tsx'
-import { authenticationName } from '../../ui/words.ts'
 import { countedPeriods } from './counted-periods.ts'
 import { coveredDays } from './covered-days.ts'
-import { whyNoAuthentication } from './reasons.ts'
+import { whyNoSenderAuthentication } from './reasons.ts'
+import { SenderAuthentication } from './sender-authentication.tsx'
 import './widget.css'
 
 /**
@@ -39,7 +38,7 @@ export function SmtpAuthWidget(props: { report: SmtpAuthReport; onOpen: () => vo
         <WeekLine report={report} />
       </div>
       <p class="small quiet">{daysText(report)}</p>
-      <Authentication report={report} />
+      {report.family === null ? null : <Authentication report={report} />}
     </section>
   )
 }
@@ -68,24 +67,18 @@ function WeekLine({ report }: { report: SmtpAuthReport }): JSX.Element | null {
   return <Sparkline values={totalsOf(model)} label={t('popupSparkline')} />
 }
 
+/** Senders, not messages: who has to change something before Basic is off. */
 function Authentication({ report }: { report: SmtpAuthReport }): JSX.Element {
-  const shares = authenticationShares(report.authentication)
+  const activity = useMemo(() => unusualActivity(report.senders), [report])
   return (
     <div class="widget-block">
-      <div class="widget-line">
-        <h3>{t('figureAuthentication')}</h3>
-        <ShareBar
-          shares={shares}
-          swatches={AUTHENTICATION_SWATCHES}
-          nameOf={authenticationName}
-          whyUnknown={whyNoAuthentication(report.family)}
+      <h3>{t('sendersByAuthentication')}</h3>
+      <div class="small">
+        <SenderAuthentication
+          counts={activity.authentication}
+          whyUnknown={whyNoSenderAuthentication(report)}
         />
       </div>
-      {shares.known > 0 ? (
-        <div class="small">
-          <ShareLegend shares={shares} swatches={AUTHENTICATION_SWATCHES} nameOf={authenticationName} />
-        </div>
-      ) : null}
     </div>
   )
 }

@@ -6,8 +6,9 @@ import {
   type Family,
 } from '../../facts/vocabulary.ts'
 import type { ReportWish } from '../../model/report-model.ts'
+import { LOOKS, type Look } from '../../reports/unusual-activity.ts'
 import { MAX_RANGE_DAYS } from '../../ui/range-presets.ts'
-import type { Sorting } from '../../ui/sort-rows.ts'
+import type { Sorting } from '../../ui/sorting.ts'
 
 export const PAGE_NAMES = ['dashboard', 'smtp-auth', 'mail-flow', 'insights', 'evidence', 'imports'] as const
 export type PageName = (typeof PAGE_NAMES)[number]
@@ -15,10 +16,6 @@ export type PageName = (typeof PAGE_NAMES)[number]
 /** "View data by" of a report: messages, or shares of TLS versions. */
 export const DATA_VIEWS = ['volume', 'tls'] as const
 export type DataView = (typeof DATA_VIEWS)[number]
-
-/** What makes a sender worth a look: see `reports/unusual-activity.ts`. */
-export const LOOKS = ['new', 'grown', 'old-tls'] as const
-export type Look = (typeof LOOKS)[number]
 
 /** All that can be chosen in the report page. It is the address, so that a link opens the same view. */
 export interface ViewState {

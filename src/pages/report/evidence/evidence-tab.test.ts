@@ -35,7 +35,7 @@ function show(
 
 /** The texts of a table's cells, row by row. */
 function cellsOf(label: string): string[][] {
-  const table = root.querySelector(`.data-table[aria-label="${label}"]`)
+  const table = root.querySelector(`table[aria-label="${label}"]`)
   const rows = [...(table?.querySelectorAll('tbody tr') ?? [])]
   return rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? ''))
 }

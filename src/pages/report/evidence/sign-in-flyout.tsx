@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
 import { t } from '../../../platform/i18n.ts'
 import type { SignInRow } from '../../../reports/sign-ins.ts'
+import { Fact } from '../../../ui/fact.tsx'
 import { Flyout } from '../../../ui/flyout.tsx'
 import { format } from '../../../ui/format.ts'
-import { Fact } from '../smtp-auth/sender-flyout.tsx'
 import { authenticationText } from './sign-ins-table.tsx'
 
 /** All that the sign-in logs say of one user. */

@@ -11,6 +11,8 @@ import { authenticationName } from '../../../ui/words.ts'
 /** One row a user; a row opens all its addresses. */
 export function SignInsTable(props: {
   rows: readonly SignInRow[]
+  /** What it lists, where that is not all sign-ins. */
+  label?: string
   /** Whether an export covers a day of the range: only then is "none" an answer. */
   isCovered: boolean
   onOpen: (row: SignInRow) => void
@@ -18,7 +20,7 @@ export function SignInsTable(props: {
   const columns = useMemo(signInColumns, [])
   return (
     <DataTable
-      label={t('signInsLabel')}
+      label={props.label ?? t('signInsLabel')}
       columns={columns}
       rows={props.rows}
       keyOf={(row) => row.user}

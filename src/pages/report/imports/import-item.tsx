@@ -1,13 +1,13 @@
 import type { JSX } from 'preact'
 import { codeKey, t } from '../../../platform/i18n.ts'
 import { type ImportRecord, RULES_VERSION } from '../../../store/schema.ts'
+import { Fact } from '../../../ui/fact.tsx'
 import { format } from '../../../ui/format.ts'
 import { familyName, formatName } from '../../../ui/words.ts'
 import type { ImportActions } from '../../shared/import-actions.ts'
 import { RejectedSummary } from '../../shared/rejected-summary.tsx'
 import { sortWarnings } from '../../shared/review-words.ts'
 import { importCounts } from '../../shared/taken-in.ts'
-import { Fact } from '../smtp-auth/sender-flyout.tsx'
 
 interface ImportItemProps {
   readonly entry: ImportRecord

@@ -1,104 +1,78 @@
-import type { ComponentChildren, JSX } from 'preact'
-import type { Family } from '../../../facts/vocabulary.ts'
+import type { JSX } from 'preact'
+import type { ReportModel } from '../../../model/report-model.ts'
 import { t } from '../../../platform/i18n.ts'
-import type { SenderAttribute, SenderRow } from '../../../reports/report.ts'
+import type { SenderRow, SmtpAuthReport } from '../../../reports/report.ts'
+import { daysOf } from '../../../reports/sender-sources.ts'
+import { hasLook, LOOKS } from '../../../reports/unusual-activity.ts'
+import { Fact } from '../../../ui/fact.tsx'
 import { Flyout } from '../../../ui/flyout.tsx'
 import { format } from '../../../ui/format.ts'
-import { authenticationShares } from '../../../ui/shares.ts'
-import { AUTHENTICATION_SWATCHES } from '../../../ui/swatch.ts'
-import { ShareLegend } from '../../../ui/tls-bar.tsx'
-import { TlsBreakdown } from '../../../ui/tls-breakdown.tsx'
-import { authenticationName, familyName } from '../../../ui/words.ts'
-import { whyNoAuthentication, whyNoSubmissionTls } from '../../shared/reasons.ts'
+import { Dash } from '../../../ui/tls-bar.tsx'
+import { familyName } from '../../../ui/words.ts'
+import { ChangeCell } from './sender-cells.tsx'
+import { SenderDays } from './sender-days.tsx'
+import { SenderSignIns } from './sender-sign-ins.tsx'
+import { SenderSourcesList } from './sender-sources-list.tsx'
+import { SourcedDetails } from './source-details.tsx'
+import { lookName } from './unusual-words.ts'
 
 /** All that is known of one sender: the counted source first, then what other sources say, never added. */
 export function SenderFlyout(props: {
-  sender: SenderRow
-  family: Family | null
+  model: ReportModel
+  address: string
   onClose: () => void
 }): JSX.Element {
-  const { sender, family } = props
+  const { model, address } = props
+  const { smtpAuth: report } = model
+  const sender = report.senders.find((row) => row.address === address.toLowerCase())
   return (
-    <Flyout title={sender.address || t('senderNone')} onClose={props.onClose}>
-      <dl class="facts">
-        <Fact name={t('columnMessageCount')}>{format.count(sender.messages)}</Fact>
-        <Fact name={t('factDays')}>
-          {sender.firstDay === null || sender.lastDay === null
-            ? t('periodsNoDays')
-            : format.range({ from: sender.firstDay, to: sender.lastDay })}
-        </Fact>
-        <Fact name={t('factCertainty')}>
-          {sender.certainty === 'likely' ? t('certaintyLikely') : t('certaintyCertain')}
-        </Fact>
-        <Fact name={t('factSource')}>{family === null ? '–' : familyName(family)}</Fact>
-      </dl>
-      <SourceDetails facts={sender} family={family} />
-      {sender.attributes.map((attribute) => (
-        <AttributeDetails key={attribute.family} attribute={attribute} />
-      ))}
+    <Flyout title={address || t('senderNone')} onClose={props.onClose}>
+      {sender ? (
+        <SenderDetails sender={sender} report={report} />
+      ) : (
+        <p>{t('senderNotInRange', { range: report.range ? format.range(report.range) : t('rangeNone') })}</p>
+      )}
+      {sender ? <SenderDays model={model} sender={sender} /> : null}
+      <SenderSignIns evidence={model.evidence} address={address} />
+      {sender ? <SenderSourcesList sender={sender} report={report} /> : null}
     </Flyout>
   )
 }
 
-function AttributeDetails({ attribute }: { attribute: SenderAttribute }): JSX.Element {
-  return (
-    <section class="stack attribute">
-      <h3>{t('attributeTitle', { source: familyName(attribute.family) })}</h3>
-      <p class="quiet small">
-        {attribute.range ? format.range(attribute.range) : t('rangeNone')}
-        {', '}
-        {t('attributeCount', { count: attribute.messages })}
-      </p>
-      <SourceDetails facts={attribute} family={attribute.family} />
-    </section>
-  )
-}
-
-type Facts = Pick<SenderRow, 'tls' | 'authentication' | 'clientIps'>
-
-function SourceDetails(props: { facts: Facts; family: Family | null }): JSX.Element {
-  const { facts, family } = props
-  const authentication = authenticationShares(facts.authentication)
+function SenderDetails(props: { sender: SenderRow; report: SmtpAuthReport }): JSX.Element {
+  const { sender, report } = props
+  const looks = LOOKS.filter((look) => hasLook(sender, look))
   return (
     <>
-      <section>
-        <h3>{t('viewTls')}</h3>
-        <TlsBreakdown tls={facts.tls} caption={t('viewTls')} whyUnknown={whyNoSubmissionTls(family)} />
-      </section>
-      <section class="stack">
-        <h3>{t('columnAuthentication')}</h3>
-        {authentication.known === 0 ? (
-          <p class="quiet">{whyNoAuthentication(family)}</p>
-        ) : (
-          <ShareLegend
-            shares={authentication}
-            swatches={AUTHENTICATION_SWATCHES}
-            nameOf={authenticationName}
-          />
-        )}
-      </section>
-      <section class="stack">
-        <h3>{t('factClientIps', { count: facts.clientIps.length })}</h3>
-        {facts.clientIps.length === 0 ? (
-          <p class="quiet">{t('whyNoClientIps')}</p>
-        ) : (
-          <ul class="address-list">
-            {facts.clientIps.map((ip) => (
-              <li key={ip}>{ip}</li>
-            ))}
-          </ul>
-        )}
-      </section>
+      {looks.length > 0 ? <p class="sender-looks">{looks.map(lookName).join(' · ')}</p> : null}
+      <dl class="facts">
+        <Fact name={t('columnMessageCount')}>{format.count(sender.messages)}</Fact>
+        <Fact name={t('columnChange')}>
+          <ChangeCell row={sender} report={report} />
+        </Fact>
+        <DaysFact row={sender} />
+        <Fact name={t('columnDomain')}>{sender.domain || t('domainNone')}</Fact>
+        <Fact name={t('factSource')}>{report.family === null ? '–' : familyName(report.family)}</Fact>
+        <Fact name={t('factCertainty')}>
+          {sender.certainty === 'likely' ? t('certaintyLikely') : t('certaintyCertain')}
+        </Fact>
+      </dl>
+      <SourcedDetails sender={sender} report={report} />
     </>
   )
 }
 
-/** One name and its value in a list of facts. */
-export function Fact(props: { name: string; children: ComponentChildren }): JSX.Element {
+/** First and last seen, with the source that knows it where that is not the counted one. */
+function DaysFact({ row }: { row: SenderRow }): JSX.Element {
+  const { firstDay, lastDay, source } = daysOf(row)
   return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-    </div>
+    <Fact name={t('factDays')}>
+      {firstDay === null || lastDay === null ? (
+        <Dash why={t('periodsNoDays')} />
+      ) : (
+        format.range({ from: firstDay, to: lastDay })
+      )}
+      {source ? <span class="sourced-from quiet">{familyName(source.family)}</span> : null}
+    </Fact>
   )
 }

@@ -1,26 +1,23 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { t } from '../../../platform/i18n.ts'
-import type { SenderRow, SmtpAuthReport } from '../../../reports/report.ts'
-import { format } from '../../../ui/format.ts'
-import { ShareAnswer, TlsAnswer } from '../../../ui/share-answer.tsx'
-import { authenticationShares } from '../../../ui/shares.ts'
-import { AUTHENTICATION_SWATCHES } from '../../../ui/swatch.ts'
-import { Dash } from '../../../ui/tls-bar.tsx'
-import { authenticationName } from '../../../ui/words.ts'
+import { unusualActivity } from '../../../reports/unusual-activity.ts'
 import { countedPeriods } from '../../shared/counted-periods.ts'
-import { whyNoAuthentication, whyNoSubmissionTls } from '../../shared/reasons.ts'
 import { BasisNote } from '../basis-note.tsx'
 import type { PageProps } from '../page-props.ts'
 import { PeriodNotes } from './period-notes.tsx'
+import { ReportCard } from './report-card.tsx'
 import { SenderFlyout } from './sender-flyout.tsx'
-import { SendersTable } from './senders-table.tsx'
-import { SmtpAuthChart } from './smtp-auth-chart.tsx'
+import { SignedInSection } from './signed-in-section.tsx'
+import { SmtpAuthAnswer } from './smtp-auth-answer.tsx'
+import { SummaryFlyout } from './summary-flyout.tsx'
+import { UnusualCard } from './unusual-card.tsx'
 
-/** The SMTP Auth clients report: the answer, what it rests on, the chart, the senders. */
-export function SmtpAuthTab({ model, changeView }: PageProps): JSX.Element {
+/** The SMTP Auth clients report: the answer, what it rests on, what needs a look, the chart or the senders. */
+export function SmtpAuthTab(props: PageProps): JSX.Element {
+  const { model, view, changeView } = props
   const { smtpAuth: report, imports } = model
-  const [opened, setOpened] = useState<SenderRow | null>(null)
+  const activity = useMemo(() => unusualActivity(report.senders), [report])
   const isLikely = report.senders.some((sender) => sender.certainty === 'likely')
   return (
     <>
@@ -35,47 +32,13 @@ export function SmtpAuthTab({ model, changeView }: PageProps): JSX.Element {
         />
       </section>
       <PeriodNotes report={report} onRange={(range) => changeView({ range })} />
-      <SmtpAuthChart report={report} />
-      <SendersTable report={report} onOpen={setOpened} />
-      {opened ? (
-        <SenderFlyout sender={opened} family={report.family} onClose={() => setOpened(null)} />
+      <UnusualCard report={report} activity={activity} view={view} changeView={changeView} />
+      <ReportCard {...props} />
+      <SignedInSection model={model} onOpen={(user) => changeView({ row: user })} />
+      {view.isSummaryOpen ? <SummaryFlyout {...props} activity={activity} /> : null}
+      {view.row !== null && !view.isSummaryOpen ? (
+        <SenderFlyout model={model} address={view.row} onClose={() => changeView({ row: null })} />
       ) : null}
     </>
-  )
-}
-
-function SmtpAuthAnswer({ report }: { report: SmtpAuthReport }): JSX.Element {
-  return (
-    <dl class="answer-figures">
-      <Figure label={t('figureClients')} value={report.family === null ? null : report.clients} />
-      <Figure label={t('figureMessages')} value={report.family === null ? null : report.messages} />
-      <div class="answer-wide">
-        <dt>{t('figureTls')}</dt>
-        <dd>
-          <TlsAnswer tls={report.tls} whyUnknown={whyNoSubmissionTls(report.family)} />
-        </dd>
-      </div>
-      <div class="answer-wide">
-        <dt>{t('figureAuthentication')}</dt>
-        <dd>
-          <ShareAnswer
-            shares={authenticationShares(report.authentication)}
-            swatches={AUTHENTICATION_SWATCHES}
-            nameOf={authenticationName}
-            whyUnknown={whyNoAuthentication(report.family)}
-          />
-        </dd>
-      </div>
-    </dl>
-  )
-}
-
-/** One large number; `null` is "no data", which is not zero. */
-function Figure(props: { label: string; value: number | null }): JSX.Element {
-  return (
-    <div class="figure">
-      <dt>{props.label}</dt>
-      <dd>{props.value === null ? <Dash why={t('basisNothing')} /> : format.count(props.value)}</dd>
-    </div>
   )
 }

@@ -1,0 +1,79 @@
+import type { JSX } from 'preact'
+import { AUTHENTICATIONS, type Authentication } from '../../../facts/vocabulary.ts'
+import { t } from '../../../platform/i18n.ts'
+import { LOOKS } from '../../../reports/unusual-activity.ts'
+import { Flyout } from '../../../ui/flyout.tsx'
+import { RangeFields } from '../../../ui/range-picker.tsx'
+import { coveredSpan, isSameRange, lastDays, PRESET_DAYS } from '../../../ui/range-presets.ts'
+import { Select } from '../../../ui/select.tsx'
+import { authenticationName } from '../../../ui/words.ts'
+import type { PageProps } from '../page-props.ts'
+import { lookName } from './unusual-words.ts'
+
+/** "Filters": Start date and End date, which are the range of the command bar, and the filters of the details table. */
+export function FiltersFlyout(props: PageProps & { onClose: () => void }): JSX.Element {
+  const { model, view, changeView } = props
+  const { range } = model.smtpAuth
+  const span = coveredSpan(model.coverage.map((entry) => entry.covered))
+  return (
+    <Flyout title={t('filters')} onClose={props.onClose}>
+      <section class="stack filters-dates">
+        <h3>{t('filtersDates')}</h3>
+        <RangeFields range={range} onChange={(next) => changeView({ range: next })} />
+        {span ? (
+          <div class="card-tools">
+            {PRESET_DAYS.map((days) => {
+              const preset = lastDays(days, span.to)
+              return (
+                <button
+                  key={days}
+                  type="button"
+                  class="button button-small"
+                  aria-pressed={range !== null && isSameRange(range, preset)}
+                  onClick={() => changeView({ range: preset })}
+                >
+                  {t('rangeLastDays', { count: days })}
+                </button>
+              )
+            })}
+          </div>
+        ) : null}
+        <p class="small quiet">{t('filtersDatesNote')}</p>
+      </section>
+      <section class="stack">
+        <h3>{t('filtersSenders')}</h3>
+        <Select<Authentication | ''>
+          label={t('columnAuthentication')}
+          value={view.authentication ?? ''}
+          choices={[
+            { value: '', label: t('filtersAnyAuthentication') },
+            ...AUTHENTICATIONS.map((name) => ({ value: name, label: authenticationName(name) })),
+          ]}
+          onChange={(name) => changeView({ authentication: name === '' ? null : name })}
+        />
+        {LOOKS.map((look) => (
+          <label key={look} class="filters-look">
+            <input
+              type="checkbox"
+              checked={view.looks.includes(look)}
+              onChange={() =>
+                changeView({ looks: LOOKS.filter((one) => (one === look) !== view.looks.includes(one)) })
+              }
+            />
+            {lookName(look)}
+          </label>
+        ))}
+        <p class="small quiet">{t('filtersSendersNote')}</p>
+      </section>
+      <div class="card-tools">
+        <button
+          type="button"
+          class="button"
+          onClick={() => changeView({ range: null, authentication: null, looks: [], find: '' })}
+        >
+          {t('filtersClear')}
+        </button>
+      </div>
+    </Flyout>
+  )
+}

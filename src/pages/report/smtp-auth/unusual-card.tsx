@@ -1,0 +1,71 @@
+import type { JSX } from 'preact'
+import { BASIC_OFF_BY_DEFAULT } from '../../../facts/microsoft-dates.ts'
+import { AUTHENTICATIONS } from '../../../facts/vocabulary.ts'
+import { t } from '../../../platform/i18n.ts'
+import type { SmtpAuthReport } from '../../../reports/report.ts'
+import { LOOKS, type UnusualActivity } from '../../../reports/unusual-activity.ts'
+import { ExternalLink } from '../../../ui/external-link.tsx'
+import { FilterChips } from '../../../ui/filter-chips.tsx'
+import { format } from '../../../ui/format.ts'
+import { authenticationName } from '../../../ui/words.ts'
+import type { PageProps } from '../page-props.ts'
+import { isUnjudged, lookName, unusualReasons } from './unusual-words.ts'
+
+/** "Check for unusual activity": why it matters, how many senders need a look, and the table of them in one click. */
+export function UnusualCard(
+  props: Pick<PageProps, 'view' | 'changeView'> & { report: SmtpAuthReport; activity: UnusualActivity },
+): JSX.Element {
+  const { report, activity, view, changeView } = props
+  const { checkedOn: day } = BASIC_OFF_BY_DEFAULT
+  const checkedOn = format.range({ from: day, to: day })
+  const reasons = unusualReasons(report, activity)
+  const isStated = activity.authentication.basic + activity.authentication.oauth > 0
+  return (
+    <section class="card stack unusual" aria-labelledby="unusual-title">
+      <h2 id="unusual-title">{t('unusualTitle')}</h2>
+      <p class="unusual-why">{t('unusualWhy')}</p>
+      <p class="unusual-why">
+        {t('basicOff', { month: format.month(BASIC_OFF_BY_DEFAULT.day) })}{' '}
+        <ExternalLink href={BASIC_OFF_BY_DEFAULT.url}>{BASIC_OFF_BY_DEFAULT.source}</ExternalLink>
+        {t('basicOffChecked', { day: checkedOn })}
+      </p>
+      <div class="unusual-chips">
+        <FilterChips
+          label={t('sendersByAuthentication')}
+          chips={AUTHENTICATIONS.map((name) => ({
+            key: name,
+            label: authenticationName(name),
+            // What no source states is not 0.
+            count: isStated || name === 'unknown' ? activity.authentication[name] : null,
+          }))}
+          pressed={view.authentication === null ? [] : [view.authentication]}
+          onToggle={(name) =>
+            changeView({ authentication: view.authentication === name ? null : name, isTable: true })
+          }
+        />
+        <FilterChips
+          label={t('sendersToLookAt')}
+          chips={LOOKS.map((look) => ({
+            key: look,
+            label: lookName(look),
+            count: isUnjudged(report, activity, look) ? null : activity.looks[look].senders,
+          }))}
+          pressed={view.looks}
+          onToggle={(look) =>
+            changeView({
+              looks: LOOKS.filter((one) => (one === look) !== view.looks.includes(one)),
+              isTable: true,
+            })
+          }
+        />
+      </div>
+      {reasons.length > 0 ? (
+        <ul class="unusual-reasons small quiet">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}

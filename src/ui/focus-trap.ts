@@ -1,0 +1,20 @@
+const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]'
+
+/** Lets the Tab key go round inside an element; also over what a list inside keeps out of its way with `tabindex="-1"`. */
+export function keepTabInside(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  if (event.key !== 'Tab') return
+  const stops = tabStops(event.currentTarget)
+  const [first, last] = [stops[0], stops.at(-1)]
+  if (!first || !last) return event.preventDefault()
+  const active = document.activeElement
+  if (event.shiftKey ? active !== first && active !== event.currentTarget : active !== last) return
+  event.preventDefault()
+  ;(event.shiftKey ? last : first).focus()
+}
+
+function tabStops(root: HTMLElement): readonly HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (element) =>
+      element.tabIndex >= 0 && !element.matches(':disabled') && element.getClientRects().length > 0,
+  )
+}
