@@ -1,15 +1,19 @@
+import { storedDatabases } from '../store/delete-all.ts'
 import { openReader, type StoreReader } from '../store/reader.ts'
 import { copySealsToLedger } from './ledger.ts'
 import { schedulePurge } from './purge-alarm.ts'
-import { scheduleReminder } from './reminder.ts'
 import { refreshSummary } from './summary.ts'
+import { tellAge } from './tell-news.ts'
 
-/** What follows when the sealed store changed: each stands alone, one that fails takes no other with it. */
+/**
+ * What follows when the sealed store changed, one after the other: two of them write what was told. Each stands alone, one
+ * that fails takes no other with it.
+ */
 const FOLLOW_UPS: readonly ((reader: StoreReader) => Promise<void>)[] = [
   copySealsToLedger,
   refreshSummary,
   schedulePurge,
-  scheduleReminder,
+  tellAge,
 ]
 
 let following: Promise<void> | undefined
@@ -29,6 +33,11 @@ export async function onStoreChanged(): Promise<void> {
   await following
 }
 
+/** Other limits, another badge, notifications switched on: without a store there is nothing that this could change. */
+export async function followSettings(): Promise<void> {
+  if ((await storedDatabases()).length > 0) await onStoreChanged()
+}
+
 /** Does something during which nothing may follow: it would store again what is being deleted. */
 export async function withoutFollowUps(work: () => Promise<void>): Promise<void> {
   isHeld = true
@@ -46,7 +55,7 @@ async function follow(): Promise<void> {
     isChangedAgain = false
     const reader = await openReader()
     try {
-      await Promise.allSettled(FOLLOW_UPS.map((followUp) => followUp(reader)))
+      for (const followUp of FOLLOW_UPS) await followUp(reader).catch(() => {})
     } finally {
       reader.close()
     }

@@ -20,15 +20,17 @@ export type Inventory = Readonly<Record<StoredPlace, readonly string[]>>
 
 /** Looks into every place, without a word to anyone who might tidy up for it. */
 export async function takeInventory(): Promise<Inventory> {
-  const [databases, storageLocal, storageSession, storageSync, cacheNames, alarms, locks] = await Promise.all([
-    storedDatabases(),
-    storedKeys('local'),
-    storedKeys('session'),
-    storedKeys('sync'),
-    caches.keys(),
-    alarmNames(),
-    lockNames(),
-  ])
+  const [databases, storageLocal, storageSession, storageSync, cacheNames, alarms, locks] = await Promise.all(
+    [
+      storedDatabases(),
+      storedKeys('local'),
+      storedKeys('session'),
+      storedKeys('sync'),
+      caches.keys(),
+      alarmNames(),
+      lockNames(),
+    ],
+  )
   return {
     databases,
     storageLocal,

@@ -61,6 +61,9 @@ function ageText(days: number | null): string {
   return days === null ? t('settingsNever') : t('settingsAfterDays', { count: days })
 }
 
-function withCurrent(choices: readonly (number | null)[], current: number | null): readonly (number | null)[] {
+function withCurrent(
+  choices: readonly (number | null)[],
+  current: number | null,
+): readonly (number | null)[] {
   return choices.includes(current) ? choices : [...choices, current]
 }

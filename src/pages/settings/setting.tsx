@@ -65,6 +65,7 @@ export function Toggle({ isOn, onChange, ...setting }: ToggleProps): JSX.Element
         id={setting.id}
         aria-describedby={`${setting.id}-why`}
         checked={isOn}
+        aria-checked={isOn}
         disabled={setting.isManaged ?? false}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
