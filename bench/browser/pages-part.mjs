@@ -12,6 +12,7 @@ import { importFile, openExtension } from './extension-import.mjs'
 
 const POPUP = 'src/pages/popup/index.html'
 const SORTED = { sort100kMs: 100_000, sort1MMs: 1_000_000 }
+const LISTED = 100_000
 
 /** Milliseconds; what they are stands in docs/performance.md. @typedef {Readonly<Record<string, number | null>>} PageTimes */
 
@@ -39,6 +40,8 @@ export async function runPagesPart({ rounds, size }) {
         note('storeWriteMs', await ask(page, 'writeAgain'))
         note('reportWarmMs', await ask(page, 'report'))
         for (const [name, count] of Object.entries(SORTED)) note(name, await ask(page, 'sort', count))
+        note('filter100kMs', await ask(page, 'filter', LISTED))
+        note('scrollStepMs', await ask(page, 'scrollStep', LISTED))
       }
       for (let round = 0; round < rounds; round++) note('popupWarmMs', await paintedPopup(page, root))
     })
@@ -67,7 +70,7 @@ async function inBrowser(profile, work) {
   }
 }
 
-/** @param {Page} page @param {'writeAgain' | 'report' | 'sort'} method @param {number} [count] @returns {Promise<number>} */
+/** @param {Page} page @param {'writeAgain' | 'report' | 'sort' | 'filter' | 'scrollStep'} method @param {number} [count] @returns {Promise<number>} */
 function ask(page, method, count = 0) {
   return page.evaluate((name, value) => /** @type {*} */ (window).benchStore[name](value), method, count)
 }

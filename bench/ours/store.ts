@@ -6,6 +6,7 @@ import { openReader } from '../../src/store/reader.ts'
 import { createTableIndex, type TableIndex } from '../../src/ui/table-index.ts'
 import { linesOf } from '../browser/contenders/worker-contender.mjs'
 import type { Kind } from '../lib/tables.mjs'
+import { scrollStep } from './list-scroll.ts'
 import { rowsOf } from './rows.ts'
 
 const LOOK_MS = 250
@@ -96,4 +97,4 @@ function filter(count: number): number {
   return performance.now() - start
 }
 
-Object.assign(window, { benchStore: { hashed, lines, writeAgain, report, sort, filter } })
+Object.assign(window, { benchStore: { hashed, lines, writeAgain, report, sort, filter, scrollStep } })

@@ -47,6 +47,14 @@ describe('volumeByDomain', () => {
     expect([seven[5]?.values[0], seven[5]?.folded]).toEqual([9, 2])
   })
 
+  it('names what an address without a domain stands for', () => {
+    const model = volumeByDomain([{ day: 10, domain: '', messages: 1 }], days, {
+      domain: null,
+      otherName: 'others',
+    })
+    expect(model.series.map(({ name }) => name)).toEqual(['(no domain)'])
+  })
+
   it('has 0 on a covered day also when nobody sent at all', () => {
     const model = volumeByDomain([], days, { domain: null, otherName: 'others' })
     expect(totalsOf(model)).toEqual([0, 0, null, 0])

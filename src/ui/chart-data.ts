@@ -1,6 +1,7 @@
 import type { DayRange, EpochDay } from '../facts/day.ts'
 import { dayCount } from '../facts/day.ts'
 import { knownMessages, TLS_VERSIONS, type TlsCounts, type TlsVersion } from '../facts/tls.ts'
+import { t } from '../platform/i18n.ts'
 import type { ConnectorDayRow, DomainDay } from '../reports/report.ts'
 import { type Dash, type Swatch, seriesDash, seriesSwatch, TLS_SWATCHES } from './swatch.ts'
 
@@ -65,7 +66,7 @@ export function volumeByDomain(
   const single = all.length > MAX_DOMAINS ? MAX_DOMAINS - 1 : all.length
   const shown = options.domain === null ? all.slice(0, single) : [options.domain]
   const series: ChartSeries[] = shown.map((domain) => ({
-    name: domain,
+    name: domain || t('domainNone'),
     swatch: seriesSwatch(Math.min(Math.max(0, all.indexOf(domain)), MAX_DOMAINS - 1)),
     values: dayValues(days, byDay, (row) => (row.domain === domain ? row.messages : 0)),
   }))
@@ -127,11 +128,15 @@ export function volumeLines(
   return { kind: 'lines', ...daysOf(days, rows), series }
 }
 
+/** The sum of all series on the day at an index; `null` where no import covers it. */
+export function totalAt(model: ChartModel, index: number): number | null {
+  if (!model.covered[index]) return null
+  return model.series.reduce((sum, series) => sum + (series.values[index] ?? 0), 0)
+}
+
 /** The sum of all series a day; `null` where no import covers the day. */
 export function totalsOf(model: ChartModel): readonly (number | null)[] {
-  return model.days.map((_, index) =>
-    model.covered[index] ? model.series.reduce((sum, series) => sum + (series.values[index] ?? 0), 0) : null,
-  )
+  return model.days.map((_, index) => totalAt(model, index))
 }
 
 function tlsSeries(

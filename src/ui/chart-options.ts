@@ -1,5 +1,6 @@
 import uPlot from 'uplot'
-import { dayOfMs, type EpochDay, secondsOfDay } from '../facts/day.ts'
+import type { EpochDay } from '../facts/day.ts'
+import { countAxis, dayAxis, shareAxis } from './chart-axes.ts'
 import type { ChartModel } from './chart-data.ts'
 import type { PlotBox } from './chart-geometry.ts'
 import { drawTotals } from './chart-totals.ts'
@@ -36,18 +37,11 @@ export interface ChartOptionsInput {
   readonly onBox: (box: PlotBox) => void
 }
 
-/** Between two labels of days, CSS pixels. */
-const LABEL_GAP = 16
+/** Room for a total above the highest bar, CSS pixels. */
 const TOP = 20
-const DAY_STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 364]
-/** Of few days steps of a week would name one or two alone. */
-const FEW_DAYS = 21
-const FEW_DAY_STEPS = [1, 2, 3, 4, 5, 7]
-const WHOLE_STEPS = [1, 2, 5]
-  .flatMap((digit) => Array.from({ length: 12 }, (_, power) => digit * 10 ** power))
-  .sort((a, b) => a - b)
 const HALF_DAY = 43_200
-const QUARTERS = [0, 0.25, 0.5, 0.75, 1]
+/** More days than these have no room for a point each. */
+const MAX_POINT_DAYS = 31
 
 /** All that uPlot needs. Days are placed and named by us, so that no time zone and no clock format takes part. */
 export function chartOptions(input: ChartOptionsInput): uPlot.Options {
@@ -77,58 +71,12 @@ export function chartOptions(input: ChartOptionsInput): uPlot.Options {
   }
 }
 
-/** The days that get a label: as many as fit the width, from the newest backwards, so that the last day is named. */
-export function daySplits(days: readonly EpochDay[], width: number, labelWidth: number): readonly EpochDay[] {
-  const room = Math.max(1, Math.floor(width / (labelWidth + LABEL_GAP)))
-  const steps = days.length <= FEW_DAYS ? FEW_DAY_STEPS : DAY_STEPS
-  const step = steps.find((size) => days.length / size <= room) ?? Math.ceil(days.length / room)
-  return days.filter((_, index) => (days.length - 1 - index) % step === 0)
-}
-
-function axisStyle({ theme }: ChartOptionsInput): uPlot.Axis {
-  return {
-    stroke: theme.text,
-    font: theme.font,
-    grid: { stroke: theme.grid, width: 1 },
-    ticks: { stroke: theme.grid, width: 1, size: 4 },
-  }
-}
-
-function dayAxis(input: ChartOptionsInput): uPlot.Axis {
-  const { model, theme } = input
-  const labelWidth = Math.max(0, ...model.days.map((day) => theme.textWidth(input.formatDay(day))))
-  return {
-    ...axisStyle(input),
-    grid: { show: false },
-    size: 32,
-    splits: (plot) =>
-      daySplits(model.days, plot.bbox.width / theme.pixelRatio, labelWidth).map((day) => secondsOfDay(day)),
-    values: (_, splits) => splits.map((seconds) => input.formatDay(dayOfMs(seconds * 1000))),
-  }
-}
-
-function countAxis(input: ChartOptionsInput): uPlot.Axis {
-  return {
-    ...axisStyle(input),
-    ticks: { show: false },
-    incrs: WHOLE_STEPS,
-    values: (_, splits) => splits.map(input.formatCount),
-    size: (_, values) => labelSpace(input.theme, values),
-  }
-}
-
-function shareAxis(input: ChartOptionsInput): uPlot.Axis {
-  return {
-    ...axisStyle(input),
-    ticks: { show: false },
-    splits: () => QUARTERS,
-    values: (_, splits) => splits.map(input.formatPercent),
-    size: (_, values) => labelSpace(input.theme, values),
-  }
-}
-
-function labelSpace(theme: ChartTheme, labels: readonly string[] | null): number {
-  return 16 + Math.ceil(Math.max(8, ...(labels ?? []).map((label) => theme.textWidth(label))))
+/** Days that no line reaches, since both their neighbours have no data: without a point they would not be seen. */
+export function lonePoints(values: readonly (number | null)[]): number[] {
+  const isThere = (index: number): boolean => typeof values[index] === 'number'
+  return values.flatMap((_, index) =>
+    isThere(index) && !isThere(index - 1) && !isThere(index + 1) ? [index] : [],
+  )
 }
 
 function seriesOptions(model: ChartModel, theme: ChartTheme): uPlot.Series[] {
@@ -140,7 +88,12 @@ function seriesOptions(model: ChartModel, theme: ChartTheme): uPlot.Series[] {
       // uPlot scales widths to the pixels of the screen, and dashes not.
       dash: (series.dash ?? []).map((length) => length * theme.pixelRatio),
       spanGaps: false,
-      points: { show: model.days.length <= 31, size: 6, fill: theme.color(series.swatch) },
+      points: {
+        show: model.days.length <= MAX_POINT_DAYS,
+        filter: (_plot, _series, show) => (show ? null : lonePoints(series.values)),
+        size: 6,
+        fill: theme.color(series.swatch),
+      },
     }))
   }
   const bars = uPlot.paths.bars?.({ size: [0.62, 64, 1] })

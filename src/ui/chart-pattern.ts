@@ -77,11 +77,12 @@ function drawPattern(context: CanvasRenderingContext2D, pattern: Pattern, ink: s
   }
 }
 
+/** Lines go on beyond the tile: cut at its corners they would show a notch where tiles meet. */
 function drawHatch(context: CanvasRenderingContext2D, size: number, lean: 1 | -1): void {
   for (const shift of [-size, 0, size]) {
     context.beginPath()
-    context.moveTo(shift, lean === 1 ? size : 0)
-    context.lineTo(shift + size, lean === 1 ? 0 : size)
+    context.moveTo(shift - size, lean === 1 ? 2 * size : -size)
+    context.lineTo(shift + 2 * size, lean === 1 ? -size : 2 * size)
     context.stroke()
   }
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { shareByDay, volumeByDomain, volumeLines } from './chart-data.ts'
-import { dayState, gapsOf, knownOf, plotColumns, shownModel, spanOf, sumOf } from './chart-shown.ts'
+import {
+  dayState,
+  gapsOf,
+  indexOfDay,
+  knownOf,
+  plotColumns,
+  shownModel,
+  spanOf,
+  sumOf,
+} from './chart-shown.ts'
 
 // Days 10 to 13; day 12 is not covered.
 const days = { range: { from: 10, to: 13 }, covered: [10, 11, 13] }
@@ -55,6 +64,12 @@ describe('dayState', () => {
     expect(gapsOf(stack)).toEqual([{ from: 12, to: 12 }])
     expect(gapsOf(shares)).toEqual([{ from: 11, to: 13 }])
   })
+})
+
+it('finds a day, also in a part of a chart', () => {
+  const part = shownModel(stack, { from: 11, to: 12 })
+  expect([10, 11, 12, 13].map((day) => indexOfDay(part, day))).toEqual([-1, 0, 1, -1])
+  expect(indexOfDay({ ...stack, days: [] }, 10)).toBe(-1)
 })
 
 describe('plotColumns', () => {

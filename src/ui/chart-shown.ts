@@ -1,5 +1,5 @@
 import { type DayRange, type EpochDay, secondsOfDay } from '../facts/day.ts'
-import { type ChartModel, totalsOf } from './chart-data.ts'
+import { type ChartModel, totalAt } from './chart-data.ts'
 
 /** What a chart can say of one day. */
 export type DayState =
@@ -12,7 +12,7 @@ export type DayState =
 /** What there is to say of the day at an index; of shares the total is what they are taken over. */
 export function dayState(model: ChartModel, index: number): DayState {
   if (!model.covered[index]) return { kind: 'uncovered' }
-  if (model.kind !== 'shares') return { kind: 'counted', total: totalsOf(model)[index] ?? 0 }
+  if (model.kind !== 'shares') return { kind: 'counted', total: totalAt(model, index) ?? 0 }
   const basis = model.bases?.[index]
   if (!basis) return { kind: 'uncovered' }
   return basis.known === 0
@@ -71,7 +71,8 @@ export function spanOf(model: ChartModel): DayRange | null {
 
 /** Where the day stands in the model; -1 when it lies outside. */
 export function indexOfDay(model: ChartModel, day: EpochDay): number {
-  return model.days.indexOf(day)
+  const index = day - (model.days[0] ?? day + 1)
+  return index < model.days.length ? Math.max(-1, index) : -1
 }
 
 /**

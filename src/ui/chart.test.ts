@@ -82,6 +82,7 @@ it('switches a series off and on; total and what is said follow', async () => {
 })
 
 it('zooms by keys, says so, and shows all again', async () => {
+  expect(status()).toBe('')
   await press('End')
   await press('ArrowLeft', true)
   expect(live()).toMatch(/2 days selected\. Enter zooms in on them\.$/)
@@ -91,7 +92,7 @@ it('zooms by keys, says so, and shows all again', async () => {
   expect(legend()[0]).toEqual(['contoso.com 5', 'true'])
   expect(root.querySelectorAll('tbody tr')).toHaveLength(4)
   await click('Reset zoom')
-  expect(status()).toBe('')
+  expect(status()).toBe('Showing all 4 days.')
   expect(legend()[0]).toEqual(['contoso.com 17', 'true'])
 })
 

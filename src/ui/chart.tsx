@@ -57,7 +57,11 @@ function DrawnChart(props: {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const { from, to } = drawnDays(view, whole)
   const shown = useMemo(() => shownModel(model, { from, to }, hidden), [model, from, to, hidden])
+  const all = useMemo(() => shownModel(model, { from, to }), [model, from, to])
   const isZoomed = dayCount({ from, to }) < dayCount(whole)
+  // Seen at once; who listens is told that all days are back, and not before any were away.
+  const hasZoomed = useRef(false)
+  if (isZoomed) hasZoomed.current = true
   return (
     <>
       <ChartPlot
@@ -74,13 +78,10 @@ function DrawnChart(props: {
       </p>
       <div class="chart-zoom">
         <span role="status">
-          {isZoomed
-            ? t('chartZoomed', {
-                count: dayCount({ from, to }),
-                all: dayCount(whole),
-                range: format.range({ from, to }),
-              })
-            : null}
+          {isZoomed ? zoomText({ from, to }, whole) : null}
+          {!isZoomed && hasZoomed.current ? (
+            <span class="visually-hidden">{t('chartZoomedAll', { count: dayCount(whole) })}</span>
+          ) : null}
         </span>
         {isZoomed ? (
           <button
@@ -97,12 +98,16 @@ function DrawnChart(props: {
         ) : null}
       </div>
       <ChartLegend
-        model={shownModel(model, { from, to })}
+        model={all}
         hidden={hidden}
         onToggle={(name) => setHidden((last) => toggled(last, name))}
       />
     </>
   )
+}
+
+function zoomText(drawn: DayRange, whole: DayRange): string {
+  return t('chartZoomed', { count: dayCount(drawn), all: dayCount(whole), range: format.range(drawn) })
 }
 
 function toggled(names: ReadonlySet<string>, name: string): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { t } from '../platform/i18n.ts'
 import { bodyItems } from './body-items.ts'
 import type { Column } from './column.ts'
@@ -58,6 +58,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     const row = rows[order[place] ?? -1]
     if (row !== undefined) props.onOpen?.(row)
   }
+  const state = { view, picked, order, open }
+  const latest = useRef(state)
+  latest.current = state
+  // One function for good: rows that scrolling leaves as they are are not drawn again.
+  const onPress = useCallback((place: number, event: MouseEvent) => press(place, event, latest.current), [])
   return (
     <div class="data-table-frame" onCopy={picked.onCopy}>
       {rows.length === 0 ? null : (
@@ -74,7 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
           // Focus that comes back from what a row opened goes to a row.
           if (event.target === event.currentTarget && order.length > 0) view.moveTo(view.stop)
         }}
-        onKeyDown={(event) => answerKey(event, { view, picked, order, open })}
+        onKeyDown={(event) => answerKey(event, state)}
       >
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows take the focus and are selected
@@ -91,7 +96,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
             {...{ order, rows, columns, keyOf: props.keyOf, stop: view.stop, onFocus: view.onFocus }}
             selected={picked.selection.rows}
             canOpen={props.onOpen !== undefined}
-            onPress={(place, event) => press(place, event, { view, picked, order, open })}
+            onPress={onPress}
           />
         </table>
         {order.length === 0 ? <p class="data-table-empty quiet">{props.empty}</p> : null}
@@ -116,10 +121,12 @@ function useOrder<Row>(props: DataTableProps<Row>): ListOrder {
   const index = useMemo(() => createTableIndex(rows, columns, props.textOf), [rows, columns])
   const sorted = useMemo(() => index.sorted({ column, isDescending }), [index, column, isDescending])
   const order = useMemo(() => index.find(sorted, find), [index, sorted, find])
-  const sort = (next: Sorting): void => {
+  const tell = useRef(props.onSorting)
+  tell.current = props.onSorting
+  const sort = useCallback((next: Sorting) => {
     setOwn(next)
-    props.onSorting?.(next)
-  }
+    tell.current?.(next)
+  }, [])
   return { sorting, sort, order }
 }
 

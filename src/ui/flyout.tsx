@@ -26,7 +26,7 @@ export function Flyout(props: {
   onClose.current = props.onClose
   useEffect(() => (dialog.current ? openDialog(dialog.current, onClose) : undefined), [])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the flyout closes it; the keyboard has Esc and the button
+    // A click beside the flyout closes it; the keyboard has Esc and the button.
     <dialog
       ref={dialog}
       class={props.isWide ? 'flyout flyout-wide' : 'flyout'}

@@ -14,10 +14,13 @@ export function rememberFocus(): WayBack {
 
 /** Gives the focus to the opener, to its list where that row is gone, else to the page's main part. */
 export function focusBack({ opener, home }: WayBack): void {
-  const target = [opener, home].find((element) => element?.isConnected)
-  if (target) return target.focus()
+  const known = [opener, home].find((element) => element?.isConnected)
+  if (known) known.focus()
+  else mainPart()?.focus({ preventScroll: true })
+}
+
+function mainPart(): HTMLElement | null {
   const main = document.querySelector<HTMLElement>('main')
-  if (!main) return
-  if (!main.hasAttribute('tabindex')) main.tabIndex = -1
-  main.focus({ preventScroll: true })
+  if (main && !main.hasAttribute('tabindex')) main.tabIndex = -1
+  return main
 }

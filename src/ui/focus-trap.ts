@@ -5,11 +5,12 @@ export function keepTabInside(event: KeyboardEvent & { readonly currentTarget: H
   if (event.key !== 'Tab') return
   const stops = tabStops(event.currentTarget)
   const [first, last] = [stops[0], stops.at(-1)]
-  if (!first || !last) return event.preventDefault()
   const active = document.activeElement
-  if (event.shiftKey ? active !== first && active !== event.currentTarget : active !== last) return
+  const isAtEdge = event.shiftKey ? active === first || active === event.currentTarget : active === last
+  if (!isAtEdge) return
   event.preventDefault()
-  ;(event.shiftKey ? last : first).focus()
+  const next = event.shiftKey ? last : first
+  next?.focus()
 }
 
 function tabStops(root: HTMLElement): readonly HTMLElement[] {

@@ -32,7 +32,13 @@ export function createFormats(locale: string): Formats {
   const month = dayFormat(locale, { month: 'long', year: 'numeric' })
   const range = dayFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const percent = (share: number, digits = 0): string => formatPercent(locale, share, digits)
+  const percents = new Map<number, Intl.NumberFormat>()
+  const percent = (share: number, digits = 0): string => {
+    // A list draws several a row while it scrolls, and making a format costs more than the row.
+    const known = percents.get(digits) ?? percentFormat(locale, digits)
+    percents.set(digits, known)
+    return formatPercent(known, share, digits)
+  }
   return {
     count: (value) => number.format(value),
     percent,
@@ -53,8 +59,11 @@ function dayFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
 }
 
-function formatPercent(locale: string, share: number, digits: number): string {
-  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits })
+function percentFormat(locale: string, digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits })
+}
+
+function formatPercent(format: Intl.NumberFormat, share: number, digits: number): string {
   const step = 10 ** -(digits + 2)
   if (share > 0 && share < step) return `<${format.format(step)}`
   if (share < 1 && share > 1 - step) return `>${format.format(1 - step)}`

@@ -60,7 +60,7 @@ export function InsightLine(props: { insight: Insight; onOpen: () => void }): JS
   return (
     <li class="insight-line" title={`${insightName(insight.id)}: ${insight.connector}`}>
       <span class={`swatch-key ${swatchClass(TLS_SWATCHES[insight.version])}`} aria-hidden="true" />
-      <button type="button" class="link-button insight-line-connector isolated" onClick={props.onOpen}>
+      <button type="button" class="insight-line-connector isolated" onClick={props.onOpen}>
         {insight.connector}
       </button>
       <span class="insight-line-evidence quiet">{evidence}</span>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { BodyItem } from './body-items.ts'
 import type { Column } from './column.ts'
+import { memo } from './memo.ts'
 
 export interface TableBodyProps<Row> {
   readonly items: readonly BodyItem[]
@@ -34,7 +35,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>): JSX.Element {
             key={`row ${props.keyOf(row)}`}
             row={row}
             place={item.place}
-            columns={props.columns}
+            columns={props.columns as readonly Column<unknown>[]}
             isSelected={props.selected.has(position)}
             isStop={item.place === props.stop}
             canOpen={props.canOpen}
@@ -47,10 +48,11 @@ export function TableBody<Row>(props: TableBodyProps<Row>): JSX.Element {
   )
 }
 
-interface BodyRowProps<Row> {
-  readonly row: Row
+interface BodyRowProps {
+  readonly row: unknown
   readonly place: number
-  readonly columns: readonly Column<Row>[]
+  /** Of the row's own kind. */
+  readonly columns: readonly Column<unknown>[]
   readonly isSelected: boolean
   readonly isStop: boolean
   readonly canOpen: boolean
@@ -58,7 +60,7 @@ interface BodyRowProps<Row> {
   readonly onPress: (place: number, event: MouseEvent) => void
 }
 
-function BodyRow<Row>(props: BodyRowProps<Row>): JSX.Element {
+const BodyRow = memo(function BodyRow(props: BodyRowProps): JSX.Element {
   const { row, place, columns } = props
   return (
     // The list around it takes Enter and the space bar for the row with the focus.
@@ -91,7 +93,7 @@ function BodyRow<Row>(props: BodyRowProps<Row>): JSX.Element {
       )}
     </tr>
   )
-}
+})
 
 function Spacer(props: { height: number; span: number }): JSX.Element {
   return (

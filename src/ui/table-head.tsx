@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { t } from '../platform/i18n.ts'
 import type { Column } from './column.ts'
 import { NARROWEST, WIDEST, widthAfterKey } from './column-widths.ts'
+import { memo } from './memo.ts'
 import { nextSorting, type Sorting } from './sorting.ts'
 import type { ColumnWidths } from './use-column-widths.ts'
 
@@ -18,6 +19,10 @@ interface HeadProps<Row> {
  * column, where left and right change its width.
  */
 export function TableHead<Row>(props: HeadProps<Row>): JSX.Element {
+  return <Head {...(props as unknown as HeadProps<unknown>)} />
+}
+
+const Head = memo(function Head(props: HeadProps<unknown>): JSX.Element {
   const { columns } = props
   const sortable = columns.filter((column) => column.sortValue).map(({ key }) => key)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -45,7 +50,7 @@ export function TableHead<Row>(props: HeadProps<Row>): JSX.Element {
       </tr>
     </thead>
   )
-}
+})
 
 type HeadCellProps<Row> = HeadProps<Row> & {
   readonly column: Column<Row>

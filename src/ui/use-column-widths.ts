@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks'
+import { useCallback, useMemo, useState } from 'preact/hooks'
 import { allowedWidth } from './column-widths.ts'
 
 /** The widths that a person gave the columns of a table, kept as long as the table is on the page. */
@@ -34,5 +34,5 @@ export function useColumnWidths(): ColumnWidths {
         : { ...known, widths }
     })
   }, [])
-  return { widths: kept?.widths ?? null, resize, reset }
+  return useMemo(() => ({ widths: kept?.widths ?? null, resize, reset }), [kept, resize, reset])
 }

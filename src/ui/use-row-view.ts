@@ -8,7 +8,7 @@ const HEAD_HEIGHT = 36
 const TABLE_HEIGHT = 528
 
 /** A list is drawn anew after so many rows of scrolling; the spare rows cover them. */
-const ROWS_A_STEP = 4
+const ROWS_A_STEP = 2
 
 /** Which rows of a long list are drawn, and which one has the focus. */
 export interface RowView {

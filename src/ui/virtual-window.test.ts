@@ -12,13 +12,13 @@ it('draws all of a few rows', () => {
   })
 })
 
-it('draws the rows in view and twelve beyond each edge', () => {
-  // Row 100 is the first in view: 88 to 100 + 10 + 12.
+it('draws the rows in view and eight beyond each edge', () => {
+  // Row 100 is the first in view: 92 to 100 + 10 + 8.
   expect(virtualWindow({ ...view, count: 5000, scrollTop: 4000 })).toEqual({
-    first: 88,
-    end: 122,
-    before: 88 * 40,
-    after: (5000 - 122) * 40,
+    first: 92,
+    end: 118,
+    before: 92 * 40,
+    after: (5000 - 118) * 40,
   })
 })
 
@@ -68,8 +68,8 @@ it('is never higher than a browser can draw, and still comes to the first and th
 it('shows in the middle of a million rows those that the scrolling has come to', () => {
   const { first, end, before } = virtualWindow({ ...million, scrollTop: LOWEST / 2 })
   // Half of 40,000,000 - 400 pixels are passed: row 499,995 begins at the upper edge.
-  expect([first, end]).toEqual([499_983, 500_017])
-  expect(before).toBe(LOWEST / 2 - 12 * 40)
+  expect([first, end]).toEqual([499_987, 500_013])
+  expect(before).toBe(LOWEST / 2 - 8 * 40)
 })
 
 it('brings any of a million rows into view', () => {

@@ -17,7 +17,7 @@ export interface VirtualInput {
 }
 
 /** Rows drawn beyond each edge, so that a quick scroll does not show blank. */
-const SPARE_ROWS = 12
+const SPARE_ROWS = 8
 
 /**
  * No element is higher: Firefox ends at 17.8 million pixels, Chromium at 33.5 million. More rows (340,000 of 44 pixels) are

@@ -27,7 +27,7 @@ export function ConnectorSources(props: { model: ReportModel; day: EpochDay | nu
           </li>
         ))}
       </ul>
-      <p class="quiet small">{t('accountDistinct')}</p>
+      <p class="quiet small">{family === 'portal-report' ? t('sourcesMicrosoft') : t('accountDistinct')}</p>
     </section>
   )
 }

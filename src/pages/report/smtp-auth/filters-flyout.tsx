@@ -8,7 +8,7 @@ import { coveredSpan, isSameRange, lastDays, PRESET_DAYS } from '../../../ui/ran
 import { Select } from '../../../ui/select.tsx'
 import { authenticationName } from '../../../ui/words.ts'
 import type { PageProps } from '../page-props.ts'
-import { lookName } from './unusual-words.ts'
+import { lookName, toggledLooks } from './unusual-words.ts'
 
 /** "Filters": Start date and End date, which are the range of the command bar, and the filters of the details table. */
 export function FiltersFlyout(props: PageProps & { onClose: () => void }): JSX.Element {
@@ -56,9 +56,7 @@ export function FiltersFlyout(props: PageProps & { onClose: () => void }): JSX.E
             <input
               type="checkbox"
               checked={view.looks.includes(look)}
-              onChange={() =>
-                changeView({ looks: LOOKS.filter((one) => (one === look) !== view.looks.includes(one)) })
-              }
+              onChange={() => changeView({ looks: toggledLooks(view.looks, look) })}
             />
             {lookName(look)}
           </label>

@@ -12,12 +12,12 @@ import { authenticationName, familyName } from '../../../ui/words.ts'
 import { whyNoChange } from '../../shared/comparison.ts'
 import { whyNoSenderAuthentication, whyNoSenderTls } from '../../shared/reasons.ts'
 
-/** A value of another family than the counted one, with that family's name below it. */
+/** A value of another family than the counted one, with that family's name below it and its days as a tooltip. */
 function Sourced(props: { source: SenderAttribute | null; children: ComponentChildren }): JSX.Element {
   const { source } = props
   if (source === null) return <>{props.children}</>
   return (
-    <span class="sourced">
+    <span class="sourced" title={source.range ? format.range(source.range) : undefined}>
       {props.children}
       <span class="sourced-from quiet">{familyName(source.family)}</span>
     </span>

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { BASIC_OFF_BY_DEFAULT } from '../../../facts/microsoft-dates.ts'
 import { AUTHENTICATIONS } from '../../../facts/vocabulary.ts'
 import { t } from '../../../platform/i18n.ts'
@@ -8,8 +8,9 @@ import { ExternalLink } from '../../../ui/external-link.tsx'
 import { FilterChips } from '../../../ui/filter-chips.tsx'
 import { format } from '../../../ui/format.ts'
 import { authenticationName } from '../../../ui/words.ts'
+import { whyNoSenderAuthentication } from '../../shared/reasons.ts'
 import type { PageProps } from '../page-props.ts'
-import { isUnjudged, lookName, unusualReasons } from './unusual-words.ts'
+import { isUnjudged, lookName, toggledLooks, unusualReasons, whyUnjudged } from './unusual-words.ts'
 
 /** "Check for unusual activity": why it matters, how many senders need a look, and the table of them in one click. */
 export function UnusualCard(
@@ -21,7 +22,7 @@ export function UnusualCard(
   const reasons = unusualReasons(report, activity)
   const isStated = activity.authentication.basic + activity.authentication.oauth > 0
   return (
-    <section class="card stack unusual" aria-labelledby="unusual-title">
+    <section class="card stack" aria-labelledby="unusual-title">
       <h2 id="unusual-title">{t('unusualTitle')}</h2>
       <p class="unusual-why">{t('unusualWhy')}</p>
       <p class="unusual-why">
@@ -30,34 +31,37 @@ export function UnusualCard(
         {t('basicOffChecked', { day: checkedOn })}
       </p>
       <div class="unusual-chips">
-        <FilterChips
-          label={t('sendersByAuthentication')}
-          chips={AUTHENTICATIONS.map((name) => ({
-            key: name,
-            label: authenticationName(name),
-            // What no source states is not 0.
-            count: isStated || name === 'unknown' ? activity.authentication[name] : null,
-          }))}
-          pressed={view.authentication === null ? [] : [view.authentication]}
-          onToggle={(name) =>
-            changeView({ authentication: view.authentication === name ? null : name, isTable: true })
-          }
-        />
-        <FilterChips
-          label={t('sendersToLookAt')}
-          chips={LOOKS.map((look) => ({
-            key: look,
-            label: lookName(look),
-            count: isUnjudged(report, activity, look) ? null : activity.looks[look].senders,
-          }))}
-          pressed={view.looks}
-          onToggle={(look) =>
-            changeView({
-              looks: LOOKS.filter((one) => (one === look) !== view.looks.includes(one)),
-              isTable: true,
-            })
-          }
-        />
+        <Chips label={t('sendersByAuthentication')}>
+          <FilterChips
+            label={t('sendersByAuthentication')}
+            chips={AUTHENTICATIONS.map((name) => ({
+              key: name,
+              title: authenticationName(name),
+              isPressed: view.authentication === name,
+              // What no source states is not 0.
+              ...(isStated || name === 'unknown'
+                ? { count: activity.authentication[name] }
+                : { count: null, why: whyNoSenderAuthentication(report) }),
+            }))}
+            onToggle={(name) =>
+              changeView({ authentication: view.authentication === name ? null : name, isTable: true })
+            }
+          />
+        </Chips>
+        <Chips label={t('sendersToLookAt')}>
+          <FilterChips
+            label={t('sendersToLookAt')}
+            chips={LOOKS.map((look) => ({
+              key: look,
+              title: lookName(look),
+              isPressed: view.looks.includes(look),
+              ...(isUnjudged(report, activity, look)
+                ? { count: null, why: whyUnjudged(report, look) }
+                : { count: activity.looks[look].senders }),
+            }))}
+            onToggle={(look) => changeView({ looks: toggledLooks(view.looks, look), isTable: true })}
+          />
+        </Chips>
       </div>
       {reasons.length > 0 ? (
         <ul class="unusual-reasons small quiet">
@@ -67,5 +71,16 @@ export function UnusualCard(
         </ul>
       ) : null}
     </section>
+  )
+}
+
+function Chips(props: { label: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <div>
+      <span class="small quiet" aria-hidden="true">
+        {props.label}
+      </span>
+      {props.children}
+    </div>
   )
 }

@@ -10,6 +10,11 @@ export function lookName(look: Look): string {
   return t(codeKey('look', look))
 }
 
+/** The looks after one was switched on or off, in their order. */
+export function toggledLooks(looks: readonly Look[], look: Look): readonly Look[] {
+  return LOOKS.filter((one) => (one === look) !== looks.includes(one))
+}
+
 /** Whether a look can be told of no sender: its number is not 0 but not known. */
 export function isUnjudged(report: SmtpAuthReport, { looks }: UnusualActivity, look: Look): boolean {
   const { senders, unjudged } = looks[look]
@@ -44,7 +49,8 @@ function senderCount(report: SmtpAuthReport, look: Look): number {
   return report.senders.filter(({ messages }) => isAsked(messages)).length
 }
 
-function whyUnjudged(report: SmtpAuthReport, look: Look): string {
+/** Why a look cannot be told of a sender. */
+export function whyUnjudged(report: SmtpAuthReport, look: Look): string {
   return look === 'old-tls' ? whyNoSenderTls(report) : whyNoChange(report)
 }
 
