@@ -62,7 +62,7 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
   const { model } = report
   return (
     <>
-      <CommandBar onFiles={takeFiles}>
+      <CommandBar onFiles={takeFiles} onSettings={() => imports.run(services.openSettings)}>
         {model && model.coverage.length > 0 ? (
           <ReportChoices model={model} view={view} onChange={changeView} />
         ) : null}
