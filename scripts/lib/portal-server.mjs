@@ -3,7 +3,12 @@ import { createServer } from 'node:https'
 import { createCertificate } from './certificate.mjs'
 
 /** The real hosts; the browser is told to look for them here. */
-export const PORTAL_HOSTS = ['admin.exchange.microsoft.com', 'admin.cloud.microsoft']
+export const PORTAL_HOSTS = [
+  'admin.exchange.microsoft.com',
+  'admin.cloud.microsoft',
+  'security.microsoft.com',
+  'admin.microsoft.com',
+]
 
 /** As strict as a portal could be: no foreign script, style, frame or connection, and Trusted Types. */
 const POLICY = [
@@ -20,6 +25,7 @@ const POLICY = [
 /** @type {Readonly<Record<string, { file: string, type: string }>>} */
 const FILES = {
   '/portal.js': { file: 'portal.js', type: 'text/javascript' },
+  '/hostile.css': { file: 'hostile.css', type: 'text/css' },
   '/portal.css': { file: 'portal.css', type: 'text/css' },
 }
 const PAGE = { file: 'index.html', type: 'text/html' }
@@ -32,7 +38,10 @@ export async function startPortal() {
   const server = createServer(createCertificate(PORTAL_HOSTS), (request, response) => {
     const { file, type } = FILES[request.url ?? ''] ?? PAGE
     response.setHeader('content-type', `${type}; charset=utf-8`)
-    response.setHeader('content-security-policy', POLICY)
+    // Only the portal that frames itself may.
+    const isFramed = request.url?.includes('variant=framed')
+    const policy = isFramed ? POLICY.replace("frame-src 'none'", "frame-src 'self'") : POLICY
+    response.setHeader('content-security-policy', policy)
     response.end(readFileSync(new URL(`./portal/${file}`, import.meta.url)))
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)))

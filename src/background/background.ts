@@ -2,6 +2,8 @@ import { onAlarm } from '../platform/alarms.ts'
 import { onExtensionStart } from '../platform/extension.ts'
 import { keepStorageFromContentScripts } from '../platform/ledger-storage.ts'
 import { onPermissionsChanged } from '../platform/permissions.ts'
+import { onGrantsChanged } from '../platform/portal-grants.ts'
+import { onHostsChanged } from '../platform/portal-hosts.ts'
 import { serveMessages } from '../platform/serve.ts'
 import { onSettingsChanged } from '../platform/settings.ts'
 import { onTabClosed } from '../platform/tabs.ts'
@@ -10,6 +12,7 @@ import { ensureEngine } from './engine.ts'
 import { forgetFinding } from './ledger.ts'
 import { followNotices } from './notices.ts'
 import * as panels from './panels.ts'
+import { syncPortalScripts } from './portal-scripts.ts'
 import { PURGE_ALARM } from './purge-alarm.ts'
 import { openReport, openView } from './report.ts'
 import { applyRetention, RETENTION_ALARM, scheduleRetention } from './retention.ts'
@@ -52,7 +55,11 @@ onExtensionStart(() => {
   void onStoreChanged()
   void scheduleRetention()
   retain()
+  // An update of the extension takes its registered scripts away.
+  void syncPortalScripts()
 })
+onHostsChanged(() => void panels.askAgain())
+onGrantsChanged(() => void syncPortalScripts().then(panels.askAgain))
 // A starting engine purges what was deleted half an hour ago.
 onAlarm(PURGE_ALARM, () => void ensureEngine().catch(() => {}))
 onAlarm(RETENTION_ALARM, retain)

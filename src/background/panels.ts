@@ -1,10 +1,17 @@
-import { isNonce, isPlace, isRecord, isTheme } from '../platform/message-shapes.ts'
+import { isNonce, isPlace, isPortalState, isRecord, isTheme } from '../platform/message-shapes.ts'
 import { tellPanel } from '../platform/panel-frame.ts'
-import type { PanelContext } from '../platform/portal-words.ts'
+import { isHostGranted } from '../platform/portal-grants.ts'
+import {
+  portalHosts,
+  readHostChoice,
+  readIsOnInPrivate,
+  writeHostChoice,
+  writeIsOnInPrivate,
+} from '../platform/portal-hosts.ts'
+import type { Form, PanelContext } from '../platform/portal-words.ts'
 import type { BackgroundHandlers, Sender } from '../platform/serve.ts'
-import { readSession, removeSession, writeSession } from '../platform/session.ts'
-import { readDrawer, writeDrawer } from '../platform/settings.ts'
-import { tellPortal } from '../platform/tabs.ts'
+import { readSession, readSessionKeys, removeSession, writeSession } from '../platform/session.ts'
+import { currentTab, tellPortal } from '../platform/tabs.ts'
 
 /** The panel of one tab. A new document in the tab says hello with a new nonce, and the old one is void. */
 interface Panel extends PanelContext {
@@ -18,13 +25,21 @@ type PanelMethod =
   | 'panelResize'
   | 'panelOpen'
   | 'panelClose'
+  | 'panelEscape'
+  | 'panelLeavePrivate'
   | 'panelReady'
+  | 'portalState'
 
-/** Answers portals and the panels framed in them. */
+const KEY = 'panel:'
+
+/** Answers portals, the panels framed in them, and the popup that asks about them. */
 export const handlers: Pick<BackgroundHandlers, PanelMethod> = {
   async panelHello({ nonce, place, theme }, sender) {
+    // Also where it is not wanted: the tab is told when that changes.
     await writePanel(tabOf(sender), { nonce, place, theme })
-    return readDrawer()
+    if (!(await isWanted(sender))) return null
+    const { isDrawerOpen, isBlockOpen, width } = await readHostChoice(hostOf(sender))
+    return { isDrawerOpen, isBlockOpen, width }
   },
   async panelMoved({ place }, sender) {
     await changePanel(tabOf(sender), { place })
@@ -34,17 +49,24 @@ export const handlers: Pick<BackgroundHandlers, PanelMethod> = {
     await changePanel(tabOf(sender), { theme })
     return null
   },
-  async panelResize({ width }) {
-    await writeDrawer({ width })
+  async panelResize({ width }, sender) {
+    await writeHostChoice(hostOf(sender), { width })
     return null
   },
-  async panelOpen() {
-    await writeDrawer({ isOpen: true })
+  async panelOpen({ form }, sender) {
+    await writeHostChoice(hostOf(sender), openness(form, true))
     return null
   },
-  async panelClose(_request, sender) {
-    await writeDrawer({ isOpen: false })
-    if (sender.caller === 'panel') await tellPortal(tabOf(sender), { to: 'portal', command: 'close' })
+  async panelClose({ form }, sender) {
+    await writeHostChoice(hostOf(sender), openness(form, false))
+    return null
+  },
+  async panelEscape(_request, sender) {
+    await tellPortal(tabOf(sender), 'escape')
+    return null
+  },
+  async panelLeavePrivate() {
+    await writeIsOnInPrivate(false)
     return null
   },
   async panelReady({ nonce }, sender) {
@@ -52,11 +74,36 @@ export const handlers: Pick<BackgroundHandlers, PanelMethod> = {
     if (panel?.nonce !== nonce) throw new Error('this frame was not opened by us')
     return { place: panel.place, theme: panel.theme }
   },
+  async portalState() {
+    const tabId = await currentTab()
+    if (tabId === null) return null
+    // Asked, not remembered: the tab may show another site since.
+    const answer = await tellPortal(tabId, 'state')
+    return isPortalState(answer) ? answer : null
+  },
+}
+
+/** Tells every tab that has or had a panel to ask anew whether it is wanted. */
+export async function askAgain(): Promise<void> {
+  const keys = await readSessionKeys(KEY)
+  await Promise.all(keys.map((key) => tellPortal(Number(key.slice(KEY.length)), 'ask-again')))
 }
 
 /** Forgets the panel of a closed tab. */
 export function forget(tabId: number): void {
   void removeSession(keyOf(tabId))
+}
+
+async function isWanted(sender: Sender): Promise<boolean> {
+  const host = hostOf(sender)
+  const known = portalHosts().find((portal) => portal.host === host)
+  if (!known || !(await isHostGranted(host, known.isOptional))) return false
+  if (sender.isPrivate && !(await readIsOnInPrivate())) return false
+  return (await readHostChoice(host)).isOn
+}
+
+function openness(form: Form, isOpen: boolean): { isBlockOpen: boolean } | { isDrawerOpen: boolean } {
+  return form === 'block' ? { isBlockOpen: isOpen } : { isDrawerOpen: isOpen }
 }
 
 async function changePanel(tabId: number, change: Partial<PanelContext>): Promise<void> {
@@ -85,6 +132,11 @@ function tabOf(sender: Sender): number {
   return sender.tabId
 }
 
+function hostOf(sender: Sender): string {
+  if (sender.host === null) throw new Error('only a portal has a host')
+  return sender.host
+}
+
 function keyOf(tabId: number): string {
-  return `panel:${tabId}`
+  return KEY + tabId
 }

@@ -19,6 +19,11 @@ export function isExtensionAlive(): boolean {
   }
 }
 
+/** Whether this page is in a private window. Such a page has a store of its own, empty and forgotten with the window. */
+export function isInPrivateWindow(): boolean {
+  return browser.extension.inIncognitoContext === true
+}
+
 /** Calls back when the extension was installed or updated, and when the browser started. */
 export function onExtensionStart(listener: () => void): void {
   browser.runtime.onInstalled.addListener(() => listener())

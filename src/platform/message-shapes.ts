@@ -1,4 +1,13 @@
-import { PANEL_WIDTH, PLACES, type Place, THEMES, type Theme } from './portal-words.ts'
+import {
+  FORMS,
+  type Form,
+  PANEL_WIDTH,
+  PLACES,
+  type Place,
+  type PortalState,
+  THEMES,
+  type Theme,
+} from './portal-words.ts'
 
 /** Whether a value has the shape that its receiver expects. */
 export type Guard<T> = (value: unknown) => value is T
@@ -12,6 +21,8 @@ export const isNull: Guard<null> = (value) => value === null
 export const isPlace: Guard<Place> = (value): value is Place => includes(PLACES, value)
 
 export const isTheme: Guard<Theme> = (value): value is Theme => includes(THEMES, value)
+
+export const isForm: Guard<Form> = (value): value is Form => includes(FORMS, value)
 
 /** 128 bits as hexadecimal digits. */
 export const isNonce: Guard<string> = (value): value is string =>
@@ -38,6 +49,12 @@ export function shape<T extends object>(fields: { readonly [K in keyof T]: Guard
     Object.keys(value).length === names.length &&
     names.every((name) => Object.hasOwn(value, name) && fields[name](value[name]))
 }
+
+/** What a content script answers of itself. */
+export const isPortalState: Guard<PortalState> = shape({
+  place: isPlace,
+  isAnchored: (value): value is boolean | null => value === null || isBoolean(value),
+})
 
 /** A plain object, nothing known of its fields. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

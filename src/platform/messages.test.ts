@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 const sendMessage = vi.fn()
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { sendMessage } } }))
 
+const STATE = { isDrawerOpen: true, isBlockOpen: true, width: 400 }
+
 const { callBackground } = await import('./messages.ts')
 
 beforeEach(() => {
@@ -15,9 +17,9 @@ afterEach(() => {
 
 describe('callBackground', () => {
   it('addresses its question and gives the answer', async () => {
-    sendMessage.mockResolvedValue({ ok: true, value: { isOpen: true, width: 400 } })
+    sendMessage.mockResolvedValue({ ok: true, value: STATE })
     const request = { nonce: '0'.repeat(32), place: 'home', theme: 'light' } as const
-    expect(await callBackground('panelHello', request)).toEqual({ isOpen: true, width: 400 })
+    expect(await callBackground('panelHello', request)).toEqual(STATE)
     expect(sendMessage).toHaveBeenCalledWith({ to: 'background', method: 'panelHello', request })
   })
 
@@ -27,16 +29,21 @@ describe('callBackground', () => {
     ['unreachable', undefined],
   ])('rejects as %s', async (code, reply) => {
     sendMessage.mockResolvedValue(reply)
-    await expect(callBackground('panelOpen', null)).rejects.toMatchObject({ name: 'MessageError', code })
+    await expect(callBackground('panelOpen', { form: 'drawer' })).rejects.toMatchObject({
+      name: 'MessageError',
+      code,
+    })
   })
 
   it('rejects as unreachable when the extension is gone', async () => {
     sendMessage.mockRejectedValue(new Error('Extension context invalidated.'))
-    await expect(callBackground('panelOpen', null)).rejects.toMatchObject({ code: 'unreachable' })
+    await expect(callBackground('panelOpen', { form: 'drawer' })).rejects.toMatchObject({
+      code: 'unreachable',
+    })
   })
 
   it.each([
-    ['panelOpen', 5_000],
+    ['panelEscape', 5_000],
     ['ensureEngine', 30_000],
   ] as const)('does not wait for ever: %s', async (method, deadline) => {
     sendMessage.mockReturnValue(new Promise(() => {}))

@@ -32,8 +32,15 @@ export type Reply =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: MessageErrorCode; readonly details: string }
 
-/** What the background tells a portal's content script. */
-export type PortalCommand = { readonly to: 'portal'; readonly command: 'close' }
+/**
+ * What the background tells a portal's content script: Esc was pressed in the frame; whether the panel is wanted
+ * may have changed; what it does, which it answers.
+ */
+export type PortalCommand = {
+  readonly to: 'portal'
+  readonly command: (typeof PORTAL_COMMANDS)[number]
+}
+export const PORTAL_COMMANDS = ['escape', 'ask-again', 'state'] as const
 
 const DEADLINE_MS = 5_000
 

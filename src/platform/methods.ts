@@ -1,6 +1,7 @@
 import {
   type Guard,
   isBoolean,
+  isForm,
   isImportId,
   isNonce,
   isNull,
@@ -10,7 +11,7 @@ import {
   isViewAddress,
   shape,
 } from './message-shapes.ts'
-import type { DrawerState, PanelContext, Place, Theme } from './portal-words.ts'
+import type { Form, PanelContext, PanelState, Place, PortalState, Theme } from './portal-words.ts'
 
 /** What the background can be asked: method to request and answer. Both ends are typed from it. */
 export interface BackgroundMethods {
@@ -26,15 +27,20 @@ export interface BackgroundMethods {
   forgetFinding: { request: { importId: string }; answer: null }
   /** Deletes all that is stored; the answer comes when it is gone. */
   deleteEverything: { request: null; answer: null }
-  /** From the portal: a panel is about to be framed, and this nonce is its. */
-  panelHello: { request: { nonce: string; place: Place; theme: Theme }; answer: DrawerState }
+  /** From the portal: a panel is about to be framed, and this nonce is its. `null`: it is not wanted there. */
+  panelHello: { request: { nonce: string; place: Place; theme: Theme }; answer: PanelState | null }
   panelMoved: { request: { place: Place }; answer: null }
   panelTheme: { request: { theme: Theme }; answer: null }
   panelResize: { request: { width: number }; answer: null }
-  /** From the portal: the admin opened the drawer. */
-  panelOpen: { request: null; answer: null }
-  /** From the portal, which closed its drawer, or from the framed panel, which asks it to. */
-  panelClose: { request: null; answer: null }
+  /** From the portal: the admin opened or closed the panel. */
+  panelOpen: { request: { form: Form }; answer: null }
+  panelClose: { request: { form: Form }; answer: null }
+  /** From the framed panel: Esc was pressed inside it, which closes a drawer. */
+  panelEscape: { request: null; answer: null }
+  /** From the framed panel: not in private windows any more. */
+  panelLeavePrivate: { request: null; answer: null }
+  /** From the popup: what the plugin does in the tab before it; `null` where it is not, or silent. */
+  portalState: { request: null; answer: PortalState | null }
   /** From the framed panel, which shows nothing before the answer: was it our own content script that opened it? */
   panelReady: { request: { nonce: string }; answer: PanelContext }
 }
@@ -67,7 +73,10 @@ export const METHOD_RULES: {
   panelMoved: { callers: ['portal'], isRequest: shape({ place: isPlace }) },
   panelTheme: { callers: ['portal'], isRequest: shape({ theme: isTheme }) },
   panelResize: { callers: ['portal'], isRequest: shape({ width: isPanelWidth }) },
-  panelOpen: { callers: ['portal'], isRequest: isNull },
-  panelClose: { callers: ['portal', 'panel'], isRequest: isNull },
+  panelOpen: { callers: ['portal'], isRequest: shape({ form: isForm }) },
+  panelClose: { callers: ['portal'], isRequest: shape({ form: isForm }) },
+  panelEscape: { callers: ['panel'], isRequest: isNull },
+  panelLeavePrivate: { callers: ['panel'], isRequest: isNull },
+  portalState: { callers: ['page'], isRequest: isNull },
   panelReady: { callers: ['panel'], isRequest: shape({ nonce: isNonce }) },
 }

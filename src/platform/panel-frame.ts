@@ -12,7 +12,7 @@ export interface PanelNews extends PanelContext {
 /**
  * Asks the background whether our own content script opened this frame. Rejects with `MessageError` where it
  * did not: the panel must then show no data. `onChange` is called when place or theme change afterwards. From
- * then on Esc closes the drawer, unless a part of the panel took it for itself (`preventDefault`).
+ * then on Esc closes a drawer, unless a part of the panel took it for itself (`preventDefault`).
  */
 export async function joinPortal(onChange: (context: PanelContext) => void): Promise<PanelContext> {
   const nonce = globalThis.location.hash.slice(1)
@@ -35,7 +35,7 @@ export async function tellPanel(news: PanelNews): Promise<void> {
 /** The drawer does not see the keys that are pressed inside its frame. */
 function closeOnEscape(event: KeyboardEvent): void {
   if (event.key === 'Escape' && !event.defaultPrevented)
-    void callBackground('panelClose', null).catch(() => {})
+    void callBackground('panelEscape', null).catch(() => {})
 }
 
 function isPanelNews(message: unknown): message is PanelNews {

@@ -31,6 +31,8 @@ const offscreen = { id: 'abc', url: `${ROOT}src/background/offscreen.html` }
 const panel = { id: 'abc', url: `${ROOT}src/pages/panel/index.html`, tab: { id: 3 }, frameId: 5 }
 const portal = { id: 'abc', url: 'https://admin.exchange.microsoft.com/#/x', tab: { id: 3 }, frameId: 0 }
 
+const OURS = { caller: 'page', host: null, isPrivate: false }
+
 const handlers = {
   ensureEngine: vi.fn(async () => null),
   storeChanged: vi.fn(async () => null),
@@ -51,10 +53,23 @@ const refused = (details: string) => ({ ok: false, code: 'refused', details })
 describe('serveMessages', () => {
   it('answers those who may ask', async () => {
     expect(await ask('ensureEngine', null, page)).toEqual({ ok: true, value: null })
-    expect(handlers.ensureEngine).toHaveBeenCalledWith(null, { caller: 'page', tabId: 3 })
+    expect(handlers.ensureEngine).toHaveBeenCalledWith(null, { ...OURS, tabId: 3 })
     expect(await ask('storeChanged', null, offscreen)).toEqual({ ok: true, value: null })
-    expect(handlers.storeChanged).toHaveBeenCalledWith(null, { caller: 'page', tabId: null })
-    expect(await ask('panelOpen', null, portal)).toEqual({ ok: true, value: null })
+    expect(handlers.storeChanged).toHaveBeenCalledWith(null, { ...OURS, tabId: null })
+    const opening = { form: 'drawer' }
+    expect(await ask('panelOpen', opening, portal)).toEqual({ ok: true, value: null })
+    expect(handlers.panelOpen).toHaveBeenCalledWith(opening, {
+      caller: 'portal',
+      tabId: 3,
+      host: 'admin.exchange.microsoft.com',
+      isPrivate: false,
+    })
+    const hidden = { ...portal, tab: { id: 4, incognito: true } }
+    await ask('panelOpen', opening, hidden)
+    expect(handlers.panelOpen).toHaveBeenLastCalledWith(
+      opening,
+      expect.objectContaining({ tabId: 4, isPrivate: true }),
+    )
     expect(await ask('panelReady', { nonce: '0'.repeat(32) }, panel)).toMatchObject({ ok: true })
   })
 

@@ -10,6 +10,9 @@ export interface Sender {
   readonly caller: Caller
   /** `null` for pages that are no tab: the popup, the offscreen document. */
   readonly tabId: number | null
+  /** Of the portal that calls; `null` for our own pages. */
+  readonly host: string | null
+  readonly isPrivate: boolean
 }
 
 export type BackgroundHandlers = {
@@ -50,9 +53,12 @@ function identify(sender: Runtime.MessageSender): Sender | null {
   if (sender.id !== browser.runtime.id || !sender.url) return null
   const tabId = sender.tab?.id ?? null
   const isTopFrame = (sender.frameId ?? 0) === 0
-  if (isExtensionUrl(sender.url)) return { caller: isTopFrame ? 'page' : 'panel', tabId }
-  const isPortal = tabId !== null && isTopFrame && portalOrigins().has(new URL(sender.url).origin)
-  return isPortal ? { caller: 'portal', tabId } : null
+  const isPrivate = sender.tab?.incognito ?? false
+  if (isExtensionUrl(sender.url))
+    return { caller: isTopFrame ? 'page' : 'panel', tabId, host: null, isPrivate }
+  const { origin, host } = new URL(sender.url)
+  const isPortal = tabId !== null && isTopFrame && portalOrigins().has(origin)
+  return isPortal ? { caller: 'portal', tabId, host, isPrivate } : null
 }
 
 function isEnvelope(message: unknown): message is Envelope {

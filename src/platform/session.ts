@@ -15,3 +15,8 @@ export async function writeSession(key: string, value: unknown): Promise<void> {
 export async function removeSession(key: string): Promise<void> {
   await browser.storage.session.remove(key)
 }
+
+/** All values whose key begins with this. */
+export async function readSessionKeys(prefix: string): Promise<readonly string[]> {
+  return Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(prefix))
+}

@@ -23,15 +23,9 @@ vi.mock('webextension-polyfill', () => ({
   },
 }))
 
-const {
-  onSettingsChanged,
-  readDrawer,
-  readOriginalChoice,
-  readRetention,
-  readSettings,
-  writeDrawer,
-  writeSettings,
-} = await import('./settings.ts')
+const { onSettingsChanged, readOriginalChoice, readRetention, readSettings, writeSettings } = await import(
+  './settings.ts'
+)
 const { DEFAULT_SETTINGS } = await import('./settings-fields.ts')
 
 beforeEach(() => {
@@ -54,9 +48,8 @@ describe('the settings', () => {
   })
 
   it('fall back where the store holds nonsense', async () => {
-    local = { settings: { keepOriginals: 'no', maxOriginalSize: -1, theme: 'light' }, drawer: [] }
+    local = { settings: { keepOriginals: 'no', maxOriginalSize: -1, theme: 'light' } }
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'light' })
-    expect(await readDrawer()).toEqual({ isOpen: false, width: 400 })
   })
 
   it('tell of their own changes and of a new policy, and of nothing else', () => {
@@ -103,12 +96,6 @@ describe('whether originals are kept', () => {
     managed = () => Promise.reject(new Error('Managed storage manifest not found'))
     expect(await readOriginalChoice()).toMatchObject({ isKept: true, isManaged: false })
   })
-})
-
-it('remembers the drawer, its width within bounds', async () => {
-  await writeDrawer({ isOpen: true })
-  await writeDrawer({ width: 9_999 })
-  expect(await readDrawer()).toEqual({ isOpen: true, width: 640 })
 })
 
 function tell(changes: object, area: string): void {

@@ -1,6 +1,5 @@
 import { browser } from './browser.ts'
 import { onPolicyChanged, readPolicy } from './policy.ts'
-import { clampWidth, type DrawerState, PANEL_WIDTH } from './portal-words.ts'
 import { type Settings, settingsOf } from './settings-fields.ts'
 import { onStored, readStored, writeStored } from './stored.ts'
 
@@ -21,7 +20,6 @@ export interface RetentionChoice {
 }
 
 const SETTINGS_KEY = 'settings'
-const DRAWER_KEY = 'drawer'
 const MAPPINGS_KEY = 'columnMappings'
 
 /** The admin's settings; what was never chosen, or is not of its type, has its default. */
@@ -66,26 +64,4 @@ export async function readStoredMappings(): Promise<readonly unknown[]> {
 
 export async function writeStoredMappings(mappings: readonly unknown[]): Promise<void> {
   await browser.storage.local.set({ [MAPPINGS_KEY]: mappings })
-}
-
-/** How the admin left the portal's drawer. At first it is closed: a launcher, nothing in the portal's way. */
-export async function readDrawer(): Promise<DrawerState> {
-  const stored = await readStored(DRAWER_KEY)
-  return {
-    isOpen: booleanOr(stored.isOpen, false),
-    width: clampWidth(sizeOr(stored.width, PANEL_WIDTH.initial)),
-  }
-}
-
-/** Remembers a change of the portal's drawer. */
-export async function writeDrawer(change: Partial<DrawerState>): Promise<void> {
-  await browser.storage.local.set({ [DRAWER_KEY]: { ...(await readDrawer()), ...change } })
-}
-
-function booleanOr(value: unknown, otherwise: boolean): boolean {
-  return typeof value === 'boolean' ? value : otherwise
-}
-
-function sizeOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && value >= 0 ? value : otherwise
 }

@@ -43,9 +43,16 @@ async function whenLoaded(tabId: number): Promise<void> {
   stop()
 }
 
-/** Tells the content script in the top frame of a tab. A tab that has none is no error. */
-export async function tellPortal(tabId: number, message: PortalCommand): Promise<void> {
-  await browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => {})
+/** Tells the content script in the top frame of a tab; its answer. A tab that has none is no error. */
+export async function tellPortal(tabId: number, command: PortalCommand['command']): Promise<unknown> {
+  const message: PortalCommand = { to: 'portal', command }
+  return browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => null)
+}
+
+/** The tab that the admin looks at, or has the popup open on. */
+export async function currentTab(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
+  return tab?.id ?? null
 }
 
 /** Calls back when a tab was closed. */

@@ -42,3 +42,10 @@ export const ENVELOPE: readonly Stroke[] = [
 ]
 
 export const CROSS: readonly Stroke[] = [{ path: 'M5 5l14 14M19 5L5 19', color: 'currentColor', width: 2 }]
+
+export const CHEVRON: readonly Stroke[] = [{ path: 'M5 9l7 7 7-7', color: 'currentColor', width: 2 }]
+
+/** A button that is one drawing; its name is read out and shown on hover. */
+export function iconButton(name: string, label: string, icon: SVGElement): HTMLButtonElement {
+  return element('button', { type: 'button', class: name, title: label, 'aria-label': label }, icon)
+}

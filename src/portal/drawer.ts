@@ -1,58 +1,29 @@
-import { extensionUrl } from '../platform/extension.ts'
 import { portalText } from '../platform/portal-text.ts'
-import type { DrawerState, Theme } from '../platform/portal-words.ts'
-import { CROSS, drawing, ENVELOPE, element } from './dom.ts'
+import { CROSS, drawing, ENVELOPE, element, iconButton } from './dom.ts'
+import css from './drawer.css?inline'
+import { createFrame } from './frame.ts'
 import { createHost } from './host.ts'
+import type { Mount, MountOptions } from './mount.ts'
 import { createResizer } from './resizer.ts'
 
-const PANEL_PAGE = 'src/pages/panel/index.html'
-
-export interface DrawerOptions {
-  /** Goes into the frame's hash, out of the page's sight. */
-  readonly nonce: string
-  readonly state: DrawerState
-  readonly theme: Theme
-  readonly onOpen: () => void
-  readonly onClose: () => void
-  readonly onResize: (width: number) => void
-}
-
 /** The panel at the right of the portal: a launcher while it is closed, a framed page of ours while it is open. */
-export interface Drawer {
-  setTheme(theme: Theme): void
-  /** Puts it back into the page where the portal threw it out. */
-  attach(): void
-  close(): void
-  remove(): void
-}
-
-export function createDrawer(options: DrawerOptions): Drawer {
-  const host = createHost()
-  const frame = element('iframe', { class: 'frame', title: portalText('portal_title') })
+export function createDrawer(options: MountOptions): Mount {
+  const title = portalText('portal_title')
   const launcher = iconButton('launcher', portalText('portal_open'), drawing(ENVELOPE))
   const closer = iconButton('close', portalText('portal_close'), drawing(CROSS))
   const drawer = element(
     'section',
-    { class: 'drawer', role: 'complementary', 'aria-label': portalText('portal_title') },
-    element(
-      'div',
-      { class: 'head' },
-      element('span', { class: 'title' }, portalText('portal_title')),
-      closer,
-    ),
+    { class: 'drawer', role: 'complementary', 'aria-label': title },
+    element('div', { class: 'head' }, element('span', { class: 'title' }, title), closer),
   )
-  let { isOpen } = options.state
-  let theme = options.theme
+  const frame = createFrame(drawer, options.nonce)
+  const host = createHost(element('div', {}, launcher, drawer), css)
+  let isOpen = options.state.isDrawerOpen
 
   function show() {
-    // Not before it is wanted: a closed drawer costs the portal no page of ours.
-    if (isOpen && !frame.parentNode) {
-      frame.src = `${extensionUrl(PANEL_PAGE)}#${options.nonce}`
-      drawer.append(frame)
-    }
+    if (isOpen) frame.show()
     drawer.hidden = !isOpen
     launcher.hidden = isOpen
-    host.describe({ isOpen, theme })
   }
 
   function toggle(isWanted: boolean) {
@@ -61,8 +32,7 @@ export function createDrawer(options: DrawerOptions): Drawer {
     show()
     if (isOpen) closer.focus()
     else launcher.focus()
-    if (isOpen) options.onOpen()
-    else options.onClose()
+    options.onToggle('drawer', isOpen)
   }
 
   launcher.addEventListener('click', () => toggle(true))
@@ -81,20 +51,20 @@ export function createDrawer(options: DrawerOptions): Drawer {
       onRest: options.onResize,
     }),
   )
-  host.root.append(launcher, drawer)
   show()
-  host.attach()
   return {
-    setTheme(wanted) {
-      theme = wanted
+    form: 'drawer',
+    isOpen: () => isOpen,
+    isInPage: () => host.element.isConnected,
+    // Beside `body`, which portals empty as they please.
+    attach: () => document.documentElement.append(host.element),
+    setTheme: (theme) => host.shell.classList.toggle('dark', theme === 'dark'),
+    escape: () => toggle(false),
+    fold() {
+      isOpen = false
       show()
     },
-    attach: host.attach,
-    close: () => toggle(false),
-    remove: host.remove,
+    orphan: frame.orphan,
+    remove: () => host.element.remove(),
   }
-}
-
-function iconButton(name: string, label: string, icon: SVGElement): HTMLButtonElement {
-  return element('button', { type: 'button', class: name, title: label, 'aria-label': label }, icon)
 }

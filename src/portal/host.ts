@@ -1,43 +1,36 @@
-import css from './drawer.css?inline'
+import { closedRootOf } from '../platform/closed-root.ts'
+import shellCss from './shell.css?inline'
 
-/** Marks our host element, so that one left behind by an older instance of the extension is found. */
-const MARK = 'data-mail-flow-insights'
+/** Marks what is ours inside the closed root, where the page cannot look. The host itself has no attribute at all. */
+const MARK = 'mail-flow-insights'
 
 /** An element of the portal's page that shows what is in its closed shadow root, and nothing of it to the page. */
 export interface Host {
-  readonly root: ShadowRoot
-  /** Puts the host back where the portal threw it out. */
-  attach(): void
-  /** For the drawer's styles and for tests; states no data. */
-  describe(state: { isOpen: boolean; theme: string }): void
-  remove(): void
+  readonly element: HTMLElement
+  /** The one child of the root, which carries the theme. */
+  readonly shell: HTMLElement
 }
 
-export function createHost(): Host {
-  removeStrayHosts()
-  const host = document.createElement('div')
-  const root = host.attachShadow({ mode: 'closed' })
-  adoptStyles(root)
-  return {
-    root,
-    attach() {
-      // Beside `body`, which portals empty as they please. Moving it again would reload the frame.
-      if (!host.isConnected) document.documentElement.append(host)
-    },
-    describe({ isOpen, theme }) {
-      setIfChanged(host, MARK, isOpen ? 'open' : 'closed')
-      setIfChanged(host, 'data-theme', theme)
-    },
-    remove: () => host.remove(),
-  }
+/** `css`: the styles of this form of the panel, after those that all share. */
+export function createHost(shell: HTMLElement, css: string): Host {
+  const element = document.createElement('div')
+  const root = element.attachShadow({ mode: 'closed' })
+  adoptStyles(root, shellCss + css)
+  shell.classList.add('shell', MARK)
+  root.append(shell)
+  return { element, shell }
 }
 
-/** Firefox ends a reloaded extension's content script at once, which cannot take its host along. */
-function removeStrayHosts(): void {
-  for (const stray of document.querySelectorAll(`[${MARK}]`)) stray.remove()
+/**
+ * Firefox ends a reloaded extension's content script at once, which cannot take its host along; a Chromium that
+ * injects anew leaves the notice of the old one.
+ */
+export function removeStrayHosts(): void {
+  for (const element of document.querySelectorAll('div'))
+    if (closedRootOf(element)?.querySelector(`.${MARK}`)) element.remove()
 }
 
-function adoptStyles(root: ShadowRoot): void {
+function adoptStyles(root: ShadowRoot, css: string): void {
   try {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
@@ -48,8 +41,4 @@ function adoptStyles(root: ShadowRoot): void {
     style.textContent = css
     root.append(style)
   }
-}
-
-function setIfChanged(node: Element, name: string, value: string): void {
-  if (node.getAttribute(name) !== value) node.setAttribute(name, value)
 }

@@ -5,6 +5,7 @@ interface Portal {
   goTo(address: string): void
   render(): void
   setDark(isDark: boolean): void
+  foreign(): readonly Element[]
 }
 
 /** Moves without loading, as portals do. */
@@ -21,11 +22,40 @@ export async function setDark(page: Page): Promise<void> {
   await page.evaluate(() => (globalThis as unknown as { portal: Portal }).portal.setDark(true))
 }
 
-/** `open` or `closed` of each of our host elements: one, unless something is wrong; none where we are silent. */
-export async function hostStates(page: Page): Promise<readonly string[]> {
-  return page.$$eval('[data-mail-flow-insights]', (hosts) =>
-    hosts.map((host) => host.getAttribute('data-mail-flow-insights') ?? ''),
-  )
+/** How the panel is seen: in its place, open or folded to a line; as drawer; as launcher; `hidden`: none of it. */
+export type Look = 'block' | 'folded' | 'drawer' | 'launcher' | 'hidden'
+
+/** What the page can learn of each of our host elements: one, unless something is wrong; none where we are silent. */
+export interface SeenHost {
+  readonly look: Look
+  readonly attributes: readonly string[]
+  readonly children: number
+  readonly hasOpenRoot: boolean
+}
+
+/** The elements that the portal did not make itself. */
+export async function seenHosts(page: Page): Promise<readonly SeenHost[]> {
+  return page.evaluate(() => {
+    const lookOf = (host: Element): Look => {
+      const { height, width } = host.getBoundingClientRect()
+      if (document.body.contains(host)) {
+        if (height === 0 || width === 0) return 'hidden'
+        return height > 100 ? 'block' : 'folded'
+      }
+      if (document.elementFromPoint(innerWidth - 100, 20) === host) return 'drawer'
+      return document.elementFromPoint(innerWidth - 20, innerHeight - 116) === host ? 'launcher' : 'hidden'
+    }
+    return (globalThis as unknown as { portal: Portal }).portal.foreign().map((host) => ({
+      look: lookOf(host),
+      attributes: host.getAttributeNames(),
+      children: host.childNodes.length,
+      hasOpenRoot: host.shadowRoot !== null,
+    }))
+  })
+}
+
+export async function looksOf(page: Page): Promise<readonly Look[]> {
+  return (await seenHosts(page)).map(({ look }) => look)
 }
 
 /** The launcher lies in a closed root: found by where a person sees it, 40 px wide at the right edge. */

@@ -5,9 +5,9 @@ import { type Emptiness, emptinessOf } from '../../../reports/emptiness.ts'
 import type { ReportBasis } from '../../../reports/report.ts'
 import { format } from '../../../ui/format.ts'
 import { familyName } from '../../../ui/words.ts'
+import { guidesFor } from '../../shared/export-guides.ts'
 import type { PageProps } from '../page-props.ts'
 import { ExportGuideList } from './export-guide-list.tsx'
-import { guidesFor } from './export-guides.ts'
 
 /**
  * In place of a report without a single message: whether that is a true zero, a matter of days, or of exports that

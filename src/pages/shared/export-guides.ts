@@ -1,5 +1,5 @@
-import { type FormatName, QUESTIONS_OF_FORMAT, type Question } from '../../../facts/vocabulary.ts'
-import type { MessageKey } from '../../../platform/i18n.ts'
+import { type FormatName, QUESTIONS_OF_FORMAT, type Question } from '../../facts/vocabulary.ts'
+import type { MessageKey } from '../../platform/i18n.ts'
 
 /** How an admin gets one export: keys of texts. */
 export interface ExportGuide {
