@@ -2,6 +2,7 @@ import { onAlarm } from '../platform/alarms.ts'
 import { onExtensionStart } from '../platform/extension.ts'
 import { keepStorageFromContentScripts } from '../platform/ledger-storage.ts'
 import { onPermissionsChanged } from '../platform/permissions.ts'
+import { onPolicyChanged } from '../platform/policy.ts'
 import { onGrantsChanged } from '../platform/portal-grants.ts'
 import { onHostsChanged } from '../platform/portal-hosts.ts'
 import { serveMessages } from '../platform/serve.ts'
@@ -59,6 +60,8 @@ onExtensionStart(() => {
   void syncPortalScripts()
 })
 onHostsChanged(() => void panels.askAgain())
+// The organisation may have restricted the portals.
+onPolicyChanged(() => void panels.askAgain())
 onGrantsChanged(() => void syncPortalScripts().then(panels.askAgain))
 // A starting engine purges what was deleted half an hour ago.
 onAlarm(PURGE_ALARM, () => void ensureEngine().catch(() => {}))

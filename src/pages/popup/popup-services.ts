@@ -5,6 +5,7 @@ import { readDamaged, readStoredSummary } from '../../platform/background-storag
 import { openOptions } from '../../platform/extension.ts'
 import { readStoredLedger } from '../../platform/ledger-storage.ts'
 import { callBackground } from '../../platform/messages.ts'
+import type { PortalState } from '../../platform/portal-words.ts'
 import { onSettingsChanged, readSettings } from '../../platform/settings.ts'
 import { openReader, type StoreReader } from '../../store/reader.ts'
 import type { LedgerEntry } from '../../store/schema.ts'
@@ -22,6 +23,8 @@ export interface PopupServices {
   openReport(isImporting: boolean): Promise<void>
   openView(view: Partial<ViewState>): Promise<void>
   openSettings(): Promise<void>
+  /** What the plugin found in the tab beneath; `null` where that is no portal. */
+  portal(): Promise<PortalState | null>
 }
 
 /** The services of the real popup. */
@@ -56,6 +59,7 @@ export function createPopupServices(): PopupServices {
       await callBackground('openView', { address: formatViewState({ ...DEFAULT_VIEW, ...view }) })
     },
     openSettings: openOptions,
+    portal: () => callBackground('portalState', null),
   }
 }
 

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { MessageBar } from '../../ui/message-bar.tsx'
 import { errorSentence } from '../shared/error-sentence.ts'
 import { RunningImport } from '../shared/running-import.tsx'
-import type { ViewState } from '../shared/view-state.ts'
+import { type ViewState, WHAT_TO_EXPORT } from '../shared/view-state.ts'
 import { ClientsPart } from './clients-part.tsx'
 import { InsightsPart } from './insights-part.tsx'
 import { MailFlowPart } from './mail-flow-part.tsx'
@@ -20,7 +20,7 @@ type OpenView = (view: Partial<ViewState>) => void
 /** The newest week in one look, behind the extension's button. `now` in milliseconds since the epoch. */
 export function Popup(props: { services: PopupServices; now: number }): JSX.Element {
   const { services, now } = props
-  const { state, error, jobs } = usePopup(services)
+  const { state, error, jobs, portal } = usePopup(services)
   const [callError, setCallError] = useState<unknown>(null)
   /** A popup that stays open over the tab it has opened would be in the way. */
   const leave = (open: () => Promise<void>): void => {
@@ -34,6 +34,7 @@ export function Popup(props: { services: PopupServices; now: number }): JSX.Elem
       {failure === null ? null : <MessageBar tone="bad">{errorSentence(failure)}</MessageBar>}
       {state ? <TroubleBar trouble={state.trouble} onOpen={() => openView({ page: 'imports' })} /> : null}
       {state ? <Body state={state} now={now} onOpen={openView} /> : null}
+      {portal?.isAnchored === false ? <p class="small quiet">{t('popupNotAnchored')}</p> : null}
       <RunningImport jobs={jobs} />
       <div class="popup-buttons">
         <button
@@ -57,9 +58,6 @@ export function Popup(props: { services: PopupServices; now: number }): JSX.Elem
     </main>
   )
 }
-
-/** The part of the imports page that says which exports there are. */
-const WHAT_TO_EXPORT = 'what-to-export'
 
 function Head(props: { state: PopupState | null; now: number; onSettings: () => void }): JSX.Element {
   const lastSeal = props.state?.lastSeal ?? null

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Job } from '../../engine/protocol.ts'
+import type { PortalState } from '../../platform/portal-words.ts'
 import type { PopupServices } from './popup-services.ts'
 import type { PopupState } from './popup-state.ts'
 
@@ -8,6 +9,8 @@ export interface PopupView {
   readonly state: PopupState | null
   readonly error: unknown
   readonly jobs: readonly Job[]
+  /** What the plugin found in the tab beneath; `null` where that is no portal, or not known yet. */
+  readonly portal: PortalState | null
 }
 
 /** Follows the store and the imports on their way; starts no engine for it. */
@@ -15,6 +18,7 @@ export function usePopup(services: PopupServices): PopupView {
   const [state, setState] = useState<PopupState | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [jobs, setJobs] = useState<readonly Job[]>([])
+  const [portal, setPortal] = useState<PortalState | null>(null)
   useEffect(() => {
     let latest = 0
     const load = (): void => {
@@ -31,10 +35,12 @@ export function usePopup(services: PopupServices): PopupView {
       )
     }
     load()
+    // After the numbers: the tab may take its time to answer.
+    services.portal().then(setPortal, () => setPortal(null))
     const ends = [services.onChanged(load), services.engine.onJobs(setJobs)]
     return () => {
       for (const end of ends) end()
     }
   }, [services])
-  return { state, error, jobs }
+  return { state, error, jobs, portal }
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { t } from '../../platform/i18n.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { ImportButton } from '../../ui/drop-zone.tsx'
+import { Icon } from '../../ui/icon.tsx'
 
 /** The name of the product, what can be done, and what the report is about. */
 export function CommandBar(props: {

@@ -7,6 +7,7 @@ import { MessageBar } from '../../ui/message-bar.tsx'
 import { errorSentence } from '../shared/error-sentence.ts'
 import { AppearanceSection } from './appearance-section.tsx'
 import { DeleteSection } from './delete-section.tsx'
+import { HostsSection } from './hosts-section.tsx'
 import { ImportsSection } from './imports-section.tsx'
 import { InsightsSection } from './insights-section.tsx'
 import { NewsSection } from './news-section.tsx'
@@ -46,6 +47,7 @@ export function SettingsPage({ services }: { services: SettingsServices }): JSX.
 function Sections(props: Parameters<typeof AppearanceSection>[0]): JSX.Element {
   return (
     <>
+      <HostsSection {...props} />
       <AppearanceSection {...props} />
       <InsightsSection {...props} />
       <ImportsSection {...props} />

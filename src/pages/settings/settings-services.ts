@@ -11,6 +11,15 @@ import {
   revokePermission,
 } from '../../platform/permissions.ts'
 import { type Policy, readPolicy } from '../../platform/policy.ts'
+import { requestPortalHost, revokePortalHost } from '../../platform/portal-grants.ts'
+import {
+  listPortalHosts,
+  onHostsChanged,
+  type PortalHost,
+  readIsOnInPrivate,
+  writeHostChoice,
+  writeIsOnInPrivate,
+} from '../../platform/portal-hosts.ts'
 import { onSettingsChanged, readSettings, writeSettings } from '../../platform/settings.ts'
 import type { Settings } from '../../platform/settings-fields.ts'
 import { openReader } from '../../store/reader.ts'
@@ -27,6 +36,9 @@ export interface SettingsState {
   readonly storedSize: number | null
   readonly required: readonly string[]
   readonly granted: readonly OptionalPermission[]
+  readonly hosts: readonly PortalHost[]
+  /** Whether the panel is shown in private windows too. */
+  readonly isOnInPrivate: boolean
 }
 
 /** All that the settings page reaches beyond itself. */
@@ -38,6 +50,11 @@ export interface SettingsServices {
   /** In the turn of a click. Returns whether it is granted now. */
   request(permission: OptionalPermission): Promise<boolean>
   revoke(permission: OptionalPermission): Promise<void>
+  /** In the turn of a click: asks for a portal, and for what is needed to put the panel there. */
+  requestHost(host: string): Promise<boolean>
+  revokeHost(host: string): Promise<void>
+  switchHost(host: string, isOn: boolean): Promise<void>
+  setOnInPrivate(isOn: boolean): Promise<void>
   /** Deletes all that is stored, then looks what is left. Throws `MessageError`. */
   deleteEverything(): Promise<Inventory>
   openReport(address: string): Promise<void>
@@ -54,6 +71,7 @@ export function createSettingsServices(): SettingsServices {
     read,
     write: writeSettings,
     onChanged(listener) {
+      onHostsChanged(listener)
       const ends = [onSettingsChanged(listener), onPermissionsChanged(listener), engine.onChanged(listener)]
       return () => {
         for (const end of ends) end()
@@ -61,6 +79,10 @@ export function createSettingsServices(): SettingsServices {
     },
     request: requestPermission,
     revoke: revokePermission,
+    requestHost: requestPortalHost,
+    revokeHost: revokePortalHost,
+    switchHost: (host, isOn) => writeHostChoice(host, { isOn }),
+    setOnInPrivate: writeIsOnInPrivate,
     async deleteEverything() {
       await callBackground('deleteEverything', null)
       globalThis.localStorage.clear()
@@ -75,14 +97,17 @@ export function createSettingsServices(): SettingsServices {
 }
 
 async function read(): Promise<SettingsState> {
-  const [settings, policy, imports, storedSize, granted] = await Promise.all([
+  const [settings, policy, imports, storedSize, granted, hosts, isOnInPrivate] = await Promise.all([
     readSettings(),
     readPolicy(),
     readImports().catch(() => null),
     readStoredSize(),
     readGranted(),
+    listPortalHosts(),
+    readIsOnInPrivate(),
   ])
-  return { settings, policy, imports, storedSize, required: requiredPermissions(), granted }
+  const required = requiredPermissions()
+  return { settings, policy, imports, storedSize, required, granted, hosts, isOnInPrivate }
 }
 
 /** The connection is given back at once: nothing here may keep the store from being deleted. */

@@ -7,8 +7,7 @@ import { ExportAllowed } from '../../ui/export-allowed.ts'
 export function WithPolicy(props: { children: ComponentChildren }): JSX.Element {
   const [isAllowed, setIsAllowed] = useState(false)
   useEffect(() => {
-    const read = (): void =>
-      void readPolicy().then(({ allowsExport }) => setIsAllowed(allowsExport ?? true))
+    const read = (): void => void readPolicy().then(({ allowsExport }) => setIsAllowed(allowsExport ?? true))
     read()
     return onPolicyChanged(read)
   }, [])
