@@ -15,6 +15,7 @@ export function CommandMenu(props: {
   const opener = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (!isOpen) return
+    keepInView(frame.current)
     itemsOf(frame.current)[0]?.focus()
     const closeBeside = (event: Event): void => {
       if (!frame.current?.contains(event.target as Node)) setOpen(false)
@@ -78,6 +79,13 @@ export function CommandMenu(props: {
       ) : null}
     </div>
   )
+}
+
+/** Opens to the left where the window ends on the right. */
+function keepInView(frame: HTMLElement | null): void {
+  const menu = frame?.querySelector<HTMLElement>('[role=menu]')
+  const beyond = (menu?.getBoundingClientRect().right ?? 0) - document.documentElement.clientWidth + 8
+  if (menu && beyond > 0) menu.style.left = `${-beyond}px`
 }
 
 function itemsOf(frame: HTMLElement | null): readonly HTMLElement[] {

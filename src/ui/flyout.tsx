@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../platform/i18n.ts'
 import { focusBack, rememberFocus, type WayBack } from './focus-back.ts'
 import { keepTabInside } from './focus-trap.ts'
@@ -24,7 +24,8 @@ export function Flyout(props: {
   const titleId = useId()
   const onClose = useRef(props.onClose)
   onClose.current = props.onClose
-  useEffect(() => (dialog.current ? openDialog(dialog.current, onClose) : undefined), [])
+  // Before the next paint: what the page does with the focus after a flyout has gone must not be undone.
+  useLayoutEffect(() => (dialog.current ? openDialog(dialog.current, onClose) : undefined), [])
   return (
     // A click beside the flyout closes it; the keyboard has Esc and the button.
     <dialog

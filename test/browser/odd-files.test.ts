@@ -115,6 +115,7 @@ describe.each(BROWSERS)('files that are odd in %s', (name) => {
     await see(page, '5 messages taken in.', '<img src=x onerror=alert(1)>.csv', '2 imports')
     await press(page, 'SMTP Auth clients')
     await seeFigure(page, 'Clients', '4')
+    await press(page, 'View details table')
     const addresses = (await rowsOf(page, 'Senders through SMTP AUTH')).map(([address]) => address ?? '')
     expect(addresses.some((address) => address.includes('<img src=x onerror='))).toBe(true)
     for (const address of addresses.filter((one) => one.length < 500)) {

@@ -29,6 +29,7 @@ import { MailFlowTab } from './mail-flow/mail-flow-tab.tsx'
 import type { PageProps } from './page-props.ts'
 import { ReportChoices } from './report-choices.tsx'
 import { loadSample, takeSampleWish } from './sample.ts'
+import { PeriodNotes } from './smtp-auth/period-notes.tsx'
 import { SmtpAuthTab } from './smtp-auth/smtp-auth-tab.tsx'
 import { StoreFindings } from './store-findings.tsx'
 import { useViewState } from './use-view-state.ts'
@@ -123,7 +124,10 @@ function TabBody(props: TabBodyProps): JSX.Element {
       return <DashboardTab {...{ model, view, changeView }} />
     case 'smtp-auth':
       return model.smtpAuth.messages === 0 ? (
-        <ReportEmpty {...{ model, view, changeView }} question="smtp-auth" basis={model.smtpAuth} />
+        <>
+          <PeriodNotes report={model.smtpAuth} onRange={(range) => changeView({ range })} />
+          <ReportEmpty {...{ model, view, changeView }} question="smtp-auth" basis={model.smtpAuth} />
+        </>
       ) : (
         <SmtpAuthTab {...{ model, view, changeView }} />
       )

@@ -8,7 +8,7 @@ export function whyNoSubmissionTls(family: Family | null): string {
 }
 
 /** Why no submission has Basic or OAuth. */
-export function whyNoAuthentication(family: Family | null): string {
+function whyNoAuthentication(family: Family | null): string {
   return family === 'portal-report' ? t('whyNoAuthenticationPortal') : t('whyNoAuthenticationTrace')
 }
 

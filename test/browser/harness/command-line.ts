@@ -16,6 +16,13 @@ export interface Analysis {
       readonly direction: 'inbound' | 'outbound'
       readonly connector: string | null
       readonly messages: number
+      readonly tls: Readonly<Record<string, number>>
+      readonly byDay: readonly {
+        readonly date: string
+        readonly messages: number
+        readonly tls: Readonly<Record<string, number>>
+        readonly forcedTls?: string
+      }[]
     }[]
   }
   readonly insights: readonly { readonly id: string; readonly connector: string }[]

@@ -35,6 +35,39 @@ export async function press(view: View, name: string): Promise<void> {
   await found.click()
 }
 
+/** Chooses an option of the field with this label. */
+export async function choose(view: View, label: string, option: string): Promise<void> {
+  const found = (await view.waitForFunction(
+    (wanted, text) => {
+      const labels = [...document.querySelectorAll('label')]
+      const field = labels.find((one) => one.querySelector('.field-label')?.textContent === wanted)
+      const select = field?.querySelector('select')
+      return select && [...select.options].some((one) => one.text === text) ? select : null
+    },
+    { timeout: PATIENCE.timeout, polling: PATIENCE.interval },
+    label,
+    option,
+  )) as ElementHandle<HTMLSelectElement>
+  const value = await found.evaluate(
+    (select, text) => [...select.options].find((one) => one.text === text)?.value ?? '',
+    option,
+  )
+  await found.select(value)
+}
+
+/** The options of the field with this label, and the chosen one. */
+export async function choicesOf(view: View, label: string): Promise<{ all: string[]; chosen: string }> {
+  return view.evaluate((wanted) => {
+    const labels = [...document.querySelectorAll('label')]
+    const field = labels.find((one) => one.querySelector('.field-label')?.textContent === wanted)
+    const select = field?.querySelector('select')
+    return {
+      all: [...(select?.options ?? [])].map((one) => one.text),
+      chosen: select?.selectedOptions[0]?.text ?? '',
+    }
+  }, label)
+}
+
 /** Takes in files that wait for a look, by the button of each. */
 export async function accept(view: View, ...files: readonly string[]): Promise<void> {
   for (const file of files) await press(view, `Import ${file}`)

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { formatDay } from '../../../facts/day.ts'
 import { knownMessages, TLS_VERSIONS, type TlsVersion } from '../../../facts/tls.ts'
 import { t } from '../../../platform/i18n.ts'
 import type { MailFlowReport } from '../../../reports/report.ts'
-import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { type Column, DataTable, type Sorting } from '../../../ui/data-table.tsx'
 import { FindField } from '../../../ui/find-field.tsx'
 import { format } from '../../../ui/format.ts'
 import { Dash } from '../../../ui/tls-bar.tsx'
@@ -12,11 +13,12 @@ import { whyNoForcedTls, whyNoTransportTls } from '../../shared/reasons.ts'
 import type { PageProps } from '../page-props.ts'
 import { type DayRow, dayRowKey, dayRows } from './day-rows.ts'
 
+const NEWEST_FIRST: Sorting = { column: 'date', isDescending: true }
+
 /** The details table: one row a day and connector, with the original's columns in its order. */
 export function ConnectorDaysTable({ model, view, changeView }: PageProps): JSX.Element {
   const { mailFlow: report } = model
-  const all = useMemo(() => dayRows(report, view.show), [report, view.show])
-  const rows = useMemo(() => all.filter((row) => hasText(row, view.find)), [all, view.find])
+  const rows = useMemo(() => dayRows(report, view.show), [report, view.show])
   const columns = useMemo(() => dayColumns(report), [report])
   return (
     <>
@@ -27,20 +29,20 @@ export function ConnectorDaysTable({ model, view, changeView }: PageProps): JSX.
           columns={columns}
           rows={rows}
           keyOf={dayRowKey}
-          initial={view.sorting ?? { column: 'date', isDescending: true }}
+          initial={NEWEST_FIRST}
+          sorting={view.sorting ?? NEWEST_FIRST}
+          onSorting={(sorting) => changeView({ sorting })}
+          find={view.find}
+          textOf={searchedText}
           onOpen={(row) => changeView({ row: dayRowKey(row) })}
-          empty={all.length === 0 ? t('flowNoMessages') : t('findNothing')}
+          empty={rows.length === 0 ? t('flowNoMessages') : t('findNothing')}
         />
       </div>
     </>
   )
 }
 
-function hasText(row: DayRow, find: string): boolean {
-  return textOf(row).toLowerCase().includes(find.trim().toLowerCase())
-}
-
-function textOf(row: DayRow): string {
+function searchedText(row: DayRow): string {
   return `${format.longDay(row.day)} ${connectorTitle(row)} ${connectorTypeName(row.connectorType)}`
 }
 
@@ -52,12 +54,14 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
       width: '156px',
       sortValue: (row) => row.day,
       cell: (row) => <DateCell row={row} />,
+      copyValue: (row) => formatDay(row.day),
     },
     {
       key: 'connector',
       title: t('columnConnectorDirection'),
       sortValue: connectorTitle,
       cell: (row) => <bdi title={connectorTitle(row)}>{connectorTitle(row)}</bdi>,
+      copyValue: connectorTitle,
     },
     {
       key: 'type',
@@ -72,6 +76,7 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
       width: '112px',
       sortValue: (row) => (row.forcedTls === 'unknown' ? null : row.forcedTls),
       cell: (row) => <ForcedTlsText row={row} report={report} />,
+      copyValue: (row) => forcedTlsName(row.forcedTls),
     },
     ...TLS_VERSIONS.map((version) => tlsColumn(version, whyNoTransportTls(report))),
     {
@@ -90,7 +95,7 @@ function DateCell({ row }: { row: DayRow }): JSX.Element {
   return (
     <>
       {format.longDay(row.day)}
-      <span class="visually-hidden">, {connectorTitle(row)}</span>
+      <span class="visually-hidden"> {connectorTitle(row)}</span>
     </>
   )
 }
@@ -121,6 +126,7 @@ function tlsColumn(version: TlsVersion, why: string): Column<DayRow> {
     isNumber: true,
     width: '80px',
     sortValue: (row) => (wholeOf(row) === 0 ? null : partOf(row) / wholeOf(row)),
+    copyValue: (row) => (wholeOf(row) === 0 ? '–' : format.share(partOf(row), wholeOf(row))),
     cell: (row) => {
       if (wholeOf(row) === 0) return <Dash why={why} />
       return <ShareCell part={partOf(row)} whole={wholeOf(row)} />

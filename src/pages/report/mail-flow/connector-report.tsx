@@ -1,12 +1,13 @@
 import type { JSX } from 'preact'
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { connectorKey } from '../../../facts/connector.ts'
 import { t } from '../../../platform/i18n.ts'
+import { Flyout } from '../../../ui/flyout.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { connectorTitle, directionName } from '../../../ui/words.ts'
 import type { ViewState } from '../../shared/view-state.ts'
+import { FilterDates } from '../filter-dates.tsx'
 import type { PageProps } from '../page-props.ts'
-import { RangeFilter } from '../range-filter.tsx'
 import { TableSwitch } from '../table-switch.tsx'
 import { ConnectorDaysTable } from './connector-days-table.tsx'
 import { ConnectorsTable } from './connectors-table.tsx'
@@ -46,6 +47,7 @@ export function ConnectorReport(props: PageProps): JSX.Element {
 
 function ReportTools({ model, view, changeView }: PageProps): JSX.Element {
   const report = model.mailFlow
+  const [isFiltering, setIsFiltering] = useState(false)
   return (
     <div class="card-head">
       <div class="card-tools">
@@ -64,8 +66,15 @@ function ReportTools({ model, view, changeView }: PageProps): JSX.Element {
           choices={flowChoices(report, view.show, WORDS)}
           onChange={(show) => changeView({ show })}
         />
-        <RangeFilter range={report.range} onChange={(range) => changeView({ range })} />
+        <button type="button" class="button" aria-haspopup="dialog" onClick={() => setIsFiltering(true)}>
+          {t('filters')}
+        </button>
       </div>
+      {isFiltering ? (
+        <Flyout title={t('filters')} onClose={() => setIsFiltering(false)}>
+          <FilterDates model={model} range={report.range} onChange={(range) => changeView({ range })} />
+        </Flyout>
+      ) : null}
       <TableSwitch isTable={view.isTable} onChange={(isTable) => changeView({ isTable })} />
     </div>
   )

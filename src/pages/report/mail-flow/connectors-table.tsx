@@ -77,6 +77,7 @@ function connectorColumns(
       title: t('columnTls'),
       width: '264px',
       sortValue: (row) => oldShare(row),
+      copyValue: (row) => shareText(row.tls, insightsOf(row, insights)[0]?.version),
       cell: (row) => (
         <span class="cell-pair">
           <TlsBar tls={row.tls} whyUnknown={why} />

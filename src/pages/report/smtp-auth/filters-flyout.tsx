@@ -3,10 +3,9 @@ import { AUTHENTICATIONS, type Authentication } from '../../../facts/vocabulary.
 import { t } from '../../../platform/i18n.ts'
 import { LOOKS } from '../../../reports/unusual-activity.ts'
 import { Flyout } from '../../../ui/flyout.tsx'
-import { RangeFields } from '../../../ui/range-picker.tsx'
-import { coveredSpan, isSameRange, lastDays, PRESET_DAYS } from '../../../ui/range-presets.ts'
 import { Select } from '../../../ui/select.tsx'
 import { authenticationName } from '../../../ui/words.ts'
+import { FilterDates } from '../filter-dates.tsx'
 import type { PageProps } from '../page-props.ts'
 import { lookName, toggledLooks } from './unusual-words.ts'
 
@@ -14,32 +13,9 @@ import { lookName, toggledLooks } from './unusual-words.ts'
 export function FiltersFlyout(props: PageProps & { onClose: () => void }): JSX.Element {
   const { model, view, changeView } = props
   const { range } = model.smtpAuth
-  const span = coveredSpan(model.coverage.map((entry) => entry.covered))
   return (
     <Flyout title={t('filters')} onClose={props.onClose}>
-      <section class="stack filters-dates">
-        <h3>{t('filtersDates')}</h3>
-        <RangeFields range={range} onChange={(next) => changeView({ range: next })} />
-        {span ? (
-          <div class="card-tools">
-            {PRESET_DAYS.map((days) => {
-              const preset = lastDays(days, span.to)
-              return (
-                <button
-                  key={days}
-                  type="button"
-                  class="button button-small"
-                  aria-pressed={range !== null && isSameRange(range, preset)}
-                  onClick={() => changeView({ range: preset })}
-                >
-                  {t('rangeLastDays', { count: days })}
-                </button>
-              )
-            })}
-          </div>
-        ) : null}
-        <p class="small quiet">{t('filtersDatesNote')}</p>
-      </section>
+      <FilterDates model={model} range={range} onChange={(next) => changeView({ range: next })} />
       <section class="stack">
         <h3>{t('filtersSenders')}</h3>
         <Select<Authentication | ''>

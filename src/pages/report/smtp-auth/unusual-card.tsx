@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { JSX } from 'preact'
 import { BASIC_OFF_BY_DEFAULT } from '../../../facts/microsoft-dates.ts'
 import { AUTHENTICATIONS } from '../../../facts/vocabulary.ts'
 import { t } from '../../../platform/i18n.ts'
@@ -31,37 +31,33 @@ export function UnusualCard(
         {t('basicOffChecked', { day: checkedOn })}
       </p>
       <div class="unusual-chips">
-        <Chips label={t('sendersByAuthentication')}>
-          <FilterChips
-            label={t('sendersByAuthentication')}
-            chips={AUTHENTICATIONS.map((name) => ({
-              key: name,
-              title: authenticationName(name),
-              isPressed: view.authentication === name,
-              // What no source states is not 0.
-              ...(isStated || name === 'unknown'
-                ? { count: activity.authentication[name] }
-                : { count: null, why: whyNoSenderAuthentication(report) }),
-            }))}
-            onToggle={(name) =>
-              changeView({ authentication: view.authentication === name ? null : name, isTable: true })
-            }
-          />
-        </Chips>
-        <Chips label={t('sendersToLookAt')}>
-          <FilterChips
-            label={t('sendersToLookAt')}
-            chips={LOOKS.map((look) => ({
-              key: look,
-              title: lookName(look),
-              isPressed: view.looks.includes(look),
-              ...(isUnjudged(report, activity, look)
-                ? { count: null, why: whyUnjudged(report, look) }
-                : { count: activity.looks[look].senders }),
-            }))}
-            onToggle={(look) => changeView({ looks: toggledLooks(view.looks, look), isTable: true })}
-          />
-        </Chips>
+        <FilterChips
+          label={t('sendersByAuthentication')}
+          chips={AUTHENTICATIONS.map((name) => ({
+            key: name,
+            label: authenticationName(name),
+            // What no source states is not 0.
+            ...(isStated || name === 'unknown'
+              ? { count: activity.authentication[name] }
+              : { count: null, why: whyNoSenderAuthentication(report) }),
+          }))}
+          pressed={view.authentication === null ? [] : [view.authentication]}
+          onToggle={(name) =>
+            changeView({ authentication: view.authentication === name ? null : name, isTable: true })
+          }
+        />
+        <FilterChips
+          label={t('sendersToLookAt')}
+          chips={LOOKS.map((look) => ({
+            key: look,
+            label: lookName(look),
+            ...(isUnjudged(report, activity, look)
+              ? { count: null, why: whyUnjudged(report, look) }
+              : { count: activity.looks[look].senders }),
+          }))}
+          pressed={view.looks}
+          onToggle={(look) => changeView({ looks: toggledLooks(view.looks, look), isTable: true })}
+        />
       </div>
       {reasons.length > 0 ? (
         <ul class="unusual-reasons small quiet">
@@ -71,16 +67,5 @@ export function UnusualCard(
         </ul>
       ) : null}
     </section>
-  )
-}
-
-function Chips(props: { label: string; children: ComponentChildren }): JSX.Element {
-  return (
-    <div>
-      <span class="small quiet" aria-hidden="true">
-        {props.label}
-      </span>
-      {props.children}
-    </div>
   )
 }
