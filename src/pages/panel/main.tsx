@@ -22,7 +22,10 @@ async function start(element: HTMLElement): Promise<void> {
   document.documentElement.lang = LANGUAGE
   const show = ({ place, theme }: PanelContext): void => {
     appearance.surround(theme)
-    if (isInPrivateWindow()) return render(<Private />, element)
+    if (isInPrivateWindow()) {
+      render(<Private />, element)
+      return
+    }
     services ??= createServices()
     render(
       <WithPolicy>
