@@ -88,13 +88,14 @@ export function Choice<Value>({ value, choices, onChange, ...setting }: ChoicePr
         id={setting.id}
         aria-describedby={`${setting.id}-why`}
         disabled={setting.isManaged ?? false}
+        value={String(value)}
         onChange={(event) => {
           const choice = choices[event.currentTarget.selectedIndex]
           if (choice) onChange(choice.value)
         }}
       >
         {choices.map((choice) => (
-          <option key={String(choice.value)} selected={choice.value === value}>
+          <option key={String(choice.value)} value={String(choice.value)}>
             {choice.label}
           </option>
         ))}
