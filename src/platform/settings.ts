@@ -1,7 +1,7 @@
 import { browser } from './browser.ts'
 import { onPolicyChanged, readPolicy } from './policy.ts'
 import { type Settings, settingsOf } from './settings-fields.ts'
-import { onStored, readStored, writeStored } from './stored.ts'
+import { type ChangeListener, onStored, readStored, writeStored } from './stored.ts'
 
 /** Whether an export itself is kept beside its numbers (the engine's `OriginalPolicy`), and who says so. */
 export interface OriginalChoice {
@@ -32,9 +32,12 @@ export async function writeSettings(change: Partial<Settings>): Promise<void> {
   await writeStored(SETTINGS_KEY, { ...(await readSettings()), ...change })
 }
 
-/** Calls back when a setting or the organisation's policy has changed, in any context. Returns how to stop. */
-export function onSettingsChanged(listener: () => void): () => void {
-  const ends = [onStored([SETTINGS_KEY], listener), onPolicyChanged(listener)]
+/**
+ * Calls back when a setting or the organisation's policy has changed, in any context. Returns how to stop. Who reads the store
+ * then must not do so when the settings are cleared: it would make a new one while everything is being deleted.
+ */
+export function onSettingsChanged(listener: ChangeListener): () => void {
+  const ends = [onStored(SETTINGS_KEY, listener), onPolicyChanged(() => listener(false))]
   return () => {
     for (const end of ends) end()
   }

@@ -15,10 +15,16 @@ export async function removeStored(key: string): Promise<void> {
   await browser.storage.local.remove(key)
 }
 
-/** Calls back when one of these keys of `storage.local` got another value, in any context. Returns how to stop. */
-export function onStored(keys: readonly string[], listener: () => void): () => void {
-  const hear = (changes: object, area: string): void => {
-    if (area === 'local' && keys.some((key) => key in changes)) listener()
+/** Hears of a change; `isCleared`: the value is gone, as when everything is being deleted. */
+export type ChangeListener = (isCleared: boolean) => void
+
+type Changes = Readonly<Record<string, { readonly newValue?: unknown }>>
+
+/** Calls back when a key of `storage.local` got another value, in any context. Returns how to stop. */
+export function onStored(key: string, listener: ChangeListener): () => void {
+  const hear = (changes: Changes, area: string): void => {
+    const change = changes[key]
+    if (area === 'local' && change) listener(change.newValue === undefined)
   }
   browser.storage.onChanged.addListener(hear)
   return () => browser.storage.onChanged.removeListener(hear)

@@ -47,7 +47,7 @@ export function createPopupServices(): PopupServices {
       }
     },
     onChanged(listener) {
-      const ends = [engine.onChanged(listener), onSettingsChanged(listener)]
+      const ends = [engine.onChanged(listener), onSettingsChanged((isCleared) => isCleared || listener())]
       return () => {
         for (const end of ends) end()
       }

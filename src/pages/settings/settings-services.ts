@@ -1,5 +1,5 @@
 import { createEngineClient } from '../../engine/client.ts'
-import { ENGINE_CHANNEL } from '../../engine/protocol.ts'
+import { ENGINE_CHANNEL, type EngineEvent } from '../../engine/protocol.ts'
 import { callBackground } from '../../platform/messages.ts'
 import {
   isGranted,
@@ -22,6 +22,7 @@ import {
 } from '../../platform/portal-hosts.ts'
 import { onSettingsChanged, readSettings, writeSettings } from '../../platform/settings.ts'
 import type { Settings } from '../../platform/settings-fields.ts'
+import { storedDatabases } from '../../store/delete-all.ts'
 import { openReader } from '../../store/reader.ts'
 import type { ImportRecord } from '../../store/schema.ts'
 import { type Inventory, takeInventory } from './inventory.ts'
@@ -110,8 +111,9 @@ async function read(): Promise<SettingsState> {
   return { settings, policy, imports, storedSize, required, granted, hosts, isOnInPrivate }
 }
 
-/** The connection is given back at once: nothing here may keep the store from being deleted. */
+/** Opens no store where there is none, and gives the connection back at once: nothing here may keep it from being deleted. */
 async function readImports(): Promise<readonly ImportRecord[]> {
+  if ((await storedDatabases()).length === 0) return []
   const reader = await openReader()
   try {
     return await reader.imports()
@@ -132,6 +134,8 @@ async function readGranted(): Promise<readonly OptionalPermission[]> {
 /** Pages that are open read the store again, and find it empty. Only after the inventory: they make a new one. */
 function tellChanged(): void {
   const channel = new BroadcastChannel(ENGINE_CHANNEL)
-  channel.postMessage({ type: 'event', event: 'changed' })
+  // In the place of the engine, which was ended with all its jobs.
+  channel.postMessage({ type: 'event', event: 'jobs', jobs: [] } satisfies EngineEvent)
+  channel.postMessage({ type: 'event', event: 'changed' } satisfies EngineEvent)
   channel.close()
 }

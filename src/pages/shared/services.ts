@@ -18,6 +18,7 @@ import {
   writeSettings,
   writeStoredMappings,
 } from '../../platform/settings.ts'
+import type { ChangeListener } from '../../platform/stored.ts'
 import { inspectStore } from '../../store/inspect.ts'
 import { openReader, type StoreReader } from '../../store/reader.ts'
 import type { LedgerEntry, StoreFinding } from '../../store/schema.ts'
@@ -47,7 +48,7 @@ export interface Services {
   openView(view: Partial<ViewState>): Promise<void>
   openSettings(): Promise<void>
   /** Hears that a setting or the organisation's policy has changed. Returns how to stop. */
-  onSettings(listener: () => void): () => void
+  onSettings(listener: ChangeListener): () => void
   /** How long imports are kept, and what went for it last. */
   retention(): Promise<Retention>
 }

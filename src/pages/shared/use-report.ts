@@ -33,7 +33,10 @@ export function useReport(services: Services, wish: ReportWish): ReportState {
   useEffect(() => {
     reload()
     // Other limits find other insights.
-    const ends = [services.engine.onChanged(reload), services.onSettings(reload)]
+    const ends = [
+      services.engine.onChanged(reload),
+      services.onSettings((isCleared) => isCleared || reload()),
+    ]
     return () => {
       for (const end of ends) end()
     }
