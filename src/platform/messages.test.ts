@@ -35,6 +35,12 @@ describe('callBackground', () => {
     })
   })
 
+  it('asks once more where a stopping background gave no answer', async () => {
+    sendMessage.mockResolvedValueOnce(undefined).mockResolvedValueOnce({ ok: true, value: null })
+    expect(await callBackground('panelEscape', null)).toBe(null)
+    expect(sendMessage).toHaveBeenCalledTimes(2)
+  })
+
   it('rejects as unreachable when the extension is gone', async () => {
     sendMessage.mockRejectedValue(new Error('Extension context invalidated.'))
     await expect(callBackground('panelOpen', { form: 'drawer' })).rejects.toMatchObject({

@@ -61,10 +61,15 @@ export async function callBackground<M extends BackgroundMethod>(
 ): Promise<BackgroundMethods[M]['answer']> {
   const envelope: Envelope = { to: 'background', method, request }
   const deadlineMs = DEADLINES_MS[method] ?? DEADLINE_MS
-  const reply = await withDeadline(send(method, envelope), deadlineMs, method)
+  const reply = await withDeadline(sendTwice(method, envelope), deadlineMs, method)
   if (!isReply(reply)) throw new MessageError('unreachable', method)
   if (!reply.ok) throw new MessageError(reply.code, method, reply.details)
   return reply.value as BackgroundMethods[M]['answer']
+}
+
+/** No answer at all comes where the background was about to stop: asked once more, the browser wakes it. */
+async function sendTwice(method: string, envelope: Envelope): Promise<unknown> {
+  return (await send(method, envelope)) ?? (await send(method, envelope))
 }
 
 async function send(method: string, envelope: Envelope): Promise<unknown> {
