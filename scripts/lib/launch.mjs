@@ -5,7 +5,7 @@ import { PORTAL_HOSTS } from './portal-server.mjs'
 
 /** @import { Browser } from 'puppeteer' */
 /** @typedef {{ browser: Browser, root: string, close(): Promise<void> }} Launched `root`: the extension's address, with a slash at its end */
-/** @typedef {{ portalPort?: number, isHeadless?: boolean, args?: readonly string[], profile?: string, preferences?: Record<string, unknown> }} LaunchOptions `preferences`: Firefox's own */
+/** @typedef {{ portalPort?: number, isHeadless?: boolean, args?: readonly string[], profile?: string, preferences?: Record<string, unknown>, folder?: string }} LaunchOptions `preferences`: Firefox's own; `folder`: of another build */
 
 const DIST = new URL('../../dist/', import.meta.url)
 
@@ -22,7 +22,7 @@ const CLOSE_MS = 5_000
  * @param {LaunchOptions} options
  * @returns {Promise<Launched>}
  */
-export async function launchChromium({ portalPort, isHeadless = true, args = [], profile }) {
+export async function launchChromium({ portalPort, isHeadless = true, args = [], profile, folder }) {
   const browser = await puppeteer.launch({
     executablePath: required('chromium'),
     headless: isHeadless,
@@ -39,7 +39,7 @@ export async function launchChromium({ portalPort, isHeadless = true, args = [],
       ...args,
     ],
   })
-  const id = await browser.installExtension(folder('chromium'))
+  const id = await browser.installExtension(folder ?? builtFor('chromium'))
   return { browser, root: `chrome-extension://${id}/`, close: () => closeBrowser(browser) }
 }
 
@@ -48,7 +48,14 @@ export async function launchChromium({ portalPort, isHeadless = true, args = [],
  * @param {LaunchOptions & { portalPort: number }} options
  * @returns {Promise<Launched>}
  */
-export async function launchFirefox({ portalPort, isHeadless = true, args = [], preferences = {}, profile }) {
+export async function launchFirefox({
+  portalPort,
+  isHeadless = true,
+  args = [],
+  preferences = {},
+  profile,
+  folder,
+}) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: required('firefox'),
@@ -66,7 +73,7 @@ export async function launchFirefox({ portalPort, isHeadless = true, args = [], 
       ...preferences,
     },
   })
-  await browser.installExtension(folder('firefox'))
+  await browser.installExtension(folder ?? builtFor('firefox'))
   return { browser, root: `moz-extension://${GECKO_ADDRESS}/`, close: () => closeBrowser(browser) }
 }
 
@@ -84,7 +91,7 @@ function required(name) {
 }
 
 /** @param {import('../browsers.mjs').BrowserName} name */
-function folder(name) {
+function builtFor(name) {
   return fileURLToPath(new URL(name, DIST))
 }
 

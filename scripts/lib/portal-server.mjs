@@ -26,6 +26,7 @@ const POLICY = [
 const FILES = {
   '/portal.js': { file: 'portal.js', type: 'text/javascript' },
   '/hostile.css': { file: 'hostile.css', type: 'text/css' },
+  '/hostile-inside.css': { file: 'hostile-inside.css', type: 'text/css' },
   '/portal.css': { file: 'portal.css', type: 'text/css' },
 }
 const PAGE = { file: 'index.html', type: 'text/html' }

@@ -94,22 +94,22 @@ describe('age', () => {
 
 describe('a reminder', () => {
   const ages: Ages = { maxAgeDays: null, reminderDays: 7 }
-  const after = (days: number): Present => present({ found: null, now: NOW + days * DAY_MS })
+  const daysLater = (days: number): Present => present({ found: null, now: NOW + days * DAY_MS })
 
   it('comes after each so many days without an import, each time once', () => {
-    expect(newsOf(after(6.9), toldAtFirst(), ages).news).toEqual([])
-    const first = newsOf(after(7), toldAtFirst(), ages)
+    expect(newsOf(daysLater(6.9), toldAtFirst(), ages).news).toEqual([])
+    const first = newsOf(daysLater(7), toldAtFirst(), ages)
     expect(first.news).toEqual([{ kind: 'reminder', days: 7 }])
-    expect(newsOf(after(13.9), first.told, ages).news).toEqual([])
+    expect(newsOf(daysLater(13.9), first.told, ages).news).toEqual([])
     // The browser was closed for three of them: one is enough.
-    const later = newsOf(after(29), first.told, ages)
+    const later = newsOf(daysLater(29), first.told, ages)
     expect(later.news).toEqual([{ kind: 'reminder', days: 29 }])
-    expect(newsOf(after(29), later.told, ages).news).toEqual([])
+    expect(newsOf(daysLater(29), later.told, ages).news).toEqual([])
   })
 
   it('begins anew with an import', () => {
-    const { told } = newsOf(after(7), toldAtFirst(), ages)
-    const imported = { ...after(8), lastSeal: NOW + 8 * DAY_MS }
+    const { told } = newsOf(daysLater(7), toldAtFirst(), ages)
+    const imported = { ...daysLater(8), lastSeal: NOW + 8 * DAY_MS }
     const next = newsOf(imported, told, ages)
     expect(next.news).toEqual([])
     expect(newsOf({ ...imported, now: NOW + 15 * DAY_MS }, next.told, ages).news).toHaveLength(1)

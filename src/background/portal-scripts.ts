@@ -18,7 +18,7 @@ async function syncNow(): Promise<void> {
   const registered = await registeredHosts()
   if (wanted.join() === [...registered].sort(inOrderOf(wanted)).join()) return
   await registerHosts(wanted)
-  await Promise.all(wanted.filter((host) => !registered.includes(host)).map(startInOpenTabs))
+  await Promise.all(wanted.filter((host) => !registered.includes(host)).map((host) => startInOpenTabs(host)))
 }
 
 function inOrderOf(hosts: readonly string[]): (a: string, b: string) => number {

@@ -3,6 +3,7 @@ import { createCarry } from './carried-bytes.ts'
 import { createTextDecoding } from './decode-text.ts'
 import type { Dictionary } from './dictionary.ts'
 import { createFieldValues, type FieldValues, type Tuples } from './field-values.ts'
+import type { Kernel } from './kernel/kernel.ts'
 import type { PlainReader } from './plain-records.ts'
 
 /**
@@ -37,7 +38,9 @@ export interface RecordReaderOptions {
   /** Per slot the column's index, or -1 where the file lacks it. */
   readonly columns: readonly number[]
   readonly onRecord: (record: RecordView) => void
-  /** Takes records before `onRecord` does, where the reader reads many at once. */
+  /** What reads the records, if not a kernel of its own. */
+  readonly kernel?: Kernel | undefined
+  /** Takes records before `onRecord` does, where `kernel` reads them. */
   readonly plain?: PlainReader | undefined
   readonly onBlank: () => void
   /** The last record's quote never closed: the file was cut, or a stray quote swallowed what follows. */

@@ -17,7 +17,7 @@ const PART_BYTES = 256 * 1024
  * other one.
  */
 export function createTableReader(options: RecordReaderOptions): RecordReader {
-  const kernel = options.isLineBound ? null : openKernel()
+  const kernel = options.isLineBound ? null : (options.kernel ?? openKernel())
   return kernel ? createKernelReader(kernel, options) : createRecordReader(options)
 }
 
@@ -27,6 +27,7 @@ export function createKernelReader(kernel: Kernel, options: RecordReaderOptions)
   kernel.start(delimiter, columnCount, columns.length, randomWord(), randomWord())
   for (const [slot, column] of columns.entries()) if (column >= 0) kernel.want(column, slot)
   const batch = createRecordBatch(kernel, columns.length)
+  plain?.open({ tables: plain.tuples.map(batch.tupleTable), textOf: batch.textOf })
   let count = options.countFrom ?? 0
   /** Bytes of the unfinished record that were scanned without finding its end. */
   let scannedInVain = 0
@@ -38,7 +39,7 @@ export function createKernelReader(kernel: Kernel, options: RecordReaderOptions)
     const many = batch.isShort ? plain : undefined
     for (let row = 0; row < rows; row++) {
       if (many) {
-        row = many.read(batch.plain(many.slots), row)
+        row = many.read(row, rows)
         count = before + row
         if (row === rows) return
       }

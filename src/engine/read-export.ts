@@ -1,3 +1,4 @@
+import { openKernel } from '../csv/kernel/kernel.ts'
 import type { PlainReader } from '../csv/plain-records.ts'
 import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { DayRange } from '../facts/day.ts'
@@ -79,8 +80,9 @@ export async function readExport(source: ExportSource, options: ReadOptions): Pr
   }
   const reading = openReading(start, context, options.onRejected)
   await readRecords(source, start, reading.text, options)
-  const account = reading.account()
+  // A reader may look at texts at its end that are not valid in their encoding.
   const result = reading.finish()
+  const account = reading.account()
   const hasLocalTimes = result.hasLocalTimes ?? false
   const timeZone = hasLocalTimes ? (options.timeZone ?? null) : null
   return {
@@ -166,8 +168,10 @@ function openText(start: ExportStart, context: FormatContext, { take, onPlain, o
       finish: reader.finish,
     }
   }
-  const reader = start.recognition.open(context)
+  const kernel = start.kind === 'table' ? openKernel() : null
+  const reader = start.recognition.open({ ...context, kernel })
   const text = createRecordStream(start, {
+    kernel: kernel ?? undefined,
     onRecord: (record) => take(record.number, reader.read(record), record.raw),
     plain: reader.plain && counted(reader.plain, onPlain),
     onBlank,
@@ -176,13 +180,13 @@ function openText(start: ExportStart, context: FormatContext, { take, onPlain, o
   return { text, finish: reader.finish }
 }
 
-function counted({ slots, read }: PlainReader, onPlain: Takers['onPlain']): PlainReader {
+function counted(reader: PlainReader, onPlain: Takers['onPlain']): PlainReader {
   return {
-    slots,
-    read(records, from) {
-      const to = read(records, from)
-      onPlain(to - from)
-      return to
+    ...reader,
+    read(from, to) {
+      const row = reader.read(from, to)
+      onPlain(row - from)
+      return row
     },
   }
 }

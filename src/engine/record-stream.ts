@@ -1,3 +1,4 @@
+import type { Kernel } from '../csv/kernel/kernel.ts'
 import { createLogReader, type RecordLayout } from '../csv/log-reader.ts'
 import type { PlainReader } from '../csv/plain-records.ts'
 import type { RecordReader, RecordView } from '../csv/record-reader.ts'
@@ -12,6 +13,8 @@ import type { ListStart, TableStart } from './export-start.ts'
 /** What is done with the records of a file. */
 export interface RecordHandlers {
   readonly onRecord: (record: RecordView) => void
+  /** What reads the records of a table. */
+  readonly kernel?: Kernel | undefined
   /** Takes records of a table before `onRecord` does. */
   readonly plain?: PlainReader | undefined
   readonly onBlank: () => void
@@ -57,7 +60,10 @@ function createTableStream(start: TableStart, { onReject, ...handlers }: RecordH
   return withoutWarnings(reader)
 }
 
-function createLogStream(start: TableStart, { onReject, plain: _, ...handlers }: RecordHandlers): TextSink {
+function createLogStream(
+  start: TableStart,
+  { onReject, plain: _plain, kernel: _kernel, ...handlers }: RecordHandlers,
+): TextSink {
   const reader: RecordReader = createLogReader({
     ...layoutOf(start),
     ...handlers,

@@ -201,8 +201,11 @@ function checkParts(parts: Uint32Array, at: number, stringCount: number): void {
   if (!isNamed) throw new RangeError('a shape without its text')
 }
 
-/** Bits 0-1 and 11 kind, 2-3 connector type, 4-6 TLS, 7-8 authentication, 9 certainty, 10 first hop, 12-14 status, 15-16 forced TLS. */
-function packCodes(shape: Shape): number {
+/**
+ * The small codes of a shape: bits 0-1 and 11 kind, 2-3 connector type, 4-6 TLS, 7-8 authentication, 9 certainty,
+ * 10 first hop, 12-14 status, 15-16 forced TLS.
+ */
+export function packCodes(shape: Shape): number {
   const kind = FACT_KINDS.indexOf(shape.kind)
   return withFirstHop(
     (kind & 3) |

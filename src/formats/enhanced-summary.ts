@@ -7,29 +7,26 @@
  * told from what a mailbox sent. `Originating` covers mail between two mailboxes as well: without a
  * connector and without a recipient that was sent to, the message is internal.
  */
-import { ODD_RECORD, type PlainReader } from '../csv/plain-records.ts'
 import type { RecipientStatus } from '../csv/recipient-status.ts'
-import type { DayRange } from '../facts/day.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
+import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import { aspectsOf, findColumns } from './columns.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
-import { createMessageLog, type MessageLog } from './message-log.ts'
+import { createMessageLog } from './message-log.ts'
 import { checkFieldCount, readIdentity, wholeNumberAt } from './record-values.ts'
+import { createSummaryKernel, type SummaryLog } from './summary-kernel.ts'
 import {
   createShapes,
-  DECIDING,
   IDENTITY,
-  NETWORK_MESSAGE_ID,
   NO_DIRECTION,
   RECIPIENT_STATUS,
   type Shapes,
   TIME,
   TOTAL_BYTES,
-  UNKNOWN,
 } from './summary-shapes.ts'
-import { createTimestampReader, possibleDays } from './timestamp.ts'
+import { createTimestampReader } from './timestamp.ts'
 
 const FIELDS: readonly FormatField[] = [
   { header: 'origin_timestamp_utc', aliases: ['origin_timestamp'], isNeeded: true, gives: 'days' },
@@ -59,12 +56,16 @@ export const enhancedSummary: Format = {
 }
 
 function openSummary(context: FormatContext): FormatReader {
-  const log = createMessageLog()
+  const { kernel = null } = context
+  const table = createShapeTable()
+  const shapes = createShapes(table)
+  const log = kernel
+    ? createSummaryKernel(kernel, { table, shapes, now: context.now })
+    : createLog(table, shapes)
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
   const recipients: RecipientStatus = { count: 0, hasSend: false }
-  const shapes = createShapes(log.shapeId)
   let accepted = 0
 
   return {
@@ -74,67 +75,34 @@ function openSummary(context: FormatContext): FormatReader {
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'
       record.recipients(RECIPIENT_STATUS, recipients)
-      const shape = shapes.read(record, recipients.hasSend)
-      if (shape === NO_DIRECTION) return 'unknown-direction'
+      const stated = log.stated(record, recipients.hasSend)
+      if (stated === NO_DIRECTION) return 'unknown-direction'
       accepted++
       span.include(time.day)
-      log.add(identity, 0, time.day, time.ticks, shape, wholeNumberAt(record, TOTAL_BYTES), recipients.count)
+      log.add(identity, 0, time.day, time.ticks, stated, wholeNumberAt(record, TOTAL_BYTES), recipients.count)
       return null
     },
-    plain: createPlain({ log, shapes, possible: possibleDays(context.now), onTaken }),
+    ...(log.plain && { plain: log.plain }),
     finish() {
       const facts = log.finish()
+      if (log.days) span.includeAll(log.days)
       const { messages } = log
-      return { facts, messages, repeats: accepted - messages, covered: span.range, warnings: [] }
+      return { facts, messages, repeats: accepted + log.taken - messages, covered: span.range, warnings: [] }
     },
   }
-
-  function onTaken(records: number, days: DayRange): void {
-    accepted += records
-    span.include(days.from)
-    span.include(days.to)
-  }
 }
 
-interface PlainOptions {
-  readonly log: MessageLog
-  readonly shapes: Shapes
-  /** Other days are left to be refused. */
-  readonly possible: DayRange
-  /** So many records were written down, and these are their days. */
-  readonly onTaken: (records: number, days: DayRange) => void
-}
-
-/** The loop over nearly all records of an export. It is written out: half of an import was the calls for each. */
-function createPlain({ log, shapes, possible, onTaken }: PlainOptions): PlainReader {
+/** The log where there is no kernel. */
+function createLog(table: ShapeTable, shapes: Shapes): SummaryLog {
+  const log = createMessageLog(table)
   return {
-    slots: {
-      time: TIME,
-      guid: NETWORK_MESSAGE_ID,
-      digits: TOTAL_BYTES,
-      recipients: RECIPIENT_STATUS,
-      tuple: DECIDING,
+    ...log,
+    get messages() {
+      return log.messages
     },
-    read({ rows, fields, days, ticks, guids, guidFlags, digits, recipients, tuples }, from) {
-      const known = shapes.known()
-      let first = possible.to
-      let last = possible.from
-      let row = from
-      for (; row < rows; row++) {
-        const day = days[row] as number
-        const bytes = digits[row] as number
-        const counted = recipients[row] as number
-        if ((fields[row] as number) >= ODD_RECORD || guidFlags[row] === 0 || bytes < 0 || counted < 0) break
-        if (day < possible.from || day > possible.to) break
-        const key = (tuples[row] as number) * 2 + (counted & 1)
-        const shape = key < known.length ? (known[key] as number) : UNKNOWN
-        if (shape < 0) break
-        if (day < first) first = day
-        if (day > last) last = day
-        log.add(guids, row * 4, day, ticks[row] as number, shape, Math.min(bytes, 0xffffffff), counted >> 1)
-      }
-      if (row > from) onTaken(row - from, { from: first, to: last })
-      return row
-    },
+    stated: shapes.read,
+    plain: null,
+    taken: 0,
+    days: null,
   }
 }

@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { docExamples } from '../../test/helpers/doc-examples.ts'
 import { listFacts } from '../../test/helpers/list-facts.ts'
-import { readFormat } from '../../test/helpers/read-format.ts'
+import { type FormatReading, readFormat, readFormatAtOnce } from '../../test/helpers/read-format.ts'
 import { runCli } from '../../test/helpers/run-cli.ts'
 import { type DetailRecord, detailText, guid } from '../../test/helpers/trace-text.ts'
 import { extendedTrace } from './extended-trace.ts'
@@ -35,8 +36,17 @@ const OUTBOUND = 'S:Microsoft.Exchange.Hygiene.TenantOutboundConnectorCustomData
 /** What the records say of the border and of submissions; presence alone is left out. */
 function read(...records: readonly DetailRecord[]) {
   const { result, rejected } = readFormat(extendedTrace, detailText(records))
+  expect(readByKernel(detailText(records))).toEqual(readOneByOne(detailText(records)))
   return { result, rejected, facts: listFacts(result.facts).filter(({ kind }) => kind !== 'internal') }
 }
+
+/** All that a reader says, facts in an order that no way of reading chooses. */
+function told({ result, rejected }: FormatReading) {
+  return { ...result, facts: listFacts(result.facts), rejected }
+}
+
+const readOneByOne = (text: string) => told(readFormat(extendedTrace, text))
+const readByKernel = (text: string) => told(readFormatAtOnce(extendedTrace, text))
 
 describe('an inbound border hop', () => {
   const inner: DetailRecord = { ...RECEIVE, connectorId: 'Inner' }
@@ -361,6 +371,68 @@ describe('an extended report', () => {
     expect(extendedTrace.recognise(['Custom_Data', ' EVENT_ID ', 'Date_Time_UTC'])).not.toBeNull()
     expect(extendedTrace.recognise(['date_time', 'event_id', 'custom_data'])).not.toBeNull()
     expect(extendedTrace.recognise(['date_time_utc', 'event_id'])).toBeNull()
+  })
+})
+
+describe('records that the kernel takes by itself', () => {
+  const hop = (kind: 'Inbound' | 'Outbound', name: string, type: string): readonly [string, string] => [
+    kind === 'Inbound' ? 'S:InboundConnectorData' : OUTBOUND,
+    `Name=${name};ConnectorType=${type}`,
+  ]
+  const anyRecord: fc.Arbitrary<DetailRecord> = fc.record({
+    // Days on both sides of midnight, equal times, a form that only the text tells, days out of range.
+    time: fc.constantFrom(
+      '2026-11-18T23:59:59.9999999Z',
+      '2026-11-19T00:00:00.0000000Z',
+      '2026-11-19T08:00:00.0000000Z',
+      '2026-11-19T08:00:00.0000001Z',
+      '11/19/2026 8:00:00 AM',
+      '1999-12-31T08:00:00.0000000Z',
+    ),
+    id: fc.constantFrom(guid(1), guid(2), guid(3), guid(4).toUpperCase(), 'no-guid', ''),
+    event: fc.constantFrom('RECEIVE', 'RECEIVE', 'SEND', 'SENDEXTERNAL', 'DELIVER'),
+    source: fc.constantFrom('SMTP', 'SMTP', 'STOREDRIVER', 'ROUTING'),
+    clientHost: fc.constantFrom('mail.fabrikam.com', 'a.prod.outlook.com', ''),
+    serverHost: fc.constantFrom('mx.fabrikam.com', 'a.prod.outlook.com'),
+    connectorId: fc.constantFrom('', 'X\\Default X', 'Inner'),
+    sender: fc.constantFrom('ann@contoso.com', 'ANN@contoso.com', 'bøb@contoso.com', ''),
+    returnPath: fc.constantFrom('', 'eva@contoso.com'),
+    info: fc.constantFrom('06I:', ' 07a', '06', '05I:', '\u00a006I:', ''),
+    clientIp: fc.constantFrom('203.0.113.9', ''),
+    bytes: fc.constantFrom('1000', '2000', '', ' 7 ', '9999999999', 'many'),
+    recipientCount: fc.constantFrom('1', '', '2', 'x'),
+    custom: fc.subarray([
+      ['S:FromEntity', 'Internet'],
+      ['S:FromEntity', 'Hosted'],
+      hop('Inbound', 'Relay', 'Partner'),
+      hop('Inbound', 'Relay', 'OnPremises'),
+      hop('Inbound', "O'Brien; 2", 'Partner'),
+      hop('Outbound', 'Out', 'Partner'),
+      [OUTBOUND, 'Name=Out;ConnectorType=Partner| Name=Other;ConnectorType=OnPremises'],
+      ['S:tlsversion', 'SP_PROT_TLS1_2_SERVER'],
+      ['S:tlsversion ', 'SP_PROT_TLS1_0_SERVER'],
+      ['S:Notlsversion', 'x'],
+      ['S:Schlüssel', 'ä'],
+    ] as const),
+  })
+
+  it('say the same as one by one', () => {
+    const records = fc.array(anyRecord, { minLength: 1, maxLength: 12 })
+    // What a record says is known from its second coming on, so some come again and again.
+    const picks = fc.array(fc.nat(11), { maxLength: 60 })
+    fc.assert(
+      fc.property(records, picks, fc.nat(60), (some, again, odd) => {
+        const all = [...some, ...again.map((pick) => some[pick % some.length] as DetailRecord)]
+        const lines = detailText(all).split('\r\n')
+        // A record with a field too many, one with an odd quote in its data, and a blank one.
+        if (odd < all.length) lines[odd + 1] += odd % 2 === 0 ? ',more' : `;'S:tlsversion=TLS1`
+        lines.splice((odd % all.length) + 1, 0, '')
+        const text = lines.join('\r\n')
+        // Of two records that differ only in what no rule reads, a random hash decides which one came again.
+        expect({ ...readByKernel(text), repeats: 0 }).toEqual({ ...readOneByOne(text), repeats: 0 })
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 

@@ -9,7 +9,9 @@
  * inferred from headers of real mail and not yet seen in an export. Its TLS and authentication are not
  * stated by any record, so they stay `unknown`.
  */
+import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { RecordView } from '../csv/record-reader.ts'
+import { cleanAddress } from '../facts/address.ts'
 import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
@@ -19,10 +21,12 @@ import { type BorderHop, HOP_KEYS, inboundHop, isOutsideHost, outboundHops } fro
 import { aspectsOf, findColumns } from './columns.ts'
 import { narrowCustomData, readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
-import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
+import { joinFactDays } from './fact-days.ts'
+import type { Format, FormatContext, FormatField, FormatReader, FormatResult } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
-import { createTimestampReader } from './timestamp.ts'
+import { createTimestampReader, possibleDays } from './timestamp.ts'
+import { createTraceKernel, type EventVerdict, type TraceDays, type TraceKernel } from './trace-kernel.ts'
 import { traceResult } from './trace-result.ts'
 
 const FIELDS: readonly FormatField[] = [
@@ -96,7 +100,8 @@ function openTrace(context: FormatContext): FormatReader {
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
-  const candidateOf = createCandidates()
+  const trace = context.kernel ? openTraceKernel(context.kernel, context.now) : null
+  const candidateOf = createCandidates(trace)
   const hopsOf = createHops()
   const groups = new Map<string, number>()
   /** One for all records: the table keeps none. */
@@ -124,6 +129,7 @@ function openTrace(context: FormatContext): FormatReader {
 
   function addPresence(record: RecordView): number {
     const message = table.messageOf(identity, time.day)
+    trace?.leave(identity, time.day)
     span.include(time.day)
     presence.day = time.day
     presence.ticks = time.ticks
@@ -134,17 +140,24 @@ function openTrace(context: FormatContext): FormatReader {
 
   function addSubmission(record: RecordView): RejectCode | null {
     const sender = readSender(record, IDENTITY)
+    trace?.judgeSender(record, sender !== '')
     if (sender === '') return 'missing-sender'
-    addFact(record, addPresence(record), SUBMISSION_GROUP, submissionShape(record, sender))
+    addFact(
+      record,
+      addPresence(record),
+      SUBMISSION_GROUP,
+      submissionShape(sender, record.text(ORIGINAL_CLIENT_IP)),
+    )
     return null
   }
 
   function addCrossings(record: RecordView, direction: Direction): void {
     const message = addPresence(record)
     const hops = hopsOf(record, direction)
+    trace?.judgeHops(record, hops, groupOf)
     if (hops.length === 0) return
     const sender = readSender(record, IDENTITY)
-    for (const hop of hops) addFact(record, message, groupOf(hop), { ...INTERNAL_SHAPE, ...hop, sender })
+    for (const hop of hops) addFact(record, message, groupOf(hop), crossingShape(hop, sender))
   }
 
   return {
@@ -160,13 +173,29 @@ function openTrace(context: FormatContext): FormatReader {
       } else addPresence(record)
       return null
     },
-    finish: () => traceResult(table, span, table.repeats),
+    ...(trace && { plain: trace.plain }),
+    finish() {
+      const plain = trace?.finish(table, span)
+      const result = traceResult(table, span, table.repeats)
+      return plain ? withDays(result, plain) : result
+    },
   }
 }
 
-function submissionShape(record: RecordView, sender: string): Shape {
-  const client = record.text(ORIGINAL_CLIENT_IP).trim()
-  return { ...INTERNAL_SHAPE, kind: 'submission', certainty: 'likely', sender, client }
+/** The result with the messages that the table has not seen. */
+function withDays(result: FormatResult, { days, messages }: TraceDays): FormatResult {
+  const { facts } = result
+  if (facts.kind !== 'messages') return result
+  const joined = { ...facts, days: joinFactDays(facts.days, days) }
+  return { ...result, facts: joined, messages: result.messages + messages }
+}
+
+function submissionShape(sender: string, client: string): Shape {
+  return { ...INTERNAL_SHAPE, kind: 'submission', certainty: 'likely', sender, client: client.trim() }
+}
+
+function crossingShape(hop: BorderHop, sender: string): Shape {
+  return { ...INTERNAL_SHAPE, ...hop, sender }
 }
 
 /** Distinct statements of hops that are remembered: an organisation has a few hundred. */
@@ -199,26 +228,18 @@ function readHops(direction: Direction, connectorId: string, customData: string)
 }
 
 const EVENT = [EVENT_ID, SOURCE]
-const CLIENT = [CLIENT_HOSTNAME]
-const SERVER = [SERVER_HOSTNAME]
+const CLIENT = [CLIENT_HOSTNAME] as const
+const SERVER = [SERVER_HOSTNAME] as const
 
 /** Decides by event, source and the other side's host, each text once. */
-function createCandidates(): (record: RecordView) => Candidate {
+function createCandidates(trace: TraceKernel | null): (record: RecordView) => Candidate {
   const known: (Candidate | undefined)[] = []
-  const outsideClients: (boolean | undefined)[] = []
-  const outsideServers: (boolean | undefined)[] = []
-
-  function isOutsideClient(record: RecordView): boolean {
-    const host = record.tuple(CLIENT)
-    outsideClients[host] ??= isOutsideHost(record.text(CLIENT_HOSTNAME))
-    return outsideClients[host] === true
-  }
-
-  function isOutsideServer(record: RecordView): boolean {
-    const host = record.tuple(SERVER)
-    outsideServers[host] ??= isOutsideHost(record.text(SERVER_HOSTNAME))
-    return outsideServers[host] === true
-  }
+  const isOutsideClient = createHosts(CLIENT, (record, isOutside) => {
+    trace?.judgeHost(record, 'client', isOutside)
+  })
+  const isOutsideServer = createHosts(SERVER, (record, isOutside) => {
+    trace?.judgeHost(record, 'server', isOutside)
+  })
 
   return (record) => {
     const event = record.tuple(EVENT)
@@ -226,11 +247,56 @@ function createCandidates(): (record: RecordView) => Candidate {
     if (candidate === undefined) {
       candidate = candidateByName(record.text(EVENT_ID), record.text(SOURCE))
       known[event] = candidate
+      trace?.judgeEvent(record, EVENT_VERDICTS[candidate ?? 'none'])
     }
     if (candidate === 'inbound') return isOutsideClient(record) ? candidate : null
     if (candidate === 'outbound') return isOutsideServer(record) ? candidate : null
     return candidate
   }
+}
+
+const EVENT_VERDICTS = {
+  none: 'presence',
+  submission: 'submission',
+  inbound: 'arrival',
+  outbound: 'departure',
+} as const satisfies Record<string, EventVerdict>
+
+/** Whether the host in the one slot of `tuple` does not belong to the service. */
+function createHosts(
+  tuple: readonly [number],
+  onNew: (record: RecordView, isOutside: boolean) => void,
+): (record: RecordView) => boolean {
+  const known: (boolean | undefined)[] = []
+  return (record) => {
+    const host = record.tuple(tuple)
+    let isOutside = known[host]
+    if (isOutside === undefined) {
+      isOutside = isOutsideHost(record.text(tuple[0]))
+      known[host] = isOutside
+      onNew(record, isOutside)
+    }
+    return isOutside
+  }
+}
+
+function openTraceKernel(kernel: Kernel, now: number): TraceKernel {
+  return createTraceKernel(kernel, {
+    values: [TIME, NETWORK_MESSAGE_ID, TOTAL_BYTES, RECIPIENT_COUNT, MESSAGE_INFO, CUSTOM_DATA],
+    event: EVENT,
+    client: CLIENT,
+    server: SERVER,
+    sender: [SENDER_ADDRESS, RETURN_PATH],
+    submitter: [SENDER_ADDRESS, RETURN_PATH, ORIGINAL_CLIENT_IP],
+    hop: [EVENT_ID, SOURCE, CONNECTOR_ID],
+    slotCount: FIELDS.length,
+    keys: HOP_KEYS.keys,
+    possible: possibleDays(now),
+    shapeOf(hop, [address = '', returnPath = '', client = '']) {
+      const sender = cleanAddress(address) || cleanAddress(returnPath)
+      return hop ? crossingShape(hop, sender) : submissionShape(sender, client)
+    },
+  })
 }
 
 function candidateByName(eventId: string, source: string): Candidate {

@@ -1,6 +1,6 @@
 import { type EpochDay, TICKS_PER_DAY } from '../facts/day.ts'
 import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
-import { sortByIdentity } from '../facts/identity.ts'
+import { compareIdentities, sortByIdentity } from '../facts/identity.ts'
 import type { FactList } from './fact-list.ts'
 import type { IdentityList } from './identity-list.ts'
 
@@ -109,4 +109,36 @@ export function emptyDay(day: EpochDay, rows: number): FactDay {
     bytes: new Uint32Array(rows),
     deliveries: new Uint32Array(rows),
   }
+}
+
+/** Days of two sources that have no message in common, ascending in both. */
+export function joinFactDays(ones: readonly FactDay[], others: readonly FactDay[]): FactDay[] {
+  const byDay = new Map(ones.map((day) => [day.day, day]))
+  for (const other of others) {
+    const one = byDay.get(other.day)
+    byDay.set(other.day, one ? joinDay(one, other) : other)
+  }
+  return [...byDay.values()].sort((a, b) => a.day - b.day)
+}
+
+function joinDay(one: FactDay, other: FactDay): FactDay {
+  const into = emptyDay(one.day, one.shape.length + other.shape.length)
+  let a = 0
+  let b = 0
+  for (let row = 0; row < into.shape.length; row++) {
+    const isOne =
+      b === other.shape.length ||
+      (a < one.shape.length && compareIdentities(one.identity, a, other.identity, b) < 0)
+    if (isOne) copyRow(one, a++, into, row)
+    else copyRow(other, b++, into, row)
+  }
+  return into
+}
+
+function copyRow(from: FactDay, fromRow: number, to: FactDay, toRow: number): void {
+  copyIdentity(from.identity, fromRow, to.identity, toRow)
+  to.ticks[toRow] = from.ticks[fromRow] as number
+  to.shape[toRow] = from.shape[fromRow] as number
+  to.bytes[toRow] = from.bytes[fromRow] as number
+  to.deliveries[toRow] = from.deliveries[fromRow] as number
 }

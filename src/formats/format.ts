@@ -1,3 +1,4 @@
+import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { PlainReader } from '../csv/plain-records.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import type { DayRange } from '../facts/day.ts'
@@ -58,13 +59,18 @@ export interface FormatContext {
   readonly period: DayRange | null
   /** IANA name of the zone of local times; `null`: nobody has said it, and they are taken for UTC. */
   readonly timeZone: string | null
+  /** What reads the table, where there is WebAssembly: a reader of records may let it do more than read. */
+  readonly kernel?: Kernel | null
 }
 
 /** Reads one file of a format: records in, facts out. */
 export interface FormatReader {
   /** Takes the record in; a code when it cannot be counted. */
   read(record: RecordView): RejectCode | null
-  /** Takes records in many at once, just as `read` does; it leaves all that are not in the plain form, or not to be counted. */
+  /**
+   * Takes records in by the kernel of the context, just as `read` does; it leaves all that are not in the plain form, or
+   * not to be counted.
+   */
   readonly plain?: PlainReader
   finish(): FormatResult
 }

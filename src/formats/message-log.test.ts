@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listFacts } from '../../test/helpers/list-facts.ts'
-import type { Shape } from '../facts/shape.ts'
+import { openKernel } from '../csv/kernel/kernel.ts'
+import { createShapeTable, type Shape, type ShapeTable } from '../facts/shape.ts'
+import { createKernelLog, type KernelLog } from './kernel-log.ts'
 import { createMessageLog } from './message-log.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 
@@ -32,9 +34,25 @@ const anySample: fc.Arbitrary<Sample> = fc.record({
 
 const identityOf = (id: number) => Uint32Array.of(Math.imul(id, 0x9e3779b1), 0, id % 3, 0xffffffff)
 
-function readByLog(samples: readonly Sample[], firstLimit?: number) {
-  const log = createMessageLog(firstLimit)
-  const ids = SHAPES.map(log.shapeId)
+function compareWords(one: readonly number[], other: readonly number[]): number {
+  const word = one.findIndex((value, index) => value !== other[index])
+  return word < 0 ? 0 : (one[word] as number) - (other[word] as number)
+}
+
+const LOGS = { typescript: createMessageLog, kernel: createLogOfKernel } as const
+
+/** Its keys are the shapes' ids. */
+function createLogOfKernel(shapes: ShapeTable, firstLimit = 2 ** 20): KernelLog {
+  const kernel = openKernel()
+  if (!kernel) throw new Error('this runtime has no WebAssembly')
+  kernel.start(0x2c, 1, 1, 1n, 2n)
+  return createKernelLog(kernel, { shapes, shapeOfKey: (key) => key, firstLimit })
+}
+
+function readByLog(by: keyof typeof LOGS, samples: readonly Sample[], firstLimit?: number) {
+  const shapes = createShapeTable()
+  const log = LOGS[by](shapes, firstLimit)
+  const ids = SHAPES.map(shapes.idOf)
   for (const { id, day, ticks, shape, bytes, deliveries } of samples) {
     log.add(identityOf(id), 0, day, ticks, ids[shape] as number, bytes, deliveries)
   }
@@ -54,11 +72,11 @@ function readByTable(samples: readonly Sample[]) {
   return { facts: listFacts(facts), days: facts.days.map(({ day }) => day), messages: table.messages }
 }
 
-describe('createMessageLog', () => {
+describe.each(['typescript', 'kernel'] as const)('the log of messages in %s', (by) => {
   it('states what the table of messages does', () => {
     fc.assert(
       fc.property(fc.array(anySample, { maxLength: 60 }), (samples) => {
-        expect(readByLog(samples)).toEqual(readByTable(samples))
+        expect(readByLog(by, samples)).toEqual(readByTable(samples))
       }),
     )
   })
@@ -75,11 +93,33 @@ describe('createMessageLog', () => {
     }))
     const table = readByTable(samples)
     expect(table.messages).toBe(900)
-    expect(readByLog(samples, 1)).toEqual(table)
-    expect(readByLog(samples, 5_000)).toEqual(table)
+    expect(readByLog(by, samples, 1)).toEqual(table)
+    expect(readByLog(by, samples, 5_000)).toEqual(table)
+  })
+
+  it('sorts identities that are not random, and nearly equal ones', () => {
+    // More than a pile of each first word, which differ in the last, and none in order.
+    const samples = Array.from({ length: 500 }, (_, index) => ({
+      id: (index * 211) % 500,
+      day: DAY,
+      ticks: index,
+      shape: 0,
+      bytes: 0,
+      deliveries: 1,
+    }))
+    const identityOf = (id: number) => Uint32Array.of(id % 3, 7, 0xffffffff - (id % 5), id)
+    const log = LOGS[by](createShapeTable())
+    for (const { id, day, ticks, ...rest } of samples)
+      log.add(identityOf(id), 0, day, ticks, 0, 0, rest.deliveries)
+    const [day] = log.finish().days
+    const rows = Array.from({ length: 500 }, (_, row) => [
+      ...(day?.identity.subarray(row * 4, row * 4 + 4) ?? []),
+    ])
+    const expected = samples.map(({ id }) => [...identityOf(id)]).sort(compareWords)
+    expect(rows).toEqual(expected)
   })
 
   it('holds nothing before the first record', () => {
-    expect(readByLog([])).toEqual({ facts: [], days: [], messages: 0 })
+    expect(readByLog(by, [])).toEqual({ facts: [], days: [], messages: 0 })
   })
 })

@@ -2,13 +2,14 @@ import type { EpochDay, Ticks } from '../facts/day.ts'
 import type { MessageFacts } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import { compareShapes } from '../facts/order.ts'
-import { createShapeTable, type Shape } from '../facts/shape.ts'
+import type { Shape, ShapeTable } from '../facts/shape.ts'
 import { type DayRuns, DROPPED, type LogRows, ROW, ROWS_A_PART_BITS, writeDays } from './log-days.ts'
 import { eachRepeated } from './repeated-identities.ts'
 
 /**
  * The messages of an export with one record a message: what the table of messages is to others, without a look-up a
- * record. Records are written down one after the other; that a message came again is found at the end.
+ * record. Records are written down one after the other; that a message came again is found at the end. `createKernelLog`
+ * does the same faster.
  */
 export interface MessageLog {
   /** Distinct messages; after `finish`. */
@@ -26,18 +27,16 @@ export interface MessageLog {
     bytes: number,
     deliveries: number,
   ): void
-  shapeId(shape: Shape): number
   /** Once, after the last record: the memory of the log is given back while the facts are written. */
   finish(): MessageFacts
 }
 
 const LOW = 2 ** 32
 /** Rows that are kept before messages that came again are looked for: 36 MB. */
-const FIRST_LIMIT = 2 ** 20
+export const FIRST_LIMIT = 2 ** 20
 
 /** @param firstLimit rows before the first clearing */
-export function createMessageLog(firstLimit = FIRST_LIMIT): MessageLog {
-  const shapes = createShapeTable()
+export function createMessageLog(shapes: ShapeTable, firstLimit = FIRST_LIMIT): MessageLog {
   const parts: Uint32Array<ArrayBuffer>[] = []
   /** The part that is written, and the words of it that are. */
   let part = new Uint32Array(0)
@@ -94,7 +93,6 @@ export function createMessageLog(firstLimit = FIRST_LIMIT): MessageLog {
       part[row + ROW.bytes] = bytes
       part[row + ROW.deliveries] = deliveries
     },
-    shapeId: shapes.idOf,
     finish() {
       const all = rows()
       messages = all.size - dropRepeats(all, shapes.shape)

@@ -50,9 +50,13 @@ export interface MessageTable {
    * faster; a message with records on two days then has two numbers, which become one message at the end.
    */
   messageOf(identity: Identity, day?: EpochDay): number
-  /** The message exists: without a crossing of the border it is internal, on the day of its earliest record. */
-  addPresence(message: number, time: RecordTime): void
-  addFact(message: number, fact: RecordFact): void
+  /**
+   * The message exists: without a crossing of the border it is internal, on the day of its earliest record.
+   * @param came how often this very record came again
+   */
+  addPresence(message: number, time: RecordTime, came?: number): void
+  /** @param came as in `addPresence` */
+  addFact(message: number, fact: RecordFact, came?: number): void
   /** Changes what stands of a group's records: what only all records of a message together tell. */
   revise(message: number, revision: Revision): void
   shapeId(shape: Shape): number
@@ -236,10 +240,10 @@ export function createMessageTable(): MessageTable {
       return repeats
     },
     messageOf: (identity, onDay = ANY_DAY) => identities.numberOf(identity, onDay),
-    addPresence(message, time) {
+    addPresence(message, time, came = 0) {
       // Written out: a spread costs more than all the rest here, and every record comes by.
       const { day: onDay, ticks: at, hash: hashOf } = time
-      add(message, PRESENCE_GROUP, {
+      const presence = {
         day: onDay,
         ticks: at,
         hash: hashOf,
@@ -247,9 +251,10 @@ export function createMessageTable(): MessageTable {
         shape: internalShape,
         bytes: 0,
         deliveries: 0,
-      })
+      }
+      add(message, PRESENCE_GROUP, presence, came)
     },
-    addFact: (message, fact) => add(message, fact.group + 1, fact),
+    addFact: (message, fact, came) => add(message, fact.group + 1, fact, came),
     revise(message, { group: wanted, deliveries, status }) {
       for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
         const fact = entry - 1

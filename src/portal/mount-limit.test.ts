@@ -15,3 +15,12 @@ it('forgets what is ten seconds ago', () => {
   // Of the five, the one at 0 has left the ten seconds before 10,000.
   expect(limit.isReached(10_000)).toBe(false)
 })
+
+it('then lets a second pass before the next', () => {
+  const limit = createMountLimit()
+  for (const at of [0, 1, 2, 3]) limit.note(at)
+  expect(limit.mustRest(4)).toBe(false)
+  limit.note(4)
+  expect(limit.mustRest(1_003)).toBe(true)
+  expect(limit.mustRest(1_004)).toBe(false)
+})

@@ -1,5 +1,5 @@
 /** Narrower than this, in CSS pixels, the panel is better off in its drawer. */
-export const MIN_BLOCK_WIDTH = 340
+const MIN_BLOCK_WIDTH = 340
 
 /** Whether an element lays out its children one below the other, is wide enough, and can become higher. */
 export function canTake(parent: Element): boolean {

@@ -73,6 +73,7 @@ export function createStand(options: MountOptions): Stand {
       lost.fold()
     }
     if (lost.form === 'drawer') {
+      if (limit.mustRest(now)) return
       lost.attach(null)
       limit.note(now)
       return

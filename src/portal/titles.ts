@@ -49,7 +49,7 @@ export const TITLES: Readonly<Partial<Record<Place, readonly string[]>>> = {
 }
 
 /** A title as it is compared: without case, and with every run of blanks as one. */
-export function plainTitle(text: string): string {
+function plainTitle(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
 }
 

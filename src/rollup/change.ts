@@ -68,6 +68,12 @@ export function startMessageChange(
         const rows = day.shape.length
         book.begin(day.day)
         for (let from = 0, to = 0; from < rows; from = to) {
+          if (!ofDay) {
+            const alone = counter.countAlone(day, from, sign)
+            messages += alone - from
+            from = alone
+            if (from === rows) break
+          }
           to = endOfMessage(day, from)
           messages++
           const elsewhere = ofDay?.get(from)

@@ -1,5 +1,6 @@
 import { type EpochDay, TICKS_PER_DAY } from '../facts/day.ts'
-import type { FactDay, MessageFacts } from '../facts/facts.ts'
+import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
+import { compareIdentities } from '../facts/identity.ts'
 import { kindOfCodes, type ShapeTable } from '../facts/shape.ts'
 import { createShapeTranslation } from '../facts/shape-translation.ts'
 import { FACT_KINDS, type FactKind, type FormatName } from '../facts/vocabulary.ts'
@@ -9,6 +10,11 @@ import type { DeltaBook } from './rollup-delta.ts'
 export interface MessageCounter {
   /** The message whose facts are the rows `[from, to)`. False: they do not stand as they are, and nothing is counted. */
   count(day: FactDay, from: number, to: number, sign: 1 | -1): boolean
+  /**
+   * Counts messages of one fact from the row `from` on, on the day that began last; gives the first row that it leaves: of
+   * a message of several facts, or with a fact of a later day.
+   */
+  countAlone(day: FactDay, from: number, sign: 1 | -1): number
 }
 
 const bitOf = (kind: FactKind) => 1 << FACT_KINDS.indexOf(kind)
@@ -37,7 +43,18 @@ export function createMessageCounter(
     return true
   }
 
+  /** Shapes of a day's rows in the family. */
+  let shape = new Uint32Array(0)
+
   return {
+    countAlone(day, from, sign) {
+      const to = endOfAlone(day, from)
+      if (to === from) return from
+      if (shape.length < day.shape.length) shape = new Uint32Array(day.shape.length * 2)
+      for (let row = from; row < to; row++) shape[row] = toFamily(day.shape[row] as number)
+      book.countRows({ from, to, shape, deliveries: day.deliveries, bytes: day.bytes }, sign, family.size)
+      return to
+    },
     count(day, from, to, sign) {
       if (to - from > 1 && !areIndependent(day, from, to)) return false
       for (let row = from; row < to; row++) {
@@ -48,6 +65,19 @@ export function createMessageCounter(
       return true
     },
   }
+}
+
+/** The end of the messages from `from` on that have one row each, on the day itself. */
+function endOfAlone({ identity, ticks, shape }: FactDay, from: number): number {
+  const last = shape.length - 1
+  for (let row = from; row <= last; row++) {
+    if ((ticks[row] as number) >= TICKS_PER_DAY) return row
+    // Nearly all differ in their first word.
+    const at = row * IDENTITY_WORDS
+    const isFirstSame = row < last && identity[at] === identity[at + IDENTITY_WORDS]
+    if (isFirstSame && compareIdentities(identity, row, identity, row + 1) === 0) return row
+  }
+  return last + 1
 }
 
 /** The day of a fact, which may be later than its message's. */

@@ -2,7 +2,7 @@ import type { EpochDay } from '../facts/day.ts'
 import { createDayCounts, type DayCounts } from './day-counts.ts'
 import { emptyDelta, type RollupDelta } from './delta-rows.ts'
 import type { RollupDay } from './rollup.ts'
-import { createShapeCounts } from './shape-counts.ts'
+import { type CountedRows, createShapeCounts } from './shape-counts.ts'
 
 export type { RollupDelta } from './delta-rows.ts'
 
@@ -18,6 +18,8 @@ export interface DeltaBook {
   add(day: EpochDay, shape: number, change: CountChange, sign: 1 | -1): void
   /** The same in plain numbers, which may be negative: for every message. */
   count(day: EpochDay, shape: number, messages: number, deliveries: number, bytes: number): void
+  /** Counts messages of the day that began last; all shapes are below `shapes`. */
+  countRows(rows: CountedRows, sign: 1 | -1, shapes: number): void
   /** Most of what comes now is of this day: it is counted fastest. */
   begin(day: EpochDay): void
   /** The changes so far. */
@@ -55,6 +57,7 @@ export function createDeltaBook(): DeltaBook {
     add: (day, shape, { messages, deliveries, bytes }, sign) =>
       count(day, shape, sign * messages, sign * deliveries, sign * bytes),
     count,
+    countRows: current.addRows,
     begin,
     days() {
       begin(Number.NaN)
@@ -72,11 +75,16 @@ export function applyDelta(
   delta: RollupDelta,
 ): RollupDay | null {
   const merged = previous ? addRows(previous, delta) : delta
-  if (merged.messages.some((messages) => messages < 0)) {
-    throw new RangeError(`a count of day ${day} would be negative`)
-  }
-  const counted = merged.messages.includes(0) ? withoutZeros(merged) : merged
-  return counted.shape.length === 0 ? null : { day, ...counted, messages: Uint32Array.from(counted.messages) }
+  const least = leastOf(merged.messages)
+  if (least < 0) throw new RangeError(`a count of day ${day} would be negative`)
+  const counted = least === 0 ? withoutZeros(merged) : merged
+  return counted.shape.length === 0 ? null : { day, ...counted, messages: new Uint32Array(counted.messages) }
+}
+
+function leastOf(numbers: Uint32Array | Float64Array): number {
+  let least = Infinity
+  for (let row = 0; row < numbers.length; row++) least = Math.min(least, numbers[row] as number)
+  return least
 }
 
 type Counts = Pick<RollupDay, 'shape' | 'deliveries' | 'bytes'> & {

@@ -3,8 +3,19 @@ import { emptyDelta, type RollupDelta } from './delta-rows.ts'
 /** Counts of one day at a time, for days with many shapes. */
 export interface ShapeCounts {
   add(shape: number, messages: number, deliveries: number, bytes: number): void
+  /** Adds the rows; all shapes are below `shapes`. */
+  addRows(rows: CountedRows, sign: 1 | -1, shapes: number): void
   /** What was added; the next day begins with nothing. */
   take(): RollupDelta
+}
+
+/** Rows `[from, to)` of a day, each a message that stands alone, with its shape in the family. */
+export interface CountedRows {
+  readonly from: number
+  readonly to: number
+  readonly shape: Uint32Array
+  readonly deliveries: Uint32Array
+  readonly bytes: Uint32Array
 }
 
 /** Messages, deliveries and bytes of a shape stand together. */
@@ -46,6 +57,10 @@ export function createShapeCounts(): ShapeCounts {
       counts[at + 1] = (counts[at + 1] as number) + deliveries
       counts[at + 2] = (counts[at + 2] as number) + bytes
     },
+    addRows(rows, sign, shapes) {
+      if (shapes * COUNTS > counts.length) grow(shapes - 1)
+      size += addAll(counts, used, rows, sign)
+    },
     take() {
       const delta = emptyDelta(size)
       let row = 0
@@ -71,4 +86,25 @@ export function createShapeCounts(): ShapeCounts {
       return delta
     },
   }
+}
+
+/** Gives how many shapes were used for the first time. A function of its own: one loop is compiled once. */
+function addAll(counts: Float64Array, used: Uint32Array, rows: CountedRows, sign: 1 | -1): number {
+  const { from, to, shape: shapes, deliveries, bytes } = rows
+  let added = 0
+  for (let row = from; row < to; row++) {
+    const shape = shapes[row] as number
+    const word = shape >>> 5
+    const bits = used[word] as number
+    const bit = 1 << (shape & 31)
+    if ((bits & bit) === 0) {
+      used[word] = bits | bit
+      added++
+    }
+    const at = shape * COUNTS
+    counts[at] = (counts[at] as number) + sign
+    counts[at + 1] = (counts[at + 1] as number) + sign * (deliveries[row] as number)
+    counts[at + 2] = (counts[at + 2] as number) + sign * (bytes[row] as number)
+  }
+  return added
 }

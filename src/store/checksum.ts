@@ -16,15 +16,9 @@ export interface Checksum {
 
 export function createChecksum(): Checksum {
   let state = OFFSET
-  const step = (word: number) => {
-    state = Math.imul(state ^ word, PRIME)
-    // Multiplication only carries upwards: without this the high bits of a word would never reach the low ones.
-    state ^= state >>> 15
-  }
   const words = (values: Uint32Array) => {
     // The length first: two columns must not be able to trade words at their border.
-    step(values.length)
-    for (let i = 0; i < values.length; i++) step(values[i] as number)
+    state = stepAll(step(state, values.length), values)
   }
   return {
     words,
@@ -33,9 +27,23 @@ export function createChecksum(): Checksum {
         new Uint32Array(values.buffer, values.byteOffset, values.byteLength / Uint32Array.BYTES_PER_ELEMENT),
       ),
     text: (text) => {
-      step(text.length)
-      for (let i = 0; i < text.length; i++) step(text.charCodeAt(i))
+      let next = step(state, text.length)
+      for (let i = 0; i < text.length; i++) next = step(next, text.charCodeAt(i))
+      state = next
     },
     hex: () => (state >>> 0).toString(16).padStart(8, '0'),
   }
+}
+
+function step(state: number, word: number): number {
+  const next = Math.imul(state ^ word, PRIME)
+  // Multiplication only carries upwards: without this the high bits of a word would never reach the low ones.
+  return next ^ (next >>> 15)
+}
+
+/** A loop of its own, over a local number: one that a closure shares is written to memory at each of millions of steps. */
+function stepAll(state: number, words: Uint32Array): number {
+  let next = state
+  for (let i = 0; i < words.length; i++) next = step(next, words[i] as number)
+  return next
 }

@@ -12,14 +12,21 @@ export interface SortKeys {
 
 const SIGN = 0x80000000
 
-/** The keys of a column, from its values in the order of the rows. A column of texts is ranked as texts throughout. */
-export function sortKeys(values: readonly SortValue[], collator: Intl.Collator): SortKeys {
+/** The keys of a column, in the order of the rows. A column of texts is ranked as texts throughout. */
+export function sortKeys<Row>(
+  rows: readonly Row[],
+  valueIn: (row: Row) => SortValue,
+  collator: Intl.Collator,
+): SortKeys {
+  const counts = countWords(rows, valueIn)
+  if (counts) return { words: [counts], empty: null }
+  const values = rows.map(valueIn)
   const empty = emptyMarks(values)
   if (values.some((value) => typeof value === 'string')) {
     const texts = values.map((value) => (value === null ? '' : String(value)))
     return { words: [textRanks(texts, collator)], empty }
   }
-  return { words: numberWords(values as readonly (number | null)[]), empty }
+  return { words: floatWords(values as readonly (number | null)[]), empty }
 }
 
 /** `order` by the keys, rows without a value last in both directions, equal ones as they came. `order` stays as it is. */
@@ -46,15 +53,16 @@ function emptyMarks(values: readonly SortValue[]): Uint8Array | null {
   return marks.includes(1) ? marks : null
 }
 
-/** One word where every number is a count below 2^32, else the two halves of its floating point form. */
-function numberWords(values: readonly (number | null)[]): readonly Uint32Array[] {
-  const counts = new Uint32Array(values.length)
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] ?? 0
+/** The values where each is a count below 2^32, as most columns of numbers have them; else `null`. */
+function countWords<Row>(rows: readonly Row[], valueIn: (row: Row) => SortValue): Uint32Array | null {
+  const counts = new Uint32Array(rows.length)
+  for (let index = 0; index < rows.length; index++) {
+    const value = valueIn(rows[index] as Row)
+    if (typeof value !== 'number') return null
     counts[index] = value
-    if (counts[index] !== value) return floatWords(values)
+    if (counts[index] !== value) return null
   }
-  return [counts]
+  return counts
 }
 
 /** Bits of a float ascend with its value once the sign is turned, and all bits of a negative one. */

@@ -57,8 +57,10 @@ it('does not touch the rows again', () => {
       },
     },
   ])
-  for (const isDescending of [true, false, true]) counted.sorted({ column: 'count', isDescending })
-  expect(reads).toBe(4)
+  counted.sorted({ column: 'count', isDescending: true })
+  const atFirst = reads
+  for (const isDescending of [false, true]) counted.sorted({ column: 'count', isDescending })
+  expect([atFirst > 0, reads]).toEqual([true, atFirst])
 })
 
 const VALUES = fc.oneof(

@@ -33,14 +33,15 @@ export function createTableIndex<Row>(
     const known = keys.get(key)
     if (known !== undefined) return known
     const valueIn = columns.find((column) => column.key === key)?.sortValue
-    const made = valueIn ? sortKeys(rows.map(valueIn), collator) : null
+    const made = valueIn ? sortKeys(rows, valueIn, collator) : null
     keys.set(key, made)
     return made
   }
   const asTheyCame = Uint32Array.from(rows.keys())
+  const first = columns[0]?.key ?? ''
   let byName: Uint32Array | null = null
-  const orderOfEqual = (): Uint32Array => {
-    const names = keysOf(columns[0]?.key ?? '')
+  const namesAscending = (): Uint32Array => {
+    const names = keysOf(first)
     byName ??= names ? sortByKeys(asTheyCame, names, false) : asTheyCame
     return byName
   }
@@ -49,7 +50,8 @@ export function createTableIndex<Row>(
     sorted({ column, isDescending }) {
       const wanted = keysOf(column)
       if (!wanted) return asTheyCame
-      return sortByKeys(column === columns[0]?.key ? asTheyCame : orderOfEqual(), wanted, isDescending)
+      if (column !== first) return sortByKeys(namesAscending(), wanted, isDescending)
+      return isDescending ? sortByKeys(asTheyCame, wanted, true) : namesAscending()
     },
     find(order, wanted) {
       if (!textOf || wanted.trim() === '') return order

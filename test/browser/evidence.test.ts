@@ -43,9 +43,9 @@ describe.each(BROWSERS)('evidence in %s', (name) => {
 
   it('is no message in the reports', async () => {
     await press(page, 'SMTP Auth clients')
-    await see(page, 'No data')
+    await see(page, 'Your imports do not say who uses SMTP AUTH')
     await press(page, 'Outbound and inbound mail flow')
-    await see(page, '– Inbound messages')
+    await see(page, 'Your imports do not say how mail enters and leaves')
   })
 
   it('leaves with its import', async () => {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { dropOnPanel } from './harness/drop-files.ts'
 import { arrival, createExportFolder, extendedTrace, submission } from './harness/exports.ts'
-import { BROWSERS, openExtensionBrowser, PATIENCE, panelFrame } from './harness/extension-browser.ts'
-import { pressLauncher } from './harness/portal.ts'
+import { BROWSERS, openExtensionBrowser } from './harness/extension-browser.ts'
+import { openPanel } from './harness/portal.ts'
 import { accept, press, see } from './harness/screen.ts'
 
 const REPORT = 'src/pages/report/index.html'
@@ -29,9 +29,7 @@ describe.each(BROWSERS)('a session in %s', (name) => {
     const week = ['1 client', '1 message', 'Inbound 2', 'TLS 1.0 50% (1)']
 
     const portal = await extension.openPortal(PORTAL)
-    await expect.poll(() => portal.$$('[data-mail-flow-insights="closed"]'), PATIENCE).toHaveLength(1)
-    await pressLauncher(portal)
-    const panel = await panelFrame(portal)
+    const panel = await openPanel(portal)
     await see(panel, 'Drop exports here.')
     await dropOnPanel(name, portal, [trace])
     await see(panel, 'Recognised as', 'Extended report (MTDetail)')

@@ -107,6 +107,11 @@ describe.each(BROWSERS)('the exports of the portal in %s', (name) => {
       mailFlow.connectors.map(({ connector, messages }) => [connector, String(messages)]),
     )
     await press(page, 'Insights (2)')
-    await see(page, '2 insights on your connectors', '75%: 30 of 40 messages', '40%: 12 of 30 messages')
+    await see(
+      page,
+      '2 open insights on your connectors',
+      '75% (30) of 40 messages',
+      '40% (12) of 30 messages',
+    )
   })
 })

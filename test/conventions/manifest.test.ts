@@ -4,17 +4,23 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { manifestFor } from '../../scripts/build/manifest.ts'
 import { readText } from './sources.ts'
 
+/** Where the Exchange admin center is: given with the extension, since the panel there is what it is for. */
 const PORTALS = ['https://admin.exchange.microsoft.com/*', 'https://admin.cloud.microsoft/*']
+
+/** Asked for in the settings when wanted: portals that show other things as well, and further clouds. */
+const OPTIONAL_PORTALS = [
+  'https://security.microsoft.com/*',
+  'https://admin.microsoft.com/*',
+  'https://admin.exchange.office365.us/*',
+  'https://admin.exchange.microsoft.us/*',
+  'https://admin.exchange.apps.mil/*',
+]
 
 describe('the manifest asks for nothing new', () => {
   it('in Chromium', () => {
     expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'offscreen'])
     expect(manifest.optional_permissions).toEqual(['notifications', 'scripting'])
-    expect(manifest.optional_host_permissions).toEqual([
-      'https://admin.exchange.office365.us/*',
-      'https://admin.exchange.microsoft.us/*',
-      'https://admin.exchange.apps.mil/*',
-    ])
+    expect(manifest.optional_host_permissions).toEqual(OPTIONAL_PORTALS)
     expect(manifest).not.toHaveProperty('host_permissions')
     expect(manifest).not.toHaveProperty('externally_connectable')
   })
@@ -33,8 +39,18 @@ describe('the manifest asks for nothing new', () => {
   it('of the portals only what it needs there', () => {
     expect(manifest.content_scripts.map(({ matches }) => matches)).toEqual([PORTALS])
     expect(manifest.web_accessible_resources).toEqual([
-      { resources: ['src/pages/panel/index.html'], matches: PORTALS, use_dynamic_url: true },
+      {
+        resources: ['src/pages/panel/index.html'],
+        // The frame must load where the panel may stand; it shows nothing that our own script did not open.
+        matches: [...PORTALS, ...OPTIONAL_PORTALS],
+        use_dynamic_url: true,
+      },
     ])
+  })
+
+  it('and in private windows the one store of the normal profile, never a second one', () => {
+    expect(manifest.incognito).toBe('spanning')
+    expect(manifestFor('firefox').incognito).toBe('spanning')
   })
 
   it('and lets nothing out', () => {

@@ -1,4 +1,5 @@
 import { readHeader } from '../../src/csv/header.ts'
+import { openKernel } from '../../src/csv/kernel/kernel.ts'
 import {
   createRecordReader,
   type RecordReader,
@@ -36,9 +37,11 @@ export function readFormat(
   return readBy(createRecordReader, { format, text, context })
 }
 
-/** The same by the kernel, with all that the format takes many at once. */
+/** The same by the kernel, which may go through records by itself. */
 export function readFormatAtOnce(format: Format, text: string): FormatReading {
-  return readBy(createTableReader, { format, text, context: {} })
+  const kernel = openKernel()
+  if (!kernel) throw new Error('this runtime has no WebAssembly')
+  return readBy((options) => createTableReader({ ...options, kernel }), { format, text, context: { kernel } })
 }
 
 interface Wanted {

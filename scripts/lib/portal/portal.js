@@ -36,6 +36,8 @@ globalThis.portal = {
     render()
   },
   render,
+  /** When it threw something out, milliseconds. */
+  evictions: [],
   setDark(isDark) {
     document.body.classList.toggle('dark', isDark)
   },
@@ -112,16 +114,25 @@ function attributed(node, attributes) {
 /** Throws out what is not its own, as soon as it sees it. */
 function guard(root) {
   new MutationObserver(() => {
-    for (const node of globalThis.portal.foreign()) if (root().contains(node)) node.remove()
+    for (const node of globalThis.portal.foreign()) {
+      if (!root().contains(node)) continue
+      node.remove()
+      globalThis.portal.evictions.push(performance.now())
+    }
   }).observe(document.documentElement, { childList: true, subtree: true })
 }
 
-if (variant === 'hostile')
-  document.head.append(attributed(element('link'), { rel: 'stylesheet', href: '/hostile.css' }))
 if (variant === 'rtl') document.documentElement.dir = 'rtl'
 if (variant === 'dark') document.body.classList.add('dark')
 if (variant === 'evicting') guard(() => document.body)
 if (variant === 'evicting-all') guard(() => document.documentElement)
 if (variant === 'restless') setInterval(render, 500)
 addEventListener('hashchange', render)
-render()
+if (variant.startsWith('hostile')) {
+  const link = attributed(element('link'), { rel: 'stylesheet', href: `/${variant}.css` })
+  // Not drawn before: the panel must find the page as its styles make it.
+  link.addEventListener('load', render)
+  document.head.append(link)
+} else {
+  render()
+}

@@ -1,7 +1,7 @@
 import address from './kernel.wasm?url&inline'
 
 /** What `assembly/index.ts` exports; addresses are offsets into `memory`. */
-export interface Kernel {
+export interface Kernel extends LogKernel, TraceKernel, DayColumns {
   readonly memory: WebAssembly.Memory
   /** Offsets of columns, an entry a record; fields have such a column a slot. */
   readonly recordStarts: WebAssembly.Global
@@ -21,18 +21,123 @@ export interface Kernel {
   left(): number
   leftStart(): number
   cutInQuote(): number
-  intern(slot: number, rows: number, list: number): void
-  readTimes(slot: number, rows: number, days: number, ticks: number): void
-  readNumbers(slot: number, rows: number, list: number): void
-  readGuids(slot: number, rows: number, list: number, flags: number): void
-  openPairs(): number
-  pair(table: number, ones: number, others: number, rows: number, into: number): void
-  readRecipients(slot: number, rows: number, list: number): void
+  /** The values of a record of the batch; -1 or 0: its text has to tell. Ticks and words of a GUID are left at `value`. */
+  readTime(slot: number, row: number): number
+  readNumber(slot: number, row: number): number
+  readGuid(slot: number, row: number): number
+  recipientsAt(slot: number, row: number): number
+  readonly value: WebAssembly.Global
+  /** The number of a text among those of its slot. */
+  textNumber(slot: number, row: number): number
+  /** A table of what slots say together; `setTupleSlot` names them. */
+  openTuples(slotCount: number): number
+  setTupleSlot(table: number, index: number, slot: number): void
+  numberOf(table: number, row: number): number
+  /** Where the numbers of a tuple's texts stand, one a slot. */
+  partsAt(table: number, number: number): number
+  tupleCount(table: number): number
+  pairCount(pairs: number): number
+  /** Where both numbers of a pair stand. */
+  pairAt(pairs: number, number: number): number
+  /** Where a text of a slot stands: its number, its length, its bytes. */
+  textAt(slot: number, number: number): number
+  /** Says what a rule makes of a tuple; 0 is what nobody has said. */
+  judge(table: number, number: number, verdict: number): void
   /** Narrows UTF-16 up to a surrogate; gives how many units it took. */
   narrow(from: number, units: number, to: number, isHighFirst: number): number
   /** Bytes that `narrow` wrote. */
   narrowed(): number
   hashBytes(start: number, end: number): number
+}
+
+/** The part for exports with one record a message: `assembly/message-log.ts`, `repeats.ts`, `log-days.ts`. */
+interface LogKernel {
+  /** The tables of what decides and of directions, the slots of the other values, and the days that a record can have. */
+  openLog(
+    deciding: number,
+    direction: number,
+    time: number,
+    guid: number,
+    bytes: number,
+    recipients: number,
+    firstDay: number,
+    lastDay: number,
+  ): void
+  /** Takes records of the batch; gives the first that has to be shown, or `to`. */
+  logRecords(from: number, to: number): number
+  /** Room for another row. */
+  addRow(day: number, key: number): number
+  /** Per key, up to `keyRoom`, 1 where a row has it: to be made its shape before days are written. */
+  readonly keys: WebAssembly.Global
+  readonly keyRoom: WebAssembly.Global
+  logSize(): number
+  rowAt(row: number): number
+  dropRow(row: number): void
+  closeGaps(): void
+  /** Rows (with 1: messages of a trace) whose identity may be that of another one, to `repeats`. */
+  findRepeats(ofTrace: number): number
+  readonly repeats: WebAssembly.Global
+  /** Days of the rows. */
+  readonly logFrom: WebAssembly.Global
+  readonly logTo: WebAssembly.Global
+  sortDays(): void
+  /** Writes a day's rows, sorted, to its columns; gives how many. */
+  writeDay(day: number): number
+}
+
+/** The columns of the day that was written last: `assembly/fact-columns.ts`. */
+interface DayColumns {
+  readonly dayIdentity: WebAssembly.Global
+  readonly dayTicks: WebAssembly.Global
+  readonly dayShape: WebAssembly.Global
+  readonly dayBytes: WebAssembly.Global
+  readonly dayDeliveries: WebAssembly.Global
+}
+
+/** The part for exports with many records a message: `assembly/trace.ts`, `custom-data.ts`, `trace-messages.ts`, `trace-days.ts`. */
+interface TraceKernel {
+  /** Slots of the values, and the days that a record can have. */
+  openTrace(
+    time: number,
+    guid: number,
+    bytes: number,
+    recipients: number,
+    info: number,
+    data: number,
+    firstDay: number,
+    lastDay: number,
+  ): void
+  setTraceTables(
+    event: number,
+    client: number,
+    server: number,
+    hop: number,
+    sender: number,
+    submitter: number,
+  ): void
+  /** Keys of members of `custom_data`, each behind a byte with its length. */
+  wantMembers(from: number, to: number): void
+  /** Takes records of the batch; gives the first that has to be shown, or `to`. */
+  noteRecords(from: number, to: number): number
+  /** Whether the record that was left last wants a verdict on its hop. Asked once. */
+  canJudgeHop(): number
+  /** Pairs of a hop and a sender, for `pairAt`. */
+  readonly crossings: WebAssembly.Global
+  messageCount(): number
+  messageAt(number: number): number
+  /** Where the identity of `leaveMessage` belongs. */
+  nextIdentity(): number
+  /** Notes that TypeScript has records of a message on this day. */
+  leaveMessage(day: number): void
+  /** Only TypeScript can tell what stands of this message. */
+  markOdd(message: number): void
+  /** The shape of a presence; lists of shapes by even and odd keys, halved. */
+  setTraceShapes(presence: number, crossings: number, submissions: number): void
+  /** Once, before days are written: gives how many messages they have, without the odd ones. */
+  sortTraceDays(): number
+  readonly traceFrom: WebAssembly.Global
+  readonly traceTo: WebAssembly.Global
+  writeTraceDay(day: number): number
 }
 
 /** Entries of a column: `BATCH` of `assembly/layout.ts`. */

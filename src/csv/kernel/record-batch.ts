@@ -2,17 +2,15 @@ import type { Identity } from '../../facts/identity.ts'
 import { createTextDecoding } from '../decode-text.ts'
 import type { Dictionary } from '../dictionary.ts'
 import { createFieldValues, type PlainTime } from '../field-values.ts'
-import { ODD_RECORD, type PlainRecords, type PlainSlots } from '../plain-records.ts'
 import type { RecipientStatus } from '../recipient-status.ts'
 import { MAX_RECORD_BYTES, type RecordView } from '../record-reader.ts'
-import { createBatchColumns } from './batch-columns.ts'
 import { BATCH, type Kernel } from './kernel.ts'
 
 /** The records that the kernel has taken last. */
 export interface RecordBatch {
   readonly view: RecordView
   readonly invalidCount: number
-  /** A new batch is there: what was known of the last one is forgotten. `before` records came before it. */
+  /** A new batch is there. `before` records came before it. */
   open(rows: number, before: number): void
   /** Shows a record of the batch. */
   show(row: number): void
@@ -23,27 +21,25 @@ export interface RecordBatch {
   readonly length: number
   /** No record of the batch can be too long. */
   readonly isShort: boolean
-  /** All records as columns, asked for with the same slots every time. */
-  plain(slots: PlainSlots): PlainRecords
+  /** Where the kernel keeps the tuples of these slots. */
+  tupleTable(slots: readonly number[]): number
+  /** A text of a slot by its number among these. */
+  textOf(slot: number, number: number): string
 }
 
 const WORD = 4
 const BLANK = 0x80000000
-const EXTRA = ODD_RECORD
+const EXTRA = 0x40000000
 const FIELD_COUNT = 0x3fffffff
 
-/**
- * The fields of a batch as a record view. The first record that asks for a slot's id, time, number or GUID has the
- * kernel read that column of the whole batch: a call for each value would cost more than the value.
- */
+/** The fields of a batch as a record view: it asks the kernel for every value, which makes no string. */
 export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatch {
   const decoding = createTextDecoding()
-  let memory = viewsOf(kernel)
+  let memory = viewsOf(kernel, slotCount)
   let rows = 0
   let before = 0
   let row = 0
   let isLeft = false
-  let records: PlainRecords | null = null
 
   const at = (slot: number) => slot * BATCH + row
   const start = (slot: number) => memory.starts[at(slot)] as number
@@ -51,75 +47,23 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
 
   /** Memory that grew lies elsewhere, and all views on it are empty. */
   function refresh(): void {
-    if (memory.bytes.length > 0) return
-    memory = viewsOf(kernel)
-    records = null
-    for (const columns of [ids, numbers, times, guids, recipients, tuples]) columns.reopen()
+    if (memory.bytes.length === 0) memory = viewsOf(kernel, slotCount)
   }
 
-  const ids = createBatchColumns({
-    take: () => kernel.take(BATCH * WORD),
-    read: (slot, address) => kernel.intern(slot, rows, address),
-    open: (address) => new Uint32Array(kernel.memory.buffer, address, BATCH),
-    onRead: refresh,
-  })
-  const numbers = createBatchColumns({
-    take: () => kernel.take(BATCH * 2 * WORD),
-    read: (slot, address) => kernel.readNumbers(slot, rows, address),
-    open: (address) => new Float64Array(kernel.memory.buffer, address, BATCH),
-    onRead: refresh,
-  })
-  const times = createBatchColumns({
-    take: () => kernel.take(BATCH * 3 * WORD),
-    read: (slot, address) => kernel.readTimes(slot, rows, address + BATCH * 2 * WORD, address),
-    open: (address) => ({
-      ticks: new Float64Array(kernel.memory.buffer, address, BATCH),
-      days: new Int32Array(kernel.memory.buffer, address + BATCH * 2 * WORD, BATCH),
-    }),
-    onRead: refresh,
-  })
-  const guids = createBatchColumns({
-    take: () => kernel.take(BATCH * 4 * WORD + BATCH),
-    read: (slot, address) => kernel.readGuids(slot, rows, address, address + BATCH * 4 * WORD),
-    open: (address) => ({
-      words: new Uint32Array(kernel.memory.buffer, address, BATCH * 4),
-      flags: new Uint8Array(kernel.memory.buffer, address + BATCH * 4 * WORD, BATCH),
-    }),
-    onRead: refresh,
-  })
-
-  const recipients = createBatchColumns({
-    take: () => kernel.take(BATCH * WORD),
-    read: (slot, address) => kernel.readRecipients(slot, rows, address),
-    open: (address) => new Int32Array(kernel.memory.buffer, address, BATCH),
-    onRead: refresh,
-  })
-  /** Tuples by the place of their slots' array in the list. */
+  /** Tuples by their slots' array, and where the kernel keeps them: so few that a search is faster than a map. */
   const tupleSlots: (readonly number[])[] = []
-  const tuples = createBatchColumns({
-    take: () => kernel.take(BATCH * WORD),
-    read: (tuple, address) => readTuples(tupleSlots[tuple] as readonly number[], tuple, address),
-    open: (address) => new Uint32Array(kernel.memory.buffer, address, BATCH),
-    onRead: refresh,
-  })
-  const pairTables: number[][] = []
+  const tupleTables: number[] = []
 
-  function tupleOf(slots: readonly number[]): number {
-    let tuple = 0
-    while (tuple < tupleSlots.length && tupleSlots[tuple] !== slots) tuple++
-    if (tuple === tupleSlots.length) tupleSlots.push(slots)
-    return tuple
-  }
-
-  /** Pairs the ids of the slots one after the other, from the first two on; a list is paired in place. */
-  function readTuples(slots: readonly number[], tuple: number, address: number): void {
-    const [first, ...others] = slots.map((slot) => ids.addressOf(slot)) as [number, ...number[]]
-    const partners = others.length === 0 ? [first] : others
-    const tables = pairTables[tuple] ?? partners.map(() => kernel.openPairs())
-    pairTables[tuple] = tables
-    for (const [step, list] of partners.entries()) {
-      kernel.pair(tables[step] as number, step === 0 ? first : address, list, rows, address)
+  function tupleTable(slots: readonly number[]): number {
+    for (let tuple = 0; tuple < tupleSlots.length; tuple++) {
+      if (tupleSlots[tuple] === slots) return tupleTables[tuple] as number
     }
+    const table = kernel.openTuples(slots.length)
+    for (const [index, slot] of slots.entries()) kernel.setTupleSlot(table, index, slot)
+    refresh()
+    tupleSlots.push(slots)
+    tupleTables.push(table)
+    return table
   }
 
   const fields = {
@@ -151,7 +95,8 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
 
   const view: RecordView = Object.assign(fields, {
     id(slot: number, dictionary: Dictionary): number {
-      const own = ids.of(slot)[row] as number
+      const own = kernel.textNumber(slot, row)
+      refresh()
       const known = translations.find(slot, dictionary, own)
       if (known >= 0) return known
       const id = dictionary.idOf(memory.bytes, start(slot), end(slot))
@@ -159,7 +104,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       return id
     },
     recipients(slot: number, into: RecipientStatus): void {
-      const counted = recipients.of(slot)[row] as number
+      const counted = kernel.recipientsAt(slot, row)
       if (counted < 0) plain.recipients(slot, into)
       else {
         into.count = counted >> 1
@@ -167,25 +112,25 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       }
     },
     tuple(slots: readonly number[]): number {
-      return tuples.of(tupleOf(slots))[row] as number
+      const number = kernel.numberOf(tupleTable(slots), row) >>> 0
+      refresh()
+      return number
     },
-    digits: (slot: number) => numbers.of(slot)[row] as number,
+    digits: (slot: number) => kernel.readNumber(slot, row),
     time(slot: number, into: PlainTime): boolean {
-      const { days, ticks } = times.of(slot)
-      const day = days[row] as number
+      const day = kernel.readTime(slot, row)
       if (day < 0) return plain.time(slot, into)
       into.day = day
-      into.ticks = ticks[row] as number
+      into.ticks = memory.ticks[0] as number
       return true
     },
     guid(slot: number, into: Identity): boolean {
-      const { words, flags } = guids.of(slot)
-      if (flags[row] === 0) return plain.guid(slot, into)
-      const word = row * 4
-      into[0] = words[word] as number
-      into[1] = words[word + 1] as number
-      into[2] = words[word + 2] as number
-      into[3] = words[word + 3] as number
+      if (kernel.readGuid(slot, row) === 0) return plain.guid(slot, into)
+      const { words } = memory
+      into[0] = words[0] as number
+      into[1] = words[1] as number
+      into[2] = words[2] as number
+      into[3] = words[3] as number
       return true
     },
   })
@@ -198,12 +143,11 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     open(count, earlier) {
       rows = count
       before = earlier
-      records = null
       refresh()
-      for (const columns of [ids, numbers, times, guids, recipients, tuples]) columns.forget()
     },
     show(shown) {
       row = shown
+      refresh()
     },
     showLeft() {
       isLeft = true
@@ -218,53 +162,29 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     get isShort() {
       return (memory.recordEnds[rows - 1] as number) - (memory.recordStarts[0] as number) <= MAX_RECORD_BYTES
     },
-    plain(slots) {
-      records ??= plainRecords(slots)
-      return records
+    tupleTable,
+    textOf(slot, number) {
+      refresh()
+      const address = kernel.textAt(slot, number)
+      const length = new DataView(kernel.memory.buffer).getUint32(address + WORD, true)
+      return decoding.decode(memory.bytes.subarray(address + 2 * WORD, address + 2 * WORD + length))
     },
   }
+}
 
-  function plainRecords(slots: PlainSlots): PlainRecords {
-    const tuple = tupleOf(slots.tuple)
-    // Each may make memory grow: views are taken when all are read.
-    tuples.addressOf(tuple)
-    times.addressOf(slots.time)
-    guids.addressOf(slots.guid)
-    numbers.addressOf(slots.digits)
-    recipients.addressOf(slots.recipients)
-    const { days, ticks } = times.of(slots.time)
-    const { words, flags } = guids.of(slots.guid)
-    return {
-      rows,
-      fields: memory.fields,
-      days,
-      ticks,
-      guids: words,
-      guidFlags: flags,
-      digits: numbers.of(slots.digits),
-      recipients: recipients.of(slots.recipients),
-      tuples: tuples.of(tuple),
-    }
-  }
-
-  function viewsOf({
-    memory: { buffer },
-    recordStarts,
-    recordEnds,
-    fields: fieldBits,
-    starts,
-    ends,
-  }: Kernel) {
-    const column = (address: WebAssembly.Global, length = BATCH) =>
-      new Uint32Array(buffer, address.value, length)
-    return {
-      bytes: new Uint8Array(buffer),
-      recordStarts: column(recordStarts),
-      recordEnds: column(recordEnds),
-      fields: column(fieldBits),
-      starts: column(starts, slotCount * BATCH),
-      ends: column(ends, slotCount * BATCH),
-    }
+function viewsOf(kernel: Kernel, slotCount: number) {
+  const { buffer } = kernel.memory
+  const column = (address: WebAssembly.Global, length = BATCH) =>
+    new Uint32Array(buffer, address.value, length)
+  return {
+    bytes: new Uint8Array(buffer),
+    recordStarts: column(kernel.recordStarts),
+    recordEnds: column(kernel.recordEnds),
+    fields: column(kernel.fields),
+    starts: column(kernel.starts, slotCount * BATCH),
+    ends: column(kernel.ends, slotCount * BATCH),
+    ticks: new Float64Array(buffer, kernel.value.value, 1),
+    words: column(kernel.value, WORD),
   }
 }
 

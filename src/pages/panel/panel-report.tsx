@@ -1,3 +1,5 @@
+// Before the components, whose own styles come later and win.
+import '../report/report.css'
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { ReportModel } from '../../model/report-model.ts'
@@ -11,7 +13,6 @@ import { createInsightActions } from '../shared/insight-actions.ts'
 import type { Services } from '../shared/services.ts'
 import type { Imports } from '../shared/use-imports.ts'
 import type { ViewState } from '../shared/view-state.ts'
-import '../report/report.css'
 
 export interface PanelReportProps {
   readonly model: ReportModel

@@ -261,7 +261,7 @@ it('tells a true zero from days without data, and leads to the nearest ones', as
   const model = reportModel({ coverage, smtpAuth: { ...smtpAuth, range: WEEK } })
   await show(fakeServices(model), 'No data for these days')
   // The week up to 4 November, ten days before the 14th.
-  root.querySelector<HTMLElement>('.report-empty button')?.click()
+  root.querySelector<HTMLElement>('.empty-state button')?.click()
   await vi.waitFor(() => expect(location.hash).toBe('#/smtp-auth?from=2026-10-29&to=2026-11-04'))
 })
 

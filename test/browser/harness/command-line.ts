@@ -25,6 +25,7 @@ export interface Analysis {
       }[]
     }[]
   }
+  readonly evidence: { readonly signedInWithoutMessages: readonly { readonly user: string }[] | null }
   readonly insights: readonly { readonly id: string; readonly connector: string }[]
 }
 

@@ -1,4 +1,5 @@
 import type { Browser, Frame, Page } from 'puppeteer'
+import { expect } from 'vitest'
 import { type Launched, launchChromium, launchFirefox } from '../../../scripts/lib/launch.mjs'
 import { startPortal } from '../../../scripts/lib/portal-server.mjs'
 
@@ -36,7 +37,7 @@ const KEEPING = {
 
 /**
  * `hasUsualIdleTime`: Firefox waits its 30 seconds, which an import's keep-alive of 10 seconds is made for. `args`: Chromium's
- * own. `profile`: a folder that several browsers in turn have as theirs.
+ * own. `profile`: a folder that several browsers in turn have as theirs. `folder`: another build.
  */
 export async function openExtensionBrowser(
   name: BrowserName,
@@ -44,20 +45,21 @@ export async function openExtensionBrowser(
     readonly hasUsualIdleTime?: boolean
     readonly args?: readonly string[]
     readonly profile?: string
+    readonly folder?: string
   } = {},
 ): Promise<ExtensionBrowser> {
   const portal = await startPortal()
-  const kept = options.profile === undefined ? {} : { profile: options.profile }
+  const { hasUsualIdleTime = false, args = [], ...given } = options
   const launched =
     name === 'chromium'
-      ? await launchChromium({ portalPort: portal.port, args: options.args ?? [], ...kept })
+      ? await launchChromium({ portalPort: portal.port, args, ...given })
       : await launchFirefox({
           portalPort: portal.port,
           preferences: {
-            ...(options.hasUsualIdleTime ? {} : { 'extensions.background.idle.timeout': IDLE_MS }),
+            ...(hasUsualIdleTime ? {} : { 'extensions.background.idle.timeout': IDLE_MS }),
             ...(options.profile === undefined ? {} : KEEPING),
           },
-          ...kept,
+          ...given,
         })
   return {
     name,
@@ -75,10 +77,20 @@ export async function openExtensionBrowser(
 
 /** The frame of our panel in a portal's page; also inside the closed root. Waits for it. */
 export async function panelFrame(page: Page): Promise<Frame> {
-  // Firefox's automation names an extension's frame `about:blank`; it is the portal's only one.
-  const frame = await page.waitForFrame((candidate) => candidate !== page.mainFrame(), WAIT)
-  await frame.waitForFunction(() => location.pathname.endsWith('/panel/index.html'), WAIT)
-  return frame
+  // Firefox's automation names an extension's frame `about:blank`: each is asked where it is.
+  let panel: Frame | null = null
+  await expect
+    .poll(async () => {
+      for (const frame of page.frames()) if (await isPanel(frame)) panel = frame
+      return panel
+    }, PATIENCE)
+    .not.toBe(null)
+  return panel as unknown as Frame
+}
+
+/** False also for a frame that goes while it is asked. */
+async function isPanel(frame: Frame): Promise<boolean> {
+  return frame.evaluate(() => location.pathname.endsWith('/panel/index.html')).catch(() => false)
 }
 
 async function openPage({ browser, root }: Launched, path: string): Promise<Page> {
@@ -95,7 +107,7 @@ async function openPage({ browser, root }: Launched, path: string): Promise<Page
 async function openPortal(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage()
   await page.goto(address)
-  await page.waitForSelector('main', WAIT)
+  await page.waitForSelector('main, article', WAIT)
   return page
 }
 

@@ -1,4 +1,6 @@
-import type { Page } from 'puppeteer'
+import type { Frame, Page } from 'puppeteer'
+import { expect } from 'vitest'
+import { PATIENCE, panelFrame } from './extension-browser.ts'
 
 /** What the fake portal offers to a test; `scripts/lib/portal/portal.js`. */
 interface Portal {
@@ -58,6 +60,20 @@ export async function looksOf(page: Page): Promise<readonly Look[]> {
   return (await seenHosts(page)).map(({ look }) => look)
 }
 
+/** What the portal's own policy was broken by. */
+export async function violationsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => (globalThis as unknown as { violations: readonly string[] }).violations)
+}
+
+/** Waits for the panel, in its place or as launcher, and opens it; the frame in it. */
+export async function openPanel(page: Page): Promise<Frame> {
+  await expect.poll(() => looksOf(page), PATIENCE).toHaveLength(1)
+  await expect.poll(() => looksOf(page), PATIENCE).not.toEqual(['hidden'])
+  // It remembers how an earlier test left it.
+  if ((await looksOf(page))[0] === 'launcher') await pressLauncher(page)
+  return panelFrame(page)
+}
+
 /** The launcher lies in a closed root: found by where a person sees it, 40 px wide at the right edge. */
 export async function pressLauncher(page: Page): Promise<void> {
   const { width, height } = viewportOf(page)
@@ -71,9 +87,10 @@ export async function pressClose(page: Page): Promise<void> {
 
 /** Pulls the drawer's left edge until the drawer would be this wide. */
 export async function pullEdge(page: Page, width: number): Promise<void> {
-  const right = viewportOf(page).width
-  const frame = page.frames().find((candidate) => candidate !== page.mainFrame())
-  const drawn = (await frame?.evaluate(() => innerWidth)) ?? 0
+  const frame = await panelFrame(page)
+  const drawn = await frame.evaluate(() => innerWidth)
+  // The scroll bar of a long page is beside the drawer.
+  const right = await page.evaluate(() => document.documentElement.clientWidth)
   await page.mouse.move(right - drawn - 2, 450)
   await page.mouse.down()
   await page.mouse.move(right - width, 450, { steps: 4 })

@@ -28,6 +28,15 @@ export async function reloadExtension(page: Page): Promise<void> {
   })
 }
 
+/** Puts values into the extension's `storage.local`, as a page of settings does. */
+export async function store(page: Page, values: Readonly<Record<string, unknown>>): Promise<void> {
+  await page.evaluate(async (stored: string) => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>
+    await (browser ?? chrome)?.storage.local.set(JSON.parse(stored))
+  }, JSON.stringify(values))
+}
+
 interface Api {
+  readonly storage: { readonly local: { set(values: object): Promise<void> } }
   readonly runtime: { sendMessage(message: unknown): Promise<unknown>; reload(): void }
 }

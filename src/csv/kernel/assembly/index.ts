@@ -1,23 +1,48 @@
 // Reads records of a table: bytes in, batches of offsets and numbers out. `record-batch.ts` drives it.
 
-import { prepareInterning } from './interning'
+import { prepareHashing } from './hashing'
 import { layOut, slotOfColumn } from './layout'
 import { prepare } from './separators'
+import { prepareTexts } from './texts'
+import { prepareValues } from './values'
 
-export { hashBytes, intern } from './interning'
+export { wantMembers } from './custom-data'
+export { dayBytes, dayDeliveries, dayIdentity, dayShape, dayTicks } from './fact-columns'
+export { hashBytes } from './hashing'
 export { ends, fields, recordEnds, recordStarts, starts } from './layout'
+export { sortDays, writeDay } from './log-days'
 export { take } from './memory'
+export {
+  addRow,
+  closeGaps,
+  dropRow,
+  keyRoom,
+  keys,
+  logFrom,
+  logRecords,
+  logSize,
+  logTo,
+  openLog,
+  rowAt,
+} from './message-log'
 export { narrow, narrowed } from './narrowing'
-export { readRecipients } from './recipients'
+export { recipientsAt } from './recipients'
+export { findRepeats, repeats } from './repeats'
 export { append, cutInQuote, finish, left, leftStart, scan } from './scan'
-export { openPairs, pair } from './tuples'
-export { readGuids, readNumbers, readTimes } from './values'
+export { textAt, textNumber } from './texts'
+export { canJudgeHop, crossings, noteRecords, openTrace, setTraceTables } from './trace'
+export { setTraceShapes, sortTraceDays, traceFrom, traceTo, writeTraceDay } from './trace-days'
+export { leaveMessage, markOdd, messageAt, messageCount, nextIdentity } from './trace-messages'
+export { judge, numberOf, openTuples, pairAt, pairCount, partsAt, setTupleSlot, tupleCount } from './tuples'
+export { readGuid, readNumber, readTime, value } from './values'
 
 /** Starts a table. */
 export function start(delimiter: u32, columns: i32, slots: i32, seed: u64, secret: u64): void {
   layOut(delimiter, columns, slots)
   prepare()
-  prepareInterning(seed, secret)
+  prepareHashing(seed, secret)
+  prepareTexts()
+  prepareValues()
 }
 
 /** Says that a column is wanted. */

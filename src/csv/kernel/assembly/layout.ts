@@ -17,7 +17,7 @@ export let slotOfColumn: usize = 0
 export let recordStarts: usize = 0
 export let recordEnds: usize = 0
 export let fields: usize = 0
-/** Per slot, then per record: offsets of the field. */
+/** Per slot, then per record: offsets of the field. Behind the last slot stands one for a text that the kernel makes. */
 export let starts: usize = 0
 export let ends: usize = 0
 
@@ -30,8 +30,8 @@ export function layOut(delimiterByte: u32, columns: i32, slots: i32): void {
   recordStarts = take(BATCH << 2)
   recordEnds = take(BATCH << 2)
   fields = take(BATCH << 2)
-  starts = take((slots * BATCH) << 2)
-  ends = take((slots * BATCH) << 2)
+  starts = take(((slots + 1) * BATCH) << 2)
+  ends = take(((slots + 1) * BATCH) << 2)
 }
 
 export function startOf(slot: i32, row: i32): usize {
@@ -40,4 +40,10 @@ export function startOf(slot: i32, row: i32): usize {
 
 export function endOf(slot: i32, row: i32): usize {
   return <usize>load<u32>(ends + ((slot * BATCH + row) << 2))
+}
+
+/** What a record says in the slot behind the last one. */
+export function putMade(row: i32, start: usize, end: usize): void {
+  store<u32>(starts + ((slotCount * BATCH + row) << 2), <u32>start)
+  store<u32>(ends + ((slotCount * BATCH + row) << 2), <u32>end)
 }

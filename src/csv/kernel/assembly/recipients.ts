@@ -7,11 +7,9 @@ const SEMICOLON: u8 = 0x3b
 /** `send` as a word in memory. */
 const SEND: u32 = 0x646e6573
 
-/** Per record twice their number, plus 1 where one was sent to; -1: only the text tells. */
-export function readRecipients(slot: i32, rows: i32, list: usize): void {
-  for (let row = 0; row < rows; row++) {
-    store<i32>(list + (row << 2), readCell(startOf(slot, row), endOf(slot, row)))
-  }
+/** Twice their number, plus 1 where one was sent to; -1: only the text tells. */
+export function recipientsAt(slot: i32, row: i32): i32 {
+  return readCell(startOf(slot, row), endOf(slot, row))
 }
 
 // The last status with its `;`, up to 32 bytes: thousands of recipients of one message mostly have the same.

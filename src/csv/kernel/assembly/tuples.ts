@@ -1,32 +1,106 @@
-// Pairs of small numbers as small numbers: with them the texts of several slots together get one.
-import { take } from './memory'
+// What several slots of a record say together as a small number: their texts' numbers, paired one after the other.
+import { take, widen } from './memory'
+import { textNumber } from './texts'
 
-const FIRST_PLACES: usize = 512
-/** Both parts of a key, its number + 1 (0 is a free place), and nothing: a whole number of entries fills a line. */
+const FIRST_PLACES: u32 = 256
+const FIRST_ROOM: u32 = 64
+/** Both parts of a pair, its number + 1 (0 is a free place), and nothing: a whole number of entries fills a line. */
 const ENTRY_BITS: usize = 4
 
+@unmanaged
+class Tuples {
+  /** The slots, 32 bits each, and between any two of them a table of pairs. */
+  slots: usize
+  slotCount: i32
+  pairs: usize
+  /** Per number what a rule says of it; what nobody has said yet is 0. */
+  verdicts: usize
+  verdictRoom: u32
+  /** Where `partsAt` leaves its answer. */
+  parts: usize
+}
+
+/** Pairs of small numbers as small numbers. */
 @unmanaged
 class Pairs {
   places: usize
   mask: u32
   size: u32
+  /** Per number both parts. */
+  list: usize
+  room: u32
 }
 
-/** A new table of pairs. */
+/** A table for so many slots, at least one; `setTupleSlot` says which. */
+export function openTuples(slotCount: i32): usize {
+  const tuples = changetype<Tuples>(take(offsetof<Tuples>()))
+  tuples.slots = take((<usize>slotCount) << 2)
+  tuples.parts = take((<usize>slotCount) << 2)
+  tuples.slotCount = slotCount
+  tuples.pairs = take(<usize>(slotCount - 1) * offsetof<Pairs>())
+  for (let step = 1; step < slotCount; step++) open(changetype<Pairs>(pairsOf(tuples, step)))
+  return changetype<usize>(tuples)
+}
+
+export function setTupleSlot(table: usize, index: i32, slot: i32): void {
+  store<i32>(changetype<Tuples>(table).slots + (index << 2), slot)
+}
+
+/** Dense from 0, in the order of first sight. */
+export function numberOf(table: usize, row: i32): u32 {
+  const tuples = changetype<Tuples>(table)
+  let number = textNumber(load<i32>(tuples.slots), row)
+  for (let step = 1; step < tuples.slotCount; step++) {
+    number = pairNumber(pairsOf(tuples, step), number, textNumber(load<i32>(tuples.slots + (step << 2)), row))
+  }
+  return number
+}
+
+/** The numbers of the texts of a tuple, each in its slot. */
+export function partsAt(table: usize, number: u32): usize {
+  const tuples = changetype<Tuples>(table)
+  let left = number
+  for (let step = tuples.slotCount - 1; step > 0; step--) {
+    const entry = pairAt(pairsOf(tuples, step), left)
+    store<u32>(tuples.parts + (step << 2), load<u32>(entry, 4))
+    left = load<u32>(entry)
+  }
+  store<u32>(tuples.parts, left)
+  return tuples.parts
+}
+
+/** The pairs of the first slots up to the one at `step`. */
+function pairsOf(tuples: Tuples, step: i32): usize {
+  return tuples.pairs + <usize>(step - 1) * offsetof<Pairs>()
+}
+
+/** A table of pairs of other numbers. */
 export function openPairs(): usize {
   const pairs = changetype<Pairs>(take(offsetof<Pairs>()))
-  pairs.places = take(FIRST_PLACES << ENTRY_BITS)
-  pairs.mask = <u32>FIRST_PLACES - 1
+  open(pairs)
   return changetype<usize>(pairs)
 }
 
-/** The numbers of the pairs of two lists, to `into`. */
-export function pair(table: usize, ones: usize, others: usize, rows: i32, into: usize): void {
-  const pairs = changetype<Pairs>(table)
-  for (let row = 0; row < rows; row++) {
-    const at = row << 2
-    store<u32>(into + at, numberOf(pairs, load<u32>(ones + at), load<u32>(others + at)))
-  }
+export function pairCount(table: usize): u32 {
+  return changetype<Pairs>(table).size
+}
+
+/** How many tuples of at least two slots there are. */
+export function tupleCount(table: usize): u32 {
+  const tuples = changetype<Tuples>(table)
+  return pairCount(pairsOf(tuples, tuples.slotCount - 1))
+}
+
+/** Where both parts of a pair stand. */
+export function pairAt(table: usize, number: u32): usize {
+  return changetype<Pairs>(table).list + ((<usize>number) << 3)
+}
+
+function open(pairs: Pairs): void {
+  pairs.places = take((<usize>FIRST_PLACES) << ENTRY_BITS)
+  pairs.mask = FIRST_PLACES - 1
+  pairs.list = take((<usize>FIRST_ROOM) << 3)
+  pairs.room = FIRST_ROOM
 }
 
 function placeOf(pairs: Pairs, one: u32, other: u32): usize {
@@ -40,7 +114,9 @@ function placeOf(pairs: Pairs, one: u32, other: u32): usize {
   return 0
 }
 
-function numberOf(pairs: Pairs, one: u32, other: u32): u32 {
+/** Dense from 0, in the order of first sight. */
+export function pairNumber(table: usize, one: u32, other: u32): u32 {
+  const pairs = changetype<Pairs>(table)
   const entry = placeOf(pairs, one, other)
   const known = load<u32>(entry, 8)
   if (known !== 0) return known - 1
@@ -48,7 +124,15 @@ function numberOf(pairs: Pairs, one: u32, other: u32): u32 {
   store<u32>(entry, other, 4)
   store<u32>(entry, ++pairs.size, 8)
   const number = pairs.size - 1
-  if (pairs.size * 2 > pairs.mask) grow(pairs)
+  if (number === pairs.room) {
+    const used = (<usize>pairs.room) << 3
+    pairs.list = widen(pairs.list, used, used * 2)
+    pairs.room *= 2
+  }
+  store<u32>(pairs.list + ((<usize>number) << 3), one)
+  store<u32>(pairs.list + ((<usize>number) << 3), other, 4)
+  // Fuller than half: a smaller table stays in the cache.
+  if (pairs.size * 3 > pairs.mask * 2) grow(pairs)
   return number
 }
 
@@ -61,4 +145,20 @@ function grow(pairs: Pairs): void {
     if (load<u32>(from, 8) === 0) continue
     v128.store(placeOf(pairs, load<u32>(from), load<u32>(from, 4)), v128.load(from))
   }
+}
+
+/** What `judge` said under a number; 0: nothing yet. */
+export function verdictOf(table: usize, number: u32): u32 {
+  const tuples = changetype<Tuples>(table)
+  return number < tuples.verdictRoom ? load<u32>(tuples.verdicts + ((<usize>number) << 2)) : 0
+}
+
+export function judge(table: usize, number: u32, verdict: u32): void {
+  const tuples = changetype<Tuples>(table)
+  if (number >= tuples.verdictRoom) {
+    const used = (<usize>tuples.verdictRoom) << 2
+    tuples.verdictRoom = (number + 512) * 2
+    tuples.verdicts = widen(tuples.verdicts, used, (<usize>tuples.verdictRoom) << 2)
+  }
+  store<u32>(tuples.verdicts + ((<usize>number) << 2), verdict)
 }

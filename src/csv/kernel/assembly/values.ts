@@ -1,24 +1,36 @@
-// Whole columns of a batch as numbers: what nearly every record of an export holds in one plain form. A day of -1,
-// a number of -1, a flag of 0: the field has another form, its text has to tell.
+// Fields as numbers: what nearly every record of an export holds in one plain form. A day or number of -1, or false: the
+// field has another form, its text has to tell.
 import { endOf, startOf } from './layout'
+import { take } from './memory'
 
 const MAX_DIGITS: usize = 10
+/** A day has fewer ticks of 100 nanoseconds than 2^40. */
+export const TICK_BITS: i64 = 40
+export const TICKS: i64 = 0xffffffffff
 
 // The date of the last record: those of one day stand together.
 let knownDate: u64 = 0
 let knownDateEnd: u32 = 0
 let knownDay: i32 = -1
 
-/** `2026-11-20T10:00:00.1234567Z`, with none to seven digits behind the second. */
-export function readTimes(slot: i32, rows: i32, dayList: usize, tickList: usize): void {
-  for (let row = 0; row < rows; row++) {
-    const start = startOf(slot, row)
-    const length = endOf(slot, row) - start
-    store<i32>(dayList + (row << 2), readTime(start, length, tickList + (row << 3)))
-  }
+/** Where a time's ticks and a GUID's words are left for TypeScript. */
+export let value: usize = 0
+
+export function prepareValues(): void {
+  value = take(16)
 }
 
-function readTime(at: usize, length: usize, ticksAt: usize): i32 {
+/** The day of a time, whose ticks are left at `value`, or -1. */
+export function readTime(slot: i32, row: i32): i32 {
+  const time = timeOf(slot, row)
+  store<f64>(value, <f64>(time & TICKS))
+  return <i32>(time >> TICK_BITS)
+}
+
+/** `2026-11-20T10:00:00.1234567Z`, with none to seven digits behind the second: the day above 40 bits of ticks, or -1. */
+export function timeOf(slot: i32, row: i32): i64 {
+  const at = startOf(slot, row)
+  const length = endOf(slot, row) - at
   if (length < 20 || length > 28) return -1
   if (load<u8>(at, 10) !== 0x54 || load<u8>(at, 13) !== 0x3a || load<u8>(at, 16) !== 0x3a) return -1
   if (load<u8>(at + length - 1) !== 0x5a) return -1
@@ -41,8 +53,8 @@ function readTime(at: usize, length: usize, ticksAt: usize): i32 {
       fraction = fraction * 10 + digit
     }
   }
-  store<f64>(ticksAt, <f64>((hour * 60 + minute) * 60 + second) * 10000000.0 + <f64>fraction)
-  return day
+  const seconds = <i64>((hour * 60 + minute) * 60 + second)
+  return ((<i64>day) << TICK_BITS) | (seconds * 10000000 + <i64>fraction)
 }
 
 /** Two digits; far below zero where one is none. */
@@ -85,34 +97,37 @@ function daysBefore(year: i32, month: i32): i32 {
   return days
 }
 
-/** One to ten digits. */
-export function readNumbers(slot: i32, rows: i32, list: usize): void {
-  for (let row = 0; row < rows; row++) {
-    store<f64>(list + (row << 3), readNumber(startOf(slot, row), endOf(slot, row)))
-  }
+/** A number for TypeScript; -1 where it is none. */
+export function readNumber(slot: i32, row: i32): f64 {
+  return <f64>numberAt(slot, row)
 }
 
-function readNumber(start: usize, end: usize): f64 {
+/** -1: it is no number of one to ten digits. */
+export function numberAt(slot: i32, row: i32): i64 {
+  const start = startOf(slot, row)
+  const end = endOf(slot, row)
   if (start === end || end - start > MAX_DIGITS) return -1
-  let value: u64 = 0
+  let value: i64 = 0
   for (let at = start; at < end; at++) {
-    const digit = <u64>load<u8>(at) - 0x30
+    const digit = <u32>load<u8>(at) - 0x30
     if (digit > 9) return -1
-    value = value * 10 + digit
+    value = value * 10 + <i64>digit
   }
-  return <f64>value
+  return value
 }
 
-/** `00112233-4455-6677-8899-aabbccddeeff` as four words, the most significant first; all zeros are none. */
-export function readGuids(slot: i32, rows: i32, list: usize, flags: usize): void {
-  for (let row = 0; row < rows; row++) {
-    const start = startOf(slot, row)
-    const isPlain = endOf(slot, row) - start === 36 && readGuid(start, list + (row << 4))
-    store<u8>(flags + row, isPlain ? 1 : 0)
-  }
+/** A GUID's words to `value`, most significant first. */
+export function readGuid(slot: i32, row: i32): bool {
+  return guidAt(slot, row, value)
 }
 
-function readGuid(at: usize, to: usize): bool {
+/** `00112233-4455-6677-8899-aabbccddeeff`; all zeros are none. False: `to` is not to be trusted. */
+export function guidAt(slot: i32, row: i32, to: usize): bool {
+  const start = startOf(slot, row)
+  return endOf(slot, row) - start === 36 && writeGuid(start, to)
+}
+
+function writeGuid(at: usize, to: usize): bool {
   const dashes =
     load<u8>(at, 8) === 0x2d &&
     load<u8>(at, 13) === 0x2d &&

@@ -6,6 +6,7 @@ import { SmtpAuthWidget } from '../../shared/smtp-auth-widget.tsx'
 import { WorstInsights } from '../../shared/worst-insights.tsx'
 import type { PageProps } from '../page-props.ts'
 import { DashboardCoverage } from './dashboard-coverage.tsx'
+import './dashboard.css'
 
 /** The "Mail flow dashboard": the original's two widgets side by side, and what needs a look. */
 export function DashboardTab({ model, changeView }: PageProps): JSX.Element {

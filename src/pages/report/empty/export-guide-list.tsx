@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { t } from '../../../platform/i18n.ts'
 import type { ExportGuide } from '../../shared/export-guides.ts'
+import './empty.css'
 
 /** Which exports there are, what each answers, and what to click in the portal to have it. */
 export function ExportGuideList({ guides }: { guides: readonly ExportGuide[] }): JSX.Element {

@@ -3,6 +3,7 @@ import { t } from '../../../platform/i18n.ts'
 import { DropZone } from '../../../ui/drop-zone.tsx'
 import { EXPORT_GUIDES } from '../../shared/export-guides.ts'
 import { ExportGuideList } from './export-guide-list.tsx'
+import './empty.css'
 
 /** Before the first import: a place for files, a sample to try, and how to have an export. */
 export function FirstRun(props: {

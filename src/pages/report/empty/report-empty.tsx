@@ -3,6 +3,7 @@ import type { Question } from '../../../facts/vocabulary.ts'
 import { t } from '../../../platform/i18n.ts'
 import { type Emptiness, emptinessOf } from '../../../reports/emptiness.ts'
 import type { ReportBasis } from '../../../reports/report.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
 import { format } from '../../../ui/format.ts'
 import { familyName } from '../../../ui/words.ts'
 import { guidesFor } from '../../shared/export-guides.ts'
@@ -14,30 +15,16 @@ import { ExportGuideList } from './export-guide-list.tsx'
  * cannot answer, and what to do about it.
  */
 export function ReportEmpty(props: PageProps & { question: Question; basis: ReportBasis }): JSX.Element {
-  const { question, basis, model, view, changeView } = props
+  const { question, basis, model, view } = props
   const emptiness = emptinessOf({ question, basis, imports: model.coverage, chosen: view.source })
   return (
-    <section class="card stack report-empty" aria-labelledby="empty-title">
-      <h2 id="empty-title">{title(emptiness, question)}</h2>
-      <p>{sentence(emptiness, basis)}</p>
-      {emptiness.kind === 'other-days' ? (
-        <p>
-          <button
-            type="button"
-            class="button button-primary"
-            onClick={() => changeView({ range: emptiness.nearest })}
-          >
-            {t('emptyShowDays', { range: format.range(emptiness.nearest) })}
-          </button>
-        </p>
-      ) : null}
-      {emptiness.kind === 'cannot-answer' && view.source !== null ? (
-        <p>
-          <button type="button" class="button button-primary" onClick={() => changeView({ source: null })}>
-            {t('emptyBestSource')}
-          </button>
-        </p>
-      ) : null}
+    <section class="card stack">
+      <EmptyState
+        icon="info"
+        title={title(emptiness, question)}
+        text={sentence(emptiness, basis)}
+        actions={<WayOn emptiness={emptiness} {...props} />}
+      />
       {emptiness.kind === 'cannot-answer' ? (
         <>
           <h3>{t('emptyCanAnswer')}</h3>
@@ -45,6 +32,24 @@ export function ReportEmpty(props: PageProps & { question: Question; basis: Repo
         </>
       ) : null}
     </section>
+  )
+}
+
+function WayOn(props: PageProps & { emptiness: Emptiness }): JSX.Element | null {
+  const { emptiness, view, changeView } = props
+  if (emptiness.kind === 'other-days') {
+    const range = emptiness.nearest
+    return (
+      <button type="button" class="button button-primary" onClick={() => changeView({ range })}>
+        {t('emptyShowDays', { range: format.range(range) })}
+      </button>
+    )
+  }
+  if (emptiness.kind !== 'cannot-answer' || view.source === null) return null
+  return (
+    <button type="button" class="button button-primary" onClick={() => changeView({ source: null })}>
+      {t('emptyBestSource')}
+    </button>
   )
 }
 

@@ -6,6 +6,7 @@ import { FailedLogonSection } from './failed-logon-section.tsx'
 import { SignInSection } from './sign-in-section.tsx'
 import { TlsEvidenceSection } from './tls-evidence-section.tsx'
 import { TracedSection } from './traced-section.tsx'
+import './evidence.css'
 
 /**
  * What stands beside the two reports: SMTP AUTH sign-ins, logons that failed at Exchange Server, how TLS held for each recipient domain, and messages of

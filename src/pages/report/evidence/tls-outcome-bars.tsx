@@ -4,6 +4,7 @@ import type { TlsOutcomeRow } from '../../../reports/tls-evidence.ts'
 import { OUTCOME_SWATCHES, swatchClass } from '../../../ui/swatch.ts'
 import { ShareBar } from '../../../ui/tls-bar.tsx'
 import { tlsOutcomeText, tlsPolicyName } from '../../../ui/words.ts'
+import './evidence.css'
 
 /** The picture shows the worst; the table below it has all. */
 const MOST_BARS = 8

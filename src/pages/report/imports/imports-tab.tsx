@@ -12,6 +12,7 @@ import { JobList } from './job-list.tsx'
 import { KnownMappings } from './known-mappings.tsx'
 import { RetentionNote } from './retention-note.tsx'
 import { WhatToExport } from './what-to-export.tsx'
+import './imports.css'
 
 interface ImportsTabProps {
   readonly jobs: readonly Job[]

@@ -14,6 +14,7 @@ import { ReviewChoices } from '../../shared/review-choices.tsx'
 import { useReviewFocus } from '../../shared/review-focus.ts'
 import { takenIn } from '../../shared/taken-in.ts'
 import type { AtOnce } from '../../shared/use-at-once.ts'
+import './imports.css'
 
 interface JobListProps {
   readonly jobs: readonly Job[]

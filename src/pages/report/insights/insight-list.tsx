@@ -4,6 +4,7 @@ import type { ReportModel } from '../../../model/report-model.ts'
 import { InsightCard } from '../../../ui/insight-card.tsx'
 import { InsightButtons } from './insight-buttons.tsx'
 import type { InsightHandlers } from './insight-handlers.ts'
+import './insights.css'
 
 /** Findings side by side, each with what can be done; nothing when there is none. */
 export function InsightList(props: {

@@ -73,7 +73,7 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
     {
       key: 'forced',
       title: t('columnForcedTls'),
-      width: '112px',
+      width: '116px',
       sortValue: (row) => (row.forcedTls === 'unknown' ? null : row.forcedTls),
       cell: (row) => <ForcedTlsText row={row} report={report} />,
       copyValue: (row) => forcedTlsName(row.forcedTls),
@@ -83,7 +83,7 @@ function dayColumns(report: MailFlowReport): readonly Column<DayRow>[] {
       key: 'volume',
       title: t('columnVolume'),
       isNumber: true,
-      width: '92px',
+      width: '84px',
       sortValue: (row) => row.messages,
       cell: (row) => format.count(row.messages),
     },
@@ -116,20 +116,26 @@ function ShareCell({ part, whole }: { part: number; whole: number }): JSX.Elemen
   )
 }
 
-/** Share and count: of the messages with a known version, and for the unknown ones of all. */
+/** Share and count over the messages with a known version; of the unknown ones, which no share contains, the count. */
 function tlsColumn(version: TlsVersion, why: string): Column<DayRow> {
-  const wholeOf = (row: DayRow): number => (version === 'unknown' ? row.messages : knownMessages(row.tls))
   const partOf = (row: DayRow): number => row.tls[version] ?? 0
+  const column = { key: `tls-${version}`, title: tlsName(version), isNumber: true, width: '76px' }
+  if (version === 'unknown') {
+    return { ...column, width: '96px', sortValue: partOf, cell: (row) => format.count(partOf(row)) }
+  }
   return {
-    key: `tls-${version}`,
-    title: tlsName(version),
-    isNumber: true,
-    width: '80px',
-    sortValue: (row) => (wholeOf(row) === 0 ? null : partOf(row) / wholeOf(row)),
-    copyValue: (row) => (wholeOf(row) === 0 ? '–' : format.share(partOf(row), wholeOf(row))),
+    ...column,
+    sortValue: (row) => {
+      const known = knownMessages(row.tls)
+      return known === 0 ? null : partOf(row) / known
+    },
+    copyValue: (row) => {
+      const known = knownMessages(row.tls)
+      return known === 0 ? '–' : format.share(partOf(row), known)
+    },
     cell: (row) => {
-      if (wholeOf(row) === 0) return <Dash why={why} />
-      return <ShareCell part={partOf(row)} whole={wholeOf(row)} />
+      const known = knownMessages(row.tls)
+      return known === 0 ? <Dash why={why} /> : <ShareCell part={partOf(row)} whole={known} />
     },
   }
 }

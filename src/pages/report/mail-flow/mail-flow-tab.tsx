@@ -17,6 +17,7 @@ import { ConnectorFlyout } from './connector-flyout.tsx'
 import { ConnectorReport } from './connector-report.tsx'
 import { openedRow } from './day-rows.ts'
 import { ProtectedFlyout } from './protected-flyout.tsx'
+import './mail-flow.css'
 
 /** Outbound and inbound mail flow: both directions, what is open on the connectors, the Connector report and its flyouts. */
 export function MailFlowTab(props: PageProps & { handlers: InsightHandlers }): JSX.Element {

@@ -12,6 +12,7 @@ import { SignedInSection } from './signed-in-section.tsx'
 import { SmtpAuthAnswer } from './smtp-auth-answer.tsx'
 import { SummaryFlyout } from './summary-flyout.tsx'
 import { UnusualCard } from './unusual-card.tsx'
+import './smtp-auth.css'
 
 /** The SMTP Auth clients report: the answer, what it rests on, what needs a look, the chart or the senders. */
 export function SmtpAuthTab(props: PageProps): JSX.Element {

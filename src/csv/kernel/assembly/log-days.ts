@@ -1,0 +1,65 @@
+// The rows of the log by day, sorted by identity, as columns: see `formats/kernel-log.ts`.
+import { openColumns, putFact } from './fact-columns'
+import { take } from './memory'
+import { BYTES, DELIVERIES, DROPPED, KEY, keys, logFrom, logSize, logTo, rowAt, TIME } from './message-log'
+import { addTo, openSorting, putToSort, sortByIdentity, sortedAt } from './sorting'
+import { TICK_BITS, TICKS } from './values'
+
+/** Row numbers by day, and per day since `logFrom` where its rows begin, plus one entry. */
+let order: usize = 0
+let begins: usize = 0
+
+/** Counts the rows of each day; once, after the last row. */
+export function sortDays(): void {
+  const days = (<usize>(logTo - logFrom + 2)) << 2
+  begins = take(days)
+  const size = logSize()
+  for (let row: u32 = 0; row < size; row++) {
+    const at = rowAt(row)
+    if (load<u32>(at, KEY) !== DROPPED) addTo(beginOf(at), 1)
+  }
+  let sum: u32 = 0
+  let most: u32 = 0
+  for (let at = begins; at < begins + days; at += 4) {
+    const rows = load<u32>(at)
+    if (rows > most) most = rows
+    store<u32>(at, sum)
+    sum += rows
+  }
+  order = take((<usize>sum) << 2)
+  for (let row: u32 = 0; row < size; row++) {
+    const at = rowAt(row)
+    if (load<u32>(at, KEY) !== DROPPED) store<u32>(order + ((<usize>addTo(beginOf(at), 1)) << 2), row)
+  }
+  openSorting(most)
+  openColumns(most)
+}
+
+function beginOf(row: usize): usize {
+  return begins + ((<usize>(<i32>(load<i64>(row, TIME) >> TICK_BITS) - logFrom)) << 2)
+}
+
+/** Writes a day's rows to the columns, with what stands among `keys` as their shapes; gives how many they are. */
+export function writeDay(day: i32): u32 {
+  // Where a day's rows began they now end, which is where the next day's began.
+  const end = load<u32>(begins + ((<usize>(day - logFrom)) << 2))
+  const begin = day === logFrom ? 0 : load<u32>(begins + ((<usize>(day - logFrom - 1)) << 2))
+  const count = end - begin
+  for (let index: u32 = 0; index < count; index++) {
+    putToSort(index, rowAt(load<u32>(order + ((<usize>(begin + index)) << 2))))
+  }
+  sortByIdentity(count)
+  for (let index: u32 = 0; index < count; index++) {
+    const row = sortedAt(index)
+    const shape = load<u32>(keys + ((<usize>load<u32>(row, KEY)) << 2))
+    putFact(
+      index,
+      row,
+      load<i64>(row, TIME) & TICKS,
+      shape,
+      load<u32>(row, BYTES),
+      load<u32>(row, DELIVERIES),
+    )
+  }
+  return count
+}

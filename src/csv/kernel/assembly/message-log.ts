@@ -1,0 +1,173 @@
+// Messages of an export with one record a message, written down one after the other: see `formats/message-log.ts`.
+import { EXTRA, fields } from './layout'
+import { take, widen } from './memory'
+import { recipientsAt } from './recipients'
+import { judge, numberOf, verdictOf } from './tuples'
+import { guidAt, numberAt, TICK_BITS, timeOf } from './values'
+
+// A row: its identity; the day above 40 bits of ticks; the key of what it states; bytes and deliveries.
+export const TIME: usize = 16
+export const KEY: usize = 24
+export const BYTES: usize = 28
+export const DELIVERIES: usize = 32
+const ROW: usize = 36
+const PART_BITS: u32 = 12
+const PART_ROWS: u32 = 1 << PART_BITS
+/** The key of a row that does not count: no table holds so many. */
+export const DROPPED: u32 = 0xffffffff
+
+/** Addresses of the parts. */
+let parts: usize = 0
+let partCount: u32 = 0
+let partRoom: u32 = 0
+let size: u32 = 0
+/** Where the next row belongs, and where its part ends. */
+let next: usize = 0
+let nextEnd: usize = 0
+
+// Where a record says what.
+let timeSlot: i32 = 0
+let guidSlot: i32 = 0
+let bytesSlot: i32 = 0
+let recipientSlot: i32 = 0
+let firstDay: i64 = 0
+let lastDay: i64 = 0
+/** What decides what a record states, and what it must not lack. */
+let tuples: usize = 0
+let directions: usize = 0
+
+/** Per key 1 where a row has it; before days are written its shape. */
+export let keys: usize = 0
+export let keyRoom: u32 = 0
+
+/** Days of the rows: what lies before and behind is none. */
+export let logFrom: i32 = i32.MAX_VALUE
+export let logTo: i32 = -1
+
+export function logSize(): u32 {
+  return size
+}
+
+/** Which slots hold what; `from` to `to` are the days that a record can have. */
+export function openLog(
+  deciding: usize,
+  direction: usize,
+  time: i32,
+  guid: i32,
+  bytes: i32,
+  recipients: i32,
+  from: i32,
+  to: i32,
+): void {
+  tuples = deciding
+  directions = direction
+  timeSlot = time
+  guidSlot = guid
+  bytesSlot = bytes
+  recipientSlot = recipients
+  firstDay = <i64>from
+  lastDay = <i64>to
+}
+
+/**
+ * Writes down the records `[from, to)`. The key of what one states is twice the number of what decides, plus 1 where a
+ * recipient was sent to. Gives the first that has to be shown, or `to`: one that is not plain, or whose direction nobody
+ * has judged yet.
+ */
+export function logRecords(from: i32, to: i32): i32 {
+  for (let row = from; row < to; row++) {
+    if (load<u32>(fields + (row << 2)) >= EXTRA) return row
+    const time = timeOf(timeSlot, row)
+    const day = time >> TICK_BITS
+    if (day < firstDay || day > lastDay) return row
+    const bytes = numberAt(bytesSlot, row)
+    const recipients = recipientsAt(recipientSlot, row)
+    if (bytes < 0 || recipients < 0) return row
+    const number = numberOf(tuples, row)
+    if (verdictOf(tuples, number) === 0 && !hasDirection(number, row)) return row
+    const at = nextRow()
+    if (!guidAt(guidSlot, row, at)) return row
+    store<i64>(at, time, TIME)
+    store<u32>(at, bytes > 0xffffffff ? 0xffffffff : <u32>bytes, BYTES)
+    store<u32>(at, recipients >>> 1, DELIVERIES)
+    count(<i32>day, (number << 1) | (recipients & 1))
+  }
+  return to
+}
+
+function hasDirection(number: u32, row: i32): bool {
+  const verdict = verdictOf(directions, numberOf(directions, row))
+  judge(tuples, number, verdict)
+  return verdict !== 0
+}
+
+/** Room for the next row; it is the same until `count` counts it. */
+function nextRow(): usize {
+  if (next === nextEnd) openPart()
+  return next
+}
+
+function count(day: i32, key: u32): void {
+  store<u32>(next, key, KEY)
+  next += ROW
+  size++
+  if (day < logFrom) logFrom = day
+  if (day > logTo) logTo = day
+  if (key >= keyRoom) widenKeys(key)
+  store<u32>(keys + ((<usize>key) << 2), 1)
+}
+
+function widenKeys(key: u32): void {
+  const used = (<usize>keyRoom) << 2
+  keyRoom = (key + 512) * 2
+  keys = widen(keys, used, (<usize>keyRoom) << 2)
+}
+
+/** A row for a record that was shown: its other values are for the caller to write. */
+export function addRow(day: i32, key: u32): usize {
+  const at = nextRow()
+  count(day, key)
+  return at
+}
+
+function openPart(): void {
+  const part = size >>> PART_BITS
+  if (part === partCount) {
+    if (partCount === partRoom) {
+      const used = (<usize>partRoom) << 2
+      partRoom = partRoom === 0 ? 256 : partRoom * 2
+      parts = widen(parts, used, (<usize>partRoom) << 2)
+    }
+    store<u32>(parts + ((<usize>part) << 2), <u32>take(ROW << PART_BITS))
+    partCount++
+  }
+  next = rowAt(size)
+  nextEnd = next + (ROW << PART_BITS)
+}
+
+/** Where a row stands. */
+export function rowAt(row: u32): usize {
+  return <usize>load<u32>(parts + ((<usize>(row >>> PART_BITS)) << 2)) + <usize>(row & (PART_ROWS - 1)) * ROW
+}
+
+export function dropRow(row: u32): void {
+  store<u32>(rowAt(row), DROPPED, KEY)
+}
+
+/** Moves the rows that stand together. */
+export function closeGaps(): void {
+  let left: u32 = 0
+  for (let row: u32 = 0; row < size; row++) {
+    const from = rowAt(row)
+    if (load<u32>(from, KEY) === DROPPED) continue
+    if (left !== row) memory.copy(rowAt(left), from, ROW)
+    left++
+  }
+  size = left
+  nextEnd = 0
+  next = 0
+  if ((size & (PART_ROWS - 1)) !== 0) {
+    next = rowAt(size)
+    nextEnd = rowAt(size & ~(PART_ROWS - 1)) + (ROW << PART_BITS)
+  }
+}

@@ -1,0 +1,115 @@
+import type { Kernel } from '../csv/kernel/kernel.ts'
+import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
+import { compareShapes } from '../facts/order.ts'
+import type { Shape, ShapeTable } from '../facts/shape.ts'
+import { eachKernelRepeat, readKernelDays } from './kernel-days.ts'
+import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
+
+/** A log of messages as `MessageLog`, in the memory of the kernel, which writes most of its rows by itself. */
+export interface KernelLog {
+  /** Distinct messages; after `finish`. */
+  readonly messages: number
+  /** Takes records of the kernel's batch; gives the first that has to be shown, or `to`. */
+  addRecords(from: number, to: number): number
+  /** `MessageLog.add`, with a key in the place of the shape. */
+  add: MessageLog['add']
+  finish(): MessageFacts
+}
+
+export interface KernelLogOptions {
+  readonly shapes: ShapeTable
+  /** The id of the shape of what is stated under a key. Asked for at the end, or where a message came again. */
+  readonly shapeOfKey: (key: number) => number
+  /** Rows before the first clearing. */
+  readonly firstLimit?: number
+}
+
+/** Words of a row behind its identity: the day above 40 bits of ticks, then what follows; as in `assembly/message-log.ts`. */
+const ROW = { timeLow: 4, timeHigh: 5, key: 6, bytes: 7, deliveries: 8, words: 9 } as const
+const LOW = 2 ** 32
+
+export function createKernelLog(kernel: Kernel, options: KernelLogOptions): KernelLog {
+  const { shapes, shapeOfKey, firstLimit = FIRST_LIMIT } = options
+  const shapeOf = (key: number) => shapes.shape(shapeOfKey(key))
+  let limit = firstLimit
+  let messages = 0
+
+  /** Drops all but the deciding record of each message, so that memory follows messages, not records. */
+  function clearIfFull(): void {
+    if (kernel.logSize() < limit) return
+    dropRepeats(kernel, shapeOf)
+    kernel.closeGaps()
+    limit = Math.max(firstLimit, kernel.logSize() * 2)
+  }
+
+  return {
+    get messages() {
+      return messages
+    },
+    add(identities, at, day, ticks, key, bytes, deliveries) {
+      clearIfFull()
+      const row = rowWords(kernel, kernel.addRow(day, key))
+      row.set(identities.subarray(at, at + IDENTITY_WORDS))
+      row[ROW.timeLow] = ticks
+      row[ROW.timeHigh] = (day << 8) | (ticks / LOW)
+      row[ROW.bytes] = bytes
+      row[ROW.deliveries] = deliveries
+    },
+    addRecords(from, to) {
+      clearIfFull()
+      return kernel.logRecords(from, to)
+    },
+    finish() {
+      messages = kernel.logSize() - dropRepeats(kernel, shapeOf)
+      putShapes(kernel, shapeOfKey)
+      return { kind: 'messages', days: readDays(kernel), shapes: shapes.toColumns() }
+    },
+  }
+}
+
+/** Shapes in the place of keys that rows have. */
+function putShapes({ memory, keys, keyRoom }: Kernel, shapeOfKey: (key: number) => number): void {
+  const list = new Uint32Array(memory.buffer, keys.value, keyRoom.value)
+  for (let key = 0; key < list.length; key++) if (list[key] !== 0) list[key] = shapeOfKey(key)
+}
+
+function rowWords({ memory }: Kernel, address: number): Uint32Array {
+  return new Uint32Array(memory.buffer, address, ROW.words)
+}
+
+/** Leaves one row of each message, the deciding one; gives how many it dropped. */
+function dropRepeats(kernel: Kernel, shapeOf: (key: number) => Shape): number {
+  let dropped = 0
+  eachKernelRepeat(kernel, 0, kernel.rowAt, ([first, ...others]) => {
+    let standing = first as number
+    for (const other of others) {
+      const isOther = compareRows(kernel, standing, other, shapeOf) > 0
+      kernel.dropRow(isOther ? standing : other)
+      if (isOther) standing = other
+      dropped++
+    }
+  })
+  return dropped
+}
+
+/** Negative: the first row decides. The order of `compareDeciders`. */
+function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: number) => Shape): number {
+  const first = rowWords(kernel, kernel.rowAt(one))
+  const second = rowWords(kernel, kernel.rowAt(other))
+  const difference = (word: number) => (first[word] as number) - (second[word] as number)
+  return (
+    difference(ROW.timeHigh) ||
+    difference(ROW.timeLow) ||
+    (difference(ROW.key) &&
+      compareShapes(shapeOf(first[ROW.key] as number), shapeOf(second[ROW.key] as number))) ||
+    difference(ROW.bytes) ||
+    difference(ROW.deliveries)
+  )
+}
+
+/** The rows that count, by day and sorted by identity. */
+function readDays(kernel: Kernel): FactDay[] {
+  if (kernel.logSize() === 0) return []
+  kernel.sortDays()
+  return readKernelDays(kernel, { from: kernel.logFrom.value, to: kernel.logTo.value }, kernel.writeDay)
+}

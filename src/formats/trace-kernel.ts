@@ -1,0 +1,217 @@
+import type { Kernel } from '../csv/kernel/kernel.ts'
+import type { PlainReader, PlainRecords } from '../csv/plain-records.ts'
+import type { RecordView } from '../csv/record-reader.ts'
+import type { DayRange, EpochDay } from '../facts/day.ts'
+import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
+import type { Identity } from '../facts/identity.ts'
+import type { Shape } from '../facts/shape.ts'
+import type { BorderHop } from './border-hop.ts'
+import type { DaySpan } from './day-span.ts'
+import { eachKernelRepeat, readKernelDays } from './kernel-days.ts'
+import { INTERNAL_SHAPE, type MessageTable } from './message-table.ts'
+
+/**
+ * The kernel goes through the records of a trace by itself: it keeps of each message and day the earliest record, and what
+ * those at the border state. What an event, a host, a hop or a sender means TypeScript says once, when it is shown the
+ * first record with it.
+ */
+export interface TraceKernel {
+  readonly plain: PlainReader
+  judgeEvent(record: RecordView, verdict: EventVerdict): void
+  /** `side`: whose host the record's event asks for. */
+  judgeHost(record: RecordView, side: 'client' | 'server', isOutside: boolean): void
+  judgeSender(record: RecordView, isNamed: boolean): void
+  /** What the record states of its hops; `groupOf` as in `MessageTable`. */
+  judgeHops(record: RecordView, hops: readonly BorderHop[], groupOf: (hop: BorderHop) => number): void
+  /** `table` has a record of this message, on this day: what stands of the message only the table can tell. */
+  leave(identity: Identity, day: EpochDay): void
+  /**
+   * Once, after the last record. What is plain comes as days, ascending; all other messages go to the table, which holds
+   * none of the former, and has the shapes of all.
+   */
+  finish(table: MessageTable, span: DaySpan): TraceDays
+}
+
+export interface TraceDays {
+  readonly days: readonly FactDay[]
+  readonly messages: number
+}
+
+export type EventVerdict = 'presence' | 'submission' | 'arrival' | 'departure'
+
+export interface TraceOptions {
+  /** Slots of the values, in the order of `Kernel.openTrace`. */
+  readonly values: readonly [number, number, number, number, number, number]
+  readonly event: readonly number[]
+  readonly client: readonly number[]
+  readonly server: readonly number[]
+  /** Sender and return path, and the client's address behind them. */
+  readonly sender: readonly number[]
+  readonly submitter: readonly number[]
+  /** All that a hop depends on beside the members of its `custom_data`. */
+  readonly hop: readonly number[]
+  /** Slots of the format: the kernel puts those members behind the last one. */
+  readonly slotCount: number
+  /** Keys of the members, in lower case. */
+  readonly keys: readonly string[]
+  /** Other days are left to be refused. */
+  readonly possible: DayRange
+  /** The shape of a hop or (`null`) a submission, of the texts of `submitter`; a crossing has no client. */
+  readonly shapeOf: (hop: BorderHop | null, texts: readonly string[]) => Shape
+}
+
+/** As in `assembly/trace.ts`. */
+const VERDICT = { presence: 1, other: 2, submission: 3, arrival: 4, departure: 5, groups: 16 } as const
+/** Words of an entry and of a fact behind the identity, as in `assembly/trace-messages.ts`; a fact has no identity. */
+const WORD = { timeLow: 4, timeHigh: 5, hash: 6, copies: 7, facts: 8, odd: 9 } as const
+/** A message of which the kernel has records; another one has none of them here. */
+const IS_ODD = 1
+const FACT = { next: 8, group: 9, key: 10, bytes: 11, deliveries: 12 } as const
+const WORD_BYTES = Uint32Array.BYTES_PER_ELEMENT
+const LOW = 2 ** 32
+
+export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceKernel {
+  const { event, client, server, sender, submitter, possible, slotCount } = options
+  const hop = [...options.hop, slotCount]
+  let opened: PlainRecords = { tables: [], textOf: () => '' }
+  /** By the number of the tuple `hop`. */
+  const hops: BorderHop[] = []
+
+  function judge(table: number, record: RecordView, slots: readonly number[], verdict: number): void {
+    kernel.judge(opened.tables[table] as number, record.tuple(slots), verdict)
+  }
+
+  return {
+    plain: {
+      tuples: [event, client, server, hop, sender, submitter],
+      open(records) {
+        opened = records
+        kernel.openTrace(...options.values, possible.from, possible.to)
+        kernel.setTraceTables(...(records.tables as Parameters<Kernel['setTraceTables']>))
+        wantMembers(kernel, options.keys)
+      },
+      read: kernel.noteRecords,
+    },
+    judgeEvent: (record, verdict) => judge(0, record, event, VERDICT[verdict]),
+    judgeHost(record, side, isOutside) {
+      const verdict = isOutside ? VERDICT.other : VERDICT.presence
+      if (side === 'client') judge(1, record, client, verdict)
+      else judge(2, record, server, verdict)
+    },
+    judgeSender: (record, isNamed) => judge(4, record, sender, isNamed ? VERDICT.presence : VERDICT.other),
+    judgeHops(record, [first, ...others], groupOf) {
+      if (kernel.canJudgeHop() === 0) return
+      if (!first) return judge(3, record, hop, VERDICT.presence)
+      if (others.length > 0) return judge(3, record, hop, VERDICT.other)
+      hops[record.tuple(hop)] = first
+      judge(3, record, hop, VERDICT.groups + groupOf(first))
+    },
+    leave(identity, day) {
+      const address = kernel.nextIdentity()
+      new Uint32Array(kernel.memory.buffer, address, IDENTITY_WORDS).set(identity)
+      kernel.leaveMessage(day)
+    },
+    finish(table, span) {
+      // A message with records on two days.
+      eachKernelRepeat(kernel, 1, kernel.messageAt, (numbers) => {
+        for (const number of numbers) kernel.markOdd(kernel.messageAt(number))
+      })
+      const shapes = putShapes(kernel, { options, opened, hops, table })
+      addOddMessages(kernel, { table, span, shapes })
+      const messages = kernel.sortTraceDays()
+      if (messages === 0) return { days: [], messages }
+      const range = { from: kernel.traceFrom.value, to: kernel.traceTo.value }
+      span.includeAll(range)
+      return { days: readKernelDays(kernel, range, kernel.writeTraceDay), messages }
+    },
+  }
+}
+
+function wantMembers(kernel: Kernel, keys: readonly string[]): void {
+  const bytes = keys.flatMap((key) => [key.length, ...new TextEncoder().encode(key)])
+  const address = kernel.take(bytes.length)
+  new Uint8Array(kernel.memory.buffer).set(bytes, address)
+  kernel.wantMembers(address, address + bytes.length)
+}
+
+interface KeySource {
+  readonly options: TraceOptions
+  readonly opened: PlainRecords
+  readonly hops: readonly BorderHop[]
+  readonly table: MessageTable
+}
+
+/** Where lists of shapes stand: of pairs of a hop and a sender, and of submitters. */
+interface ShapeLists {
+  readonly crossings: number
+  readonly submissions: number
+}
+
+/** Works out what the keys of facts stand for, and tells the kernel. */
+function putShapes(kernel: Kernel, { options, opened, hops, table }: KeySource): ShapeLists {
+  const { sender, submitter, shapeOf } = options
+  const [, , , , senders = 0, submitters = 0] = opened.tables
+  const pairs = kernel.pairCount(kernel.crossings.value)
+  const tuples = kernel.tupleCount(submitters)
+  const lists = {
+    crossings: kernel.take(pairs * WORD_BYTES),
+    submissions: kernel.take(tuples * WORD_BYTES),
+  }
+  const words = new Uint32Array(kernel.memory.buffer)
+  const textsOf = (tuple: number, of: number, slots: readonly number[]) => {
+    const at = kernel.partsAt(of, tuple) / WORD_BYTES
+    return slots.map((slot, index) => opened.textOf(slot, words[at + index] as number))
+  }
+  for (let pair = 0; pair < pairs; pair++) {
+    const at = kernel.pairAt(kernel.crossings.value, pair) / WORD_BYTES
+    const shape = shapeOf(
+      hops[words[at] as number] as BorderHop,
+      textsOf(words[at + 1] as number, senders, sender),
+    )
+    words[lists.crossings / WORD_BYTES + pair] = table.shapeId(shape)
+  }
+  for (let tuple = 0; tuple < tuples; tuple++) {
+    const shape = shapeOf(null, textsOf(tuple, submitters, submitter))
+    words[lists.submissions / WORD_BYTES + tuple] = table.shapeId(shape)
+  }
+  kernel.setTraceShapes(table.shapeId(INTERNAL_SHAPE), lists.crossings, lists.submissions)
+  return lists
+}
+
+interface Filling {
+  readonly table: MessageTable
+  readonly span: DaySpan
+  readonly shapes: ShapeLists
+}
+
+/** Messages of which only the table can tell what stands: it may know other records of them. */
+function addOddMessages(kernel: Kernel, { table, span, shapes }: Filling): void {
+  const words = new Uint32Array(kernel.memory.buffer)
+  const word = (at: number, place: number) => words[at / WORD_BYTES + place] as number
+  const timeOf = (at: number) => {
+    const high = word(at, WORD.timeHigh)
+    const hash = word(at, WORD.hash)
+    return { day: high >>> 8, ticks: (high & 0xff) * LOW + word(at, WORD.timeLow), hash: () => hash }
+  }
+  const shapeOfKey = (key: number) => word((key & 1) === 1 ? shapes.submissions : shapes.crossings, key >>> 1)
+  const count = kernel.messageCount()
+  for (let number = 0; number < count; number++) {
+    const at = kernel.messageAt(number)
+    if (word(at, WORD.odd) !== IS_ODD) continue
+    const time = timeOf(at)
+    span.include(time.day)
+    const start = at / WORD_BYTES
+    const message = table.messageOf(words.slice(start, start + IDENTITY_WORDS), time.day)
+    table.addPresence(message, time, word(at, WORD.copies))
+    for (let fact = word(at, WORD.facts); fact !== 0; fact = word(fact, FACT.next)) {
+      const stated = {
+        ...timeOf(fact),
+        group: word(fact, FACT.group) - 1,
+        shape: shapeOfKey(word(fact, FACT.key)),
+        bytes: word(fact, FACT.bytes),
+        deliveries: word(fact, FACT.deliveries),
+      }
+      table.addFact(message, stated, word(fact, WORD.copies))
+    }
+  }
+}
