@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Frame, Page } from 'puppeteer'
+import type { Page } from 'puppeteer'
 import { afterAll, describe, expect, it } from 'vitest'
 import { buttonOf } from './harness/button.ts'
 import { dropOnPanel } from './harness/drop-files.ts'
@@ -12,9 +12,8 @@ import {
   type ExtensionBrowser,
   openExtensionBrowser,
   PATIENCE,
-  panelFrame,
 } from './harness/extension-browser.ts'
-import { looksOf, pressLauncher } from './harness/portal.ts'
+import { openPanel } from './harness/portal.ts'
 import { press, see, settled } from './harness/screen.ts'
 import { countFactDays, holdShapes, type Release } from './harness/store-faults.ts'
 
@@ -155,12 +154,4 @@ async function expectEverywhere(
   await popup.close()
   await expect.poll(() => buttonOf(page), PATIENCE).toMatchObject({ badge: '1' })
   expect((await buttonOf(page)).title).toContain('No TLS is over 25%: 1')
-}
-
-/** Opens the panel where it is closed; it remembers how it was left. */
-async function openPanel(portal: Page): Promise<Frame> {
-  await expect.poll(() => looksOf(portal), PATIENCE).toHaveLength(1)
-  await expect.poll(() => looksOf(portal), PATIENCE).not.toEqual(['hidden'])
-  if ((await looksOf(portal))[0] === 'launcher') await pressLauncher(portal)
-  return panelFrame(portal)
 }

@@ -44,21 +44,20 @@ export async function openExtensionBrowser(
   options: {
     readonly hasUsualIdleTime?: boolean
     readonly args?: readonly string[]
-    readonly folder?: string
     readonly profile?: string
+    readonly folder?: string
   } = {},
 ): Promise<ExtensionBrowser> {
   const portal = await startPortal()
-  const { folder, profile } = options
-  const given = { ...(folder === undefined ? {} : { folder }), ...(profile === undefined ? {} : { profile }) }
+  const { hasUsualIdleTime = false, args = [], ...given } = options
   const launched =
     name === 'chromium'
-      ? await launchChromium({ portalPort: portal.port, args: options.args ?? [], ...given })
+      ? await launchChromium({ portalPort: portal.port, args, ...given })
       : await launchFirefox({
           portalPort: portal.port,
           preferences: {
-            ...(options.hasUsualIdleTime ? {} : { 'extensions.background.idle.timeout': IDLE_MS }),
-            ...(profile === undefined ? {} : KEEPING),
+            ...(hasUsualIdleTime ? {} : { 'extensions.background.idle.timeout': IDLE_MS }),
+            ...(options.profile === undefined ? {} : KEEPING),
           },
           ...given,
         })
