@@ -2,12 +2,12 @@ import type { JSX } from 'preact'
 import { dayCount } from '../../facts/day.ts'
 import type { SmtpAuthSummary } from '../../model/summary.ts'
 import { t } from '../../platform/i18n.ts'
+import { changeText } from '../../ui/change-text.ts'
 import { format } from '../../ui/format.ts'
 import { Sparkline } from '../../ui/sparkline.tsx'
 import { Dash } from '../../ui/tls-bar.tsx'
 import { whyNoSenderAuthentication } from '../shared/reasons.ts'
 import { SenderAuthentication } from '../shared/sender-authentication.tsx'
-import { changeOf } from './change.ts'
 
 /** Who sends through SMTP AUTH, how much, and against the days before. All of it opens the report. */
 export function ClientsPart(props: { summary: SmtpAuthSummary; onOpen: () => void }): JSX.Element {
@@ -64,7 +64,7 @@ function Figure(props: { count: number | null; words: string; before: number | n
       <span class="widget-figure">{format.count(count)}</span> {props.words}
       {before === null ? null : (
         <span class="popup-change small quiet" title={t('popupBefore', { count: before })}>
-          {changeOf(count, before)}
+          {changeText(count, before)}
           <span class="visually-hidden"> {t('popupBefore', { count: before })}</span>
         </span>
       )}
