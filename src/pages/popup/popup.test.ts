@@ -88,7 +88,7 @@ describe('the popup', () => {
     const summary = { ...summaryOf(reportModel()), smtpAuth: before }
     await show(
       services(async () => stateOf({}, { summary })),
-      '+1 (+50%)',
+      '+50% (+1)',
     )
     expect(root.textContent).toContain('−1,653 (−50%)')
     expect(root.textContent).toContain('3,306 in as many days before')
