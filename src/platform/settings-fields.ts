@@ -46,7 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
 }
 
 /** Ten years: no report looks further back, and a larger number is a slip of the finger. */
-export const MAX_DAYS = 3650
+const MAX_DAYS = 3650
 export const MAX_FEW_MESSAGES = 100_000
 
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean'

@@ -10,7 +10,7 @@ export interface Appearance {
 }
 
 /** The theme that a page takes; `null` leaves it to the reader's system. */
-export function themeOf(choice: ThemeChoice, surround: Theme | null): Theme | null {
+function themeOf(choice: ThemeChoice, surround: Theme | null): Theme | null {
   return choice === 'system' ? surround : choice
 }
 

@@ -12,7 +12,6 @@ export function RetentionNote(props: {
 }): JSX.Element | null {
   const [retention, setRetention] = useState<Retention | null>(null)
   const { services, listed } = props
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with each new list
   useEffect(() => {
     services.retention().then(setRetention, () => setRetention(null))
   }, [services, listed])
