@@ -90,7 +90,7 @@ describe('the popup', () => {
       services(async () => stateOf({}, { summary })),
       '+50% (+1)',
     )
-    expect(root.textContent).toContain('−1,653 (−50%)')
+    expect(root.textContent).toContain('−50% (−1,653)')
     expect(root.textContent).toContain('3,306 in as many days before')
     const none = { ...summary, smtpAuth: { ...before, before: null } }
     render(null, root)
