@@ -48,13 +48,15 @@ export async function launchChromium({ portalPort, isHeadless = true, args = [],
  * @param {LaunchOptions & { portalPort: number }} options
  * @returns {Promise<Launched>}
  */
-export async function launchFirefox({ portalPort, isHeadless = true, args = [], preferences = {}, folder }) {
+export async function launchFirefox(options) {
+  const { portalPort, isHeadless = true, args = [], preferences = {}, folder, profile } = options
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: required('firefox'),
     headless: isHeadless,
     acceptInsecureCerts: true,
     defaultViewport: { width: 1280, height: 900 },
+    ...(profile ? { userDataDir: profile } : {}),
     // Without system access its automation refuses the extension's own addresses.
     args: ['--remote-allow-system-access', ...args],
     extraPrefsFirefox: {

@@ -11,8 +11,8 @@ export interface EngineHostOptions {
   readonly onEnd: () => void
 }
 
-/** Starts the engine in a worker of this page and watches over it. */
-export function hostEngine({ onChanged, onEnd }: EngineHostOptions): void {
+/** Starts the engine in a worker of this page and watches over it. Returns how to end it. */
+export function hostEngine({ onChanged, onEnd }: EngineHostOptions): () => void {
   const channel = new BroadcastChannel(ENGINE_CHANNEL)
   const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'engine' })
   let isListening = false
@@ -30,6 +30,8 @@ export function hostEngine({ onChanged, onEnd }: EngineHostOptions): void {
   worker.addEventListener('error', () => {
     if (!isListening) end()
   })
+
+  return end
 
   function end() {
     if (isOver) return

@@ -1,6 +1,7 @@
-import { openOffscreen } from '../platform/offscreen.ts'
+import { closeOffscreen, openOffscreen } from '../platform/offscreen.ts'
+import { whenWriterGone } from '../store/writer-lock.ts'
 import { whenEngineListens } from './engine-listens.ts'
-import { runInEventPage } from './event-page-engine.ts'
+import { endInEventPage, runInEventPage } from './event-page-engine.ts'
 
 const OFFSCREEN_PAGE = 'src/background/offscreen.html'
 const JUSTIFICATION = 'Reads large exports in a worker, also when the tab that brought them is closed.'
@@ -13,6 +14,13 @@ export async function ensureEngine(): Promise<void> {
     starting = undefined
   })
   await starting
+}
+
+/** Ends the engine whatever it does, and resolves when it has let the store go. */
+export async function stopEngine(): Promise<void> {
+  if (__TARGET__ === 'chromium') await closeOffscreen()
+  else endInEventPage()
+  await whenWriterGone(navigator.locks)
 }
 
 async function startHost(): Promise<void> {

@@ -5,18 +5,22 @@ import { onStoreChanged } from './store-changes.ts'
 /** Firefox stops an event page after 30 seconds without an API call, whatever its worker does. */
 const TOUCH_MS = 10_000
 
-let isRunning = false
+let end: (() => void) | null = null
 
 /** Firefox: the engine's worker belongs to the event page, which stays awake as long as the engine runs. */
 export function runInEventPage(): void {
-  if (isRunning) return
-  isRunning = true
+  if (end) return
   const touching = setInterval(() => void touchExtension(), TOUCH_MS)
-  hostEngine({
+  end = hostEngine({
     onChanged: () => void onStoreChanged(),
     onEnd: () => {
       clearInterval(touching)
-      isRunning = false
+      end = null
     },
   })
+}
+
+/** Ends the engine of this event page; where none runs, nothing happens. */
+export function endInEventPage(): void {
+  end?.()
 }

@@ -1,3 +1,4 @@
+import { writeDamaged } from '../platform/background-storage.ts'
 import { readStoredLedger, writeStoredLedger } from '../platform/ledger-storage.ts'
 import { inspectStore } from '../store/inspect.ts'
 import type { StoreReader } from '../store/reader.ts'
@@ -13,6 +14,9 @@ export async function copySealsToLedger(reader: StoreReader): Promise<void> {
   const ledger = await readLedger()
   const inspection = await inspectStore(reader, ledger)
   if (inspection.add.length + inspection.remove.length > 0) await writeStoredLedger(inspection.ledger)
+  await writeDamaged(
+    inspection.findings.flatMap((finding) => (finding.kind === 'damaged' ? finding.entry.importId : [])),
+  )
 }
 
 /** Takes an import off the ledger that the admin has read about. */

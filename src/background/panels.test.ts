@@ -6,6 +6,7 @@ const tellPanel = vi.fn(async () => {})
 const tellPortal = vi.fn(async (): Promise<unknown> => null)
 const writeHostChoice = vi.fn(async () => {})
 const HOST = 'security.microsoft.com'
+let forbidden: readonly string[] = []
 let granted = true
 let isOn = true
 let isOnInPrivate = true
@@ -26,6 +27,10 @@ vi.mock('../platform/portal-hosts.ts', () => ({
   },
   writeHostChoice,
 }))
+vi.mock('../platform/policy.ts', () => ({
+  readPolicy: async () => ({}),
+  isHostAllowed: (_policy: unknown, host: string) => !forbidden.includes(host),
+}))
 vi.mock('../platform/portal-grants.ts', () => ({ isHostGranted: async () => granted }))
 vi.mock('../platform/panel-frame.ts', () => ({ tellPanel }))
 vi.mock('../platform/tabs.ts', () => ({ tellPortal, currentTab: async () => currentTab }))
@@ -40,6 +45,7 @@ const hello = { nonce: NONCE, place: 'home', theme: 'light' } as const
 
 beforeEach(() => {
   session.clear()
+  forbidden = []
   granted = true
   isOn = true
   isOnInPrivate = true
@@ -105,6 +111,11 @@ describe('no panel', () => {
     expect(await handlers.panelHello(hello, portal)).toBe(null)
     granted = true
     expect(await handlers.panelHello(hello, { ...portal, host: 'admin.example' })).toBe(null)
+  })
+
+  it('where the organisation does not allow it', async () => {
+    forbidden = [HOST]
+    expect(await handlers.panelHello(hello, portal)).toBe(null)
   })
 
   it('in private windows once it was switched off there', async () => {

@@ -1,5 +1,6 @@
 import { isNonce, isPlace, isPortalState, isRecord, isTheme } from '../platform/message-shapes.ts'
 import { tellPanel } from '../platform/panel-frame.ts'
+import { isHostAllowed, readPolicy } from '../platform/policy.ts'
 import { isHostGranted } from '../platform/portal-grants.ts'
 import {
   portalHosts,
@@ -98,6 +99,7 @@ async function isWanted(sender: Sender): Promise<boolean> {
   const host = hostOf(sender)
   const known = portalHosts().find((portal) => portal.host === host)
   if (!known || !(await isHostGranted(host, known.isOptional))) return false
+  if (!isHostAllowed(await readPolicy(), host)) return false
   if (sender.isPrivate && !(await readIsOnInPrivate())) return false
   return (await readHostChoice(host)).isOn
 }

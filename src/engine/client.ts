@@ -52,6 +52,7 @@ const LONG_METHODS: readonly EngineMethod[] = [
   'undoDelete',
   'analyseAgain',
   'rejectedRecords',
+  'applyRetention',
 ]
 
 interface Pending {

@@ -424,6 +424,21 @@ describe('delete', () => {
   })
 })
 
+test('retention deletes like an admin, tells it, and purges for good half an hour later', async () => {
+  await drop('a', 'trace 1')
+  await jobIn('done')
+  // Without a day of its own it is of the day on which it was taken in.
+  expect(await client.call('applyRetention', { days: 1 })).toEqual({ imports: 0, messages: 0 })
+  clock.advance(2 * 86_400_000)
+  const onChanged = vi.fn()
+  client.onChanged(onChanged)
+  expect(await client.call('applyRetention', { days: 1 })).toEqual({ imports: 1, messages: 1 })
+  expect(onChanged).toHaveBeenCalled()
+  expect(await lines()).toEqual([])
+  clock.advance(30 * 60_000)
+  await vi.waitFor(async () => expect(await store.reader.imports()).toEqual([]))
+})
+
 describe('two engines', () => {
   test('the second is deaf until the first has ended', async () => {
     let isReady = false

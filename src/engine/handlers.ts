@@ -1,4 +1,5 @@
 import type { Aftercare } from './aftercare.ts'
+import { applyRetention } from './apply-retention.ts'
 import type { ImportDependencies } from './import-file.ts'
 import { addImport, analyseAgain } from './import-jobs.ts'
 import type { Jobs } from './jobs.ts'
@@ -52,6 +53,14 @@ export function createHandlers(options: HandlerOptions): Handlers {
     deleteOriginal: ({ importId }) => changing(writer.deleteOriginal(importId)),
     analyseAgain: ({ importId }) => analyseAgain(options, importId),
     dismissInterrupted: ({ importId }) => changing(writer.dismissInterrupted(importId)),
+    applyRetention: async ({ days }) => {
+      const result = await applyRetention(imports, days)
+      if (result.imports > 0) {
+        onChanged()
+        options.onDeleted()
+      }
+      return result
+    },
     acknowledgeInsight: (said) => changing(writer.acknowledge({ ...said, at: clock.now() })),
     takeBackInsight: (insight) => changing(writer.takeBack(insight)),
   }

@@ -37,6 +37,8 @@ const CHECKS: { readonly [M in EngineMethod]: (params: unknown) => boolean } = {
   deleteOriginal: (params) => hasId(params, 'importId'),
   analyseAgain: (params) => hasId(params, 'importId'),
   dismissInterrupted: (params) => hasId(params, 'importId'),
+  applyRetention: (params) =>
+    isFields(params) && Number.isInteger(params.days) && (params.days as number) >= 1,
   acknowledgeInsight: (params) =>
     isInsight(params) &&
     isShare(params.share) &&

@@ -75,10 +75,19 @@ export interface EngineMethods {
   analyseAgain: { request: { importId: string }; answer: null }
   /** Forgets an interrupted import that the admin has read about. */
   dismissInterrupted: { request: { importId: string }; answer: null }
+  /** Deletes the imports whose last day lies more than `days` back. */
+  applyRetention: { request: { days: number }; answer: RetentionResult }
   /** The admin knows an insight: it is shown apart until its share grows. */
   acknowledgeInsight: { request: Omit<StoredAcknowledgement, 'at'>; answer: null }
   /** Takes an acknowledgement back. */
   takeBackInsight: { request: AcknowledgedInsight; answer: null }
+}
+
+/** What retention deleted. */
+export interface RetentionResult {
+  readonly imports: number
+  /** As each import counts them: one that two of them hold is in both. */
+  readonly messages: number
 }
 
 export interface ImportRequest {

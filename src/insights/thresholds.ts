@@ -15,3 +15,12 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   fewMessages: 20,
   reopenGrowth: 0.1,
 }
+
+/** The limits that an admin chose, the rest as usual. */
+export function thresholdsOf({
+  noTlsShare,
+  tls10Share,
+  fewMessages,
+}: Pick<Thresholds, 'noTlsShare' | 'tls10Share' | 'fewMessages'>): Thresholds {
+  return { ...DEFAULT_THRESHOLDS, noTlsShare, tls10Share, fewMessages }
+}

@@ -2,6 +2,7 @@ import type { DayRange } from '../facts/day.ts'
 import type { Family } from '../facts/vocabulary.ts'
 import { INSIGHT_IDS } from '../insights/insight.ts'
 import { type Acknowledgement, stateInsights } from '../insights/insight-state.ts'
+import { DEFAULT_THRESHOLDS, type Thresholds } from '../insights/thresholds.ts'
 import { connectorRows } from '../reports/mail-flow.ts'
 import { newestWeek, withDaysBefore } from '../reports/range.ts'
 import type { ConnectorRow, MailFlowReport } from '../reports/report.ts'
@@ -14,22 +15,23 @@ interface InsightsInput {
   readonly mailFlow: MailFlowReport
   readonly input: ReportInput
   readonly acknowledgements: readonly StoredAcknowledgement[]
+  readonly thresholds?: Thresholds
 }
 
 /** The insights of a report, as they stand on the newest week of its source. Throws `StoreError`. */
 export async function loadInsights(
   reader: Pick<StoreReader, 'rollups'>,
-  { mailFlow, input, acknowledgements }: InsightsInput,
+  { mailFlow, input, acknowledgements, thresholds = DEFAULT_THRESHOLDS }: InsightsInput,
 ): Promise<Pick<ReportModel, 'insights' | 'newestWeek'>> {
   const { family } = mailFlow
   const week = family && newestWeek(input.imports, family, 'mail-flow')
   if (!family || !week) return { insights: [], newestWeek: null }
-  const insights = stateInsights({
+  const found = {
     inRange: mailFlow.connectors,
     inNewestWeek: await rowsOfWeek(reader, input, { family, week }),
     acknowledgements: acknowledgements.flatMap(knownRule),
-  })
-  return { insights, newestWeek: week }
+  }
+  return { insights: stateInsights(found, thresholds), newestWeek: week }
 }
 
 /** Read again only where the days of the report do not reach to the newest ones. */

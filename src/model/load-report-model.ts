@@ -1,5 +1,6 @@
 import type { ImportCoverage } from '../facts/coverage.ts'
 import { FAMILIES, type Family } from '../facts/vocabulary.ts'
+import { DEFAULT_THRESHOLDS, type Thresholds } from '../insights/thresholds.ts'
 import { evidenceReport } from '../reports/evidence.ts'
 import { mailFlowReport } from '../reports/mail-flow.ts'
 import { defaultRange, withDaysBefore } from '../reports/range.ts'
@@ -11,7 +12,11 @@ import { loadInsights } from './load-insights.ts'
 import type { ReportModel, ReportWish } from './report-model.ts'
 
 /** Reads the store and computes both reports. Throws `StoreError`. */
-export async function loadReportModel(reader: StoreReader, wish: ReportWish): Promise<ReportModel> {
+export async function loadReportModel(
+  reader: StoreReader,
+  wish: ReportWish,
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): Promise<ReportModel> {
   const range = wish.range ?? defaultRange(coverageOf(await reader.imports()))
   const { imports, rollups, periods, tlsImports, acknowledgements } = await reader.snapshot(
     FAMILIES,
@@ -28,7 +33,7 @@ export async function loadReportModel(reader: StoreReader, wish: ReportWish): Pr
     mailFlow,
     evidence: evidenceReport({ ...input, tlsImports }),
     messageTrace: tracedMessages(input),
-    ...(await loadInsights(reader, { mailFlow, input, acknowledgements })),
+    ...(await loadInsights(reader, { mailFlow, input, acknowledgements, thresholds })),
   }
 }
 

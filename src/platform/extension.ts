@@ -30,6 +30,11 @@ export function onExtensionStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(() => listener())
 }
 
+/** Shows the settings page in a tab of its own, the one that is open where there is one. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage()
+}
+
 /** Counts as activity, so that Firefox does not put its event page to sleep (it does after 30 idle seconds). */
 export async function touchExtension(): Promise<void> {
   await browser.runtime.getPlatformInfo()

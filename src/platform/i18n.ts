@@ -1,4 +1,5 @@
 import english from '../../public/_locales/en/messages.json'
+import { storedLanguage } from './language-choice.ts'
 
 type EnglishKey = keyof typeof english
 type PluralBase = EnglishKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never
@@ -14,8 +15,14 @@ type Texts = Readonly<Record<string, { readonly message: string } | undefined>>
 /** One text of each language that the product speaks; a language is one entry here and one folder there. */
 const LANGUAGES: Readonly<Record<string, Texts>> = { en: english }
 
-/** The language of the texts: the reader's where we have it, else English. */
-export const LANGUAGE: string = chooseLanguage(globalThis.navigator?.languages ?? [])
+/** The languages that the product speaks, as tags. */
+export const SPOKEN_LANGUAGES: readonly string[] = Object.keys(LANGUAGES)
+
+/** The language of the texts where the admin has chosen none: the reader's where we have it, else English. */
+export const BROWSER_LANGUAGE: string = chooseLanguage(globalThis.navigator?.languages ?? [])
+
+/** The language of the texts. */
+export const LANGUAGE: string = chooseLanguage([storedLanguage() ?? '', BROWSER_LANGUAGE])
 
 const texts: Texts = LANGUAGES[LANGUAGE] ?? english
 const pluralRules = new Intl.PluralRules(LANGUAGE)

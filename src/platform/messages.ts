@@ -44,8 +44,12 @@ export const PORTAL_COMMANDS = ['escape', 'ask-again', 'state'] as const
 
 const DEADLINE_MS = 5_000
 
-/** Methods that may take longer: the engine checks the store before it listens. */
-const DEADLINES_MS: Partial<Record<BackgroundMethod, number>> = { ensureEngine: 30_000 }
+/** Methods that may take longer. `ensureEngine`: the engine checks the store before it listens. */
+const DEADLINES_MS: Partial<Record<BackgroundMethod, number>> = {
+  ensureEngine: 30_000,
+  // Other pages are given time to let the store go.
+  deleteEverything: 30_000,
+}
 
 /**
  * Asks the background, which the browser wakes for it. Rejects with `MessageError`, after the method's deadline at

@@ -25,6 +25,8 @@ export interface BackgroundMethods {
   storeChanged: { request: null; answer: null }
   /** The admin has read that this import was lost or damaged: nothing more is said of it. */
   forgetFinding: { request: { importId: string }; answer: null }
+  /** Deletes all that is stored; the answer comes when it is gone. */
+  deleteEverything: { request: null; answer: null }
   /** From the portal: a panel is about to be framed, and this nonce is its. `null`: it is not wanted there. */
   panelHello: { request: { nonce: string; place: Place; theme: Theme }; answer: PanelState | null }
   panelMoved: { request: { place: Place }; answer: null }
@@ -63,6 +65,7 @@ export const METHOD_RULES: {
   openView: { callers: ['page', 'panel'], isRequest: shape({ address: isViewAddress }) },
   storeChanged: { callers: ['page'], isRequest: isNull },
   forgetFinding: { callers: ['page'], isRequest: shape({ importId: isImportId }) },
+  deleteEverything: { callers: ['page'], isRequest: isNull },
   panelHello: {
     callers: ['portal'],
     isRequest: shape({ nonce: isNonce, place: isPlace, theme: isTheme }),

@@ -8,3 +8,8 @@ export async function openOffscreen(path: string, justification: string): Promis
     if (!(await chrome.offscreen.hasDocument())) throw error
   }
 }
+
+/** Ends it with all that runs in it; without one nothing happens. */
+export async function closeOffscreen(): Promise<void> {
+  if (await chrome.offscreen.hasDocument()) await chrome.offscreen.closeDocument().catch(() => {})
+}

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 const MIB = 1024 * 1024
 
 let local: Record<string, unknown> = {}
+const listeners = new Set<(changes: object, area: string) => void>()
 let managed: () => Promise<Record<string, unknown>> = async () => ({})
 
 vi.mock('webextension-polyfill', () => ({
@@ -13,40 +14,69 @@ vi.mock('webextension-polyfill', () => ({
         set: async (change: Record<string, unknown>) => void Object.assign(local, structuredClone(change)),
       },
       managed: { get: () => managed() },
+      onChanged: {
+        addListener: (listener: (changes: object, area: string) => void) => void listeners.add(listener),
+        removeListener: (listener: (changes: object, area: string) => void) =>
+          void listeners.delete(listener),
+      },
     },
   },
 }))
 
-const { readOriginalChoice, readSettings, writeSettings } = await import('./settings.ts')
+const { onSettingsChanged, readOriginalChoice, readRetention, readSettings, writeSettings } = await import(
+  './settings.ts'
+)
+const { DEFAULT_SETTINGS } = await import('./settings-fields.ts')
 
 beforeEach(() => {
   local = {}
   managed = async () => ({})
+  listeners.clear()
 })
 
 describe('the settings', () => {
-  it('keep originals of up to 200 MiB until the admin says otherwise', async () => {
-    expect(await readSettings()).toEqual({
-      keepOriginals: true,
+  it('have their defaults until the admin says otherwise, each for itself', async () => {
+    expect(await readSettings()).toEqual(DEFAULT_SETTINGS)
+    expect(DEFAULT_SETTINGS).toMatchObject({
       maxOriginalSize: 200 * MIB,
-      importsAtOnce: false,
+      retentionDays: null,
+      notifies: false,
     })
     await writeSettings({ maxOriginalSize: 50 * MIB })
-    await writeSettings({ keepOriginals: false })
-    expect(await readSettings()).toEqual({
-      keepOriginals: false,
-      maxOriginalSize: 50 * MIB,
-      importsAtOnce: false,
-    })
+    await writeSettings({ theme: 'dark' })
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, maxOriginalSize: 50 * MIB, theme: 'dark' })
   })
 
   it('fall back where the store holds nonsense', async () => {
-    local = { settings: { keepOriginals: 'no', maxOriginalSize: -1 } }
-    expect(await readSettings()).toEqual({
-      keepOriginals: true,
-      maxOriginalSize: 200 * MIB,
-      importsAtOnce: false,
-    })
+    local = { settings: { keepOriginals: 'no', maxOriginalSize: -1, theme: 'light' } }
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'light' })
+  })
+
+  it('tell of their own changes and of a new policy, and of nothing else', () => {
+    const listener = vi.fn()
+    const stop = onSettingsChanged(listener)
+    tell({ settings: { newValue: {} } }, 'local')
+    tell({ retentionDays: {} }, 'managed')
+    expect(listener.mock.calls).toEqual([[false], [false]])
+    tell({ settings: { oldValue: {} } }, 'local')
+    expect(listener).toHaveBeenLastCalledWith(true)
+    tell({ ledger: {} }, 'local')
+    tell({ settings: {} }, 'session')
+    stop()
+    tell({ settings: {} }, 'local')
+    expect(listener).toHaveBeenCalledTimes(3)
+  })
+})
+
+describe('how long imports are kept', () => {
+  it("is the admin's choice, or the organisation's where it has one", async () => {
+    await writeSettings({ retentionDays: 365 })
+    expect(await readRetention()).toEqual({ days: 365, isManaged: false })
+    managed = async () => ({ retentionDays: 90 })
+    expect(await readRetention()).toEqual({ days: 90, isManaged: true })
+    // No number of days at all.
+    managed = async () => ({ retentionDays: 0 })
+    expect(await readRetention()).toEqual({ days: 365, isManaged: false })
   })
 })
 
@@ -69,3 +99,7 @@ describe('whether originals are kept', () => {
     expect(await readOriginalChoice()).toMatchObject({ isKept: true, isManaged: false })
   })
 })
+
+function tell(changes: object, area: string): void {
+  for (const listener of listeners) listener(changes, area)
+}

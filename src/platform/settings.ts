@@ -1,15 +1,7 @@
 import { browser } from './browser.ts'
-import { isRecord } from './message-shapes.ts'
-
-const MIB = 1024 * 1024
-
-/** What the admin can choose. Sizes in bytes. */
-export interface Settings {
-  readonly keepOriginals: boolean
-  readonly maxOriginalSize: number
-  /** A file that asks nothing, warns of nothing and rejects nothing is imported without a look at it first. */
-  readonly importsAtOnce: boolean
-}
+import { onPolicyChanged, readPolicy } from './policy.ts'
+import { type Settings, settingsOf } from './settings-fields.ts'
+import { type ChangeListener, onStored, readStored, writeStored } from './stored.ts'
 
 /** Whether an export itself is kept beside its numbers (the engine's `OriginalPolicy`), and who says so. */
 export interface OriginalChoice {
@@ -20,33 +12,51 @@ export interface OriginalChoice {
   readonly isManaged: boolean
 }
 
-const DEFAULT_SETTINGS: Settings = { keepOriginals: true, maxOriginalSize: 200 * MIB, importsAtOnce: false }
+/** How long imports are kept, and who says so. */
+export interface RetentionChoice {
+  /** `null`: for ever. */
+  readonly days: number | null
+  readonly isManaged: boolean
+}
 
 const SETTINGS_KEY = 'settings'
 const MAPPINGS_KEY = 'columnMappings'
 
 /** The admin's settings; what was never chosen, or is not of its type, has its default. */
 export async function readSettings(): Promise<Settings> {
-  const stored = await readLocal(SETTINGS_KEY)
-  return {
-    keepOriginals: booleanOr(stored.keepOriginals, DEFAULT_SETTINGS.keepOriginals),
-    maxOriginalSize: sizeOr(stored.maxOriginalSize, DEFAULT_SETTINGS.maxOriginalSize),
-    importsAtOnce: booleanOr(stored.importsAtOnce, DEFAULT_SETTINGS.importsAtOnce),
-  }
+  return settingsOf(await readStored(SETTINGS_KEY))
 }
 
 /** Changes some settings and leaves the others. */
 export async function writeSettings(change: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [SETTINGS_KEY]: { ...(await readSettings()), ...change } })
+  await writeStored(SETTINGS_KEY, { ...(await readSettings()), ...change })
+}
+
+/**
+ * Calls back when a setting or the organisation's policy has changed, in any context. Returns how to stop. Who reads the store
+ * then must not do so when the settings are cleared: it would make a new one while everything is being deleted.
+ */
+export function onSettingsChanged(listener: ChangeListener): () => void {
+  const ends = [onStored(SETTINGS_KEY, listener), onPolicyChanged(() => listener(false))]
+  return () => {
+    for (const end of ends) end()
+  }
 }
 
 /** The settings on originals, with the organisation's policy above the admin's choice. */
 export async function readOriginalChoice(): Promise<OriginalChoice> {
-  const [settings, managed] = await Promise.all([readSettings(), readManaged()])
-  const isKept = booleanOr(managed.keepOriginals, settings.keepOriginals)
-  const maxSize = sizeOr(inBytes(managed.maxOriginalMiB), settings.maxOriginalSize)
-  const isManaged = typeof managed.keepOriginals === 'boolean' || inBytes(managed.maxOriginalMiB) !== null
-  return { isKept, maxSize, isManaged }
+  const [settings, policy] = await Promise.all([readSettings(), readPolicy()])
+  return {
+    isKept: policy.keepOriginals ?? settings.keepOriginals,
+    maxSize: policy.maxOriginalSize ?? settings.maxOriginalSize,
+    isManaged: policy.keepOriginals !== null || policy.maxOriginalSize !== null,
+  }
+}
+
+/** The setting on retention, with the organisation's policy above the admin's choice. */
+export async function readRetention(): Promise<RetentionChoice> {
+  const [settings, policy] = await Promise.all([readSettings(), readPolicy()])
+  return { days: policy.retentionDays ?? settings.retentionDays, isManaged: policy.retentionDays !== null }
 }
 
 /** What was said of the columns of unknown headers, as it was stored: nothing of it is checked. */
@@ -57,30 +67,4 @@ export async function readStoredMappings(): Promise<readonly unknown[]> {
 
 export async function writeStoredMappings(mappings: readonly unknown[]): Promise<void> {
   await browser.storage.local.set({ [MAPPINGS_KEY]: mappings })
-}
-
-async function readLocal(key: string): Promise<Readonly<Record<string, unknown>>> {
-  const stored = (await browser.storage.local.get(key))[key]
-  return isRecord(stored) ? stored : {}
-}
-
-async function readManaged(): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    return await browser.storage.managed.get()
-  } catch {
-    // Firefox rejects where no policy was set up.
-    return {}
-  }
-}
-
-function inBytes(mebibytes: unknown): number | null {
-  return typeof mebibytes === 'number' && mebibytes >= 0 ? mebibytes * MIB : null
-}
-
-function booleanOr(value: unknown, otherwise: boolean): boolean {
-  return typeof value === 'boolean' ? value : otherwise
-}
-
-function sizeOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && value >= 0 ? value : otherwise
 }

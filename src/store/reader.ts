@@ -31,6 +31,8 @@ export interface StoreReader {
   snapshot(families: readonly Family[], range: DayRange | null): Promise<StoreSnapshot>
   /** All states, newest first. */
   imports(): Promise<readonly ImportRecord[]>
+  /** All that decides what a summary says, and is quickly read. */
+  basis(): Promise<Pick<StoreSnapshot, 'imports' | 'acknowledgements'>>
   /** `null`: all days. */
   rollups(family: Family, range: DayRange | null): Promise<FamilyRollups>
   /** Sealed SMTP AUTH clients imports, in the order of their seals. */
@@ -71,6 +73,14 @@ export async function openReader(options: OpenOptions = {}): Promise<StoreReader
         return { imports, ...totals, acknowledgements, rollups }
       }),
     imports: () => read(readImports),
+    basis: () =>
+      read(async (transaction) => {
+        const [imports, acknowledgements] = await Promise.all([
+          readImports(transaction),
+          transaction.objectStore('acknowledgements').getAll(),
+        ])
+        return { imports, acknowledgements }
+      }),
     rollups: (family, range) => read((transaction) => readRollups(transaction, family, range)),
     periods: () => read(async (transaction) => (await readAggregates(transaction)).periods),
     original: (importId) => use(async (database) => (await database.get('originals', importId)) ?? null),

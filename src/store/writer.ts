@@ -46,6 +46,7 @@ export interface StoreWriter {
   /** At the engine's start: whatever is still staged has no living job. */
   sweep(): Promise<void>
   record(importId: string): Promise<ImportRecord | null>
+  sealed(): Promise<readonly ImportRecord[]>
   /** Sealed imports without a hash: the engine before ended in the middle of its second pass. */
   unhashed(): Promise<readonly ImportRecord[]>
   original(importId: string): Promise<StoredOriginal | null>
@@ -89,12 +90,9 @@ export function createWriter({ connection, free }: WriterOptions): StoreWriter {
     repair: () => change(repairRollups),
     sweep: () => change(sweep),
     record: (importId) => use(async (database) => (await database.get('imports', importId)) ?? null),
+    sealed: () => use(sealedImports),
     unhashed: () =>
-      use(async (database) =>
-        (await database.getAll('imports')).filter(
-          ({ state, sha256 }) => state === 'sealed' && sha256 === null,
-        ),
-      ),
+      use(async (database) => (await sealedImports(database)).filter(({ sha256 }) => sha256 === null)),
     original: (importId) => use(async (database) => (await database.get('originals', importId)) ?? null),
     setHash: (importId, sha256) => change((database) => setHash(database, importId, sha256)),
     saveOriginal: (original, size) => change((database) => saveOriginal(database, original, size)),
@@ -103,6 +101,10 @@ export function createWriter({ connection, free }: WriterOptions): StoreWriter {
     acknowledge: (said) => change((database) => acknowledge(database, said)),
     takeBack: (insight) => change((database) => takeBack(database, insight)),
   }
+}
+
+async function sealedImports(database: StoreDatabase): Promise<readonly ImportRecord[]> {
+  return (await database.getAll('imports')).filter(({ state }) => state === 'sealed')
 }
 
 /** Stops staging when the admin cancels or the disk is nearly full. */

@@ -1,8 +1,9 @@
-import { useCallback, useLayoutEffect, useState } from 'preact/hooks'
+import { useCallback, useContext, useLayoutEffect, useState } from 'preact/hooks'
 import type { TableCells } from '../export/table-text.ts'
 import { t } from '../platform/i18n.ts'
 import { copyTable, putTable } from './clipboard.ts'
 import { type Column, copiedCells } from './column.ts'
+import { ExportAllowed } from './export-allowed.ts'
 import { NOTHING_SELECTED, type RowSelection, rowsToCopy } from './row-selection.ts'
 
 /** Rows that are selected, and copying them. */
@@ -24,6 +25,7 @@ export function useRowSelection<Row>(list: {
   const { rows, columns, order } = list
   const [selection, setSelection] = useState(NOTHING_SELECTED)
   const [copied, setCopied] = useState<string | null>(null)
+  const isAllowed = useContext(ExportAllowed)
   const select = useCallback((next: RowSelection) => {
     setSelection(next)
     setCopied(null)
@@ -40,11 +42,13 @@ export function useRowSelection<Row>(list: {
     said: copied ?? (selection.rows.size > 0 ? t('tableSelected', { count: selection.rows.size }) : ''),
     onCopy(event) {
       if (!event.clipboardData || getSelection()?.isCollapsed === false) return
+      if (!isAllowed) return setCopied(t('exportForbidden'))
       putTable(event.clipboardData, cells())
       event.preventDefault()
       setCopied(t('tableCopied', { count }))
     },
     copy() {
+      if (!isAllowed) return setCopied(t('exportForbidden'))
       void copyTable(cells()).then((isCopied) =>
         setCopied(isCopied ? t('tableCopied', { count }) : t('tableCopyRefused')),
       )

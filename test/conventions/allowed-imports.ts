@@ -14,7 +14,7 @@ export const ALLOWED_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   engine: ['csv', 'json', 'unpack', 'formats', 'facts', 'rollup', 'store'],
   platform: [],
   model: ['facts', 'reports', 'insights', 'store'],
-  background: ['platform', 'engine', 'store', 'model', 'insights'],
+  background: ['platform', 'engine', 'store', 'model', 'insights', 'facts'],
   portal: ['platform'],
   ui: ['platform', 'facts', 'reports', 'insights', 'export'],
   pages: ['ui', 'export', 'platform', 'model', 'reports', 'insights', 'rollup', 'store', 'engine', 'facts'],

@@ -46,6 +46,9 @@ export function fakeServices(
     findings: async () => [],
     forgetFinding: async () => {},
     openReport: async () => {},
+    openSettings: async () => {},
+    onSettings: () => () => {},
+    retention: async () => ({ days: null, isManaged: false, lastRun: null }),
     openView: async (view) => {
       calls.push({ method: 'openView', params: view })
     },

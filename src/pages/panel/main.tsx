@@ -1,10 +1,12 @@
 import { render } from 'preact'
 import { isInPrivateWindow } from '../../platform/extension.ts'
-import { t } from '../../platform/i18n.ts'
+import { LANGUAGE, t } from '../../platform/i18n.ts'
 import { callBackground } from '../../platform/messages.ts'
 import { joinPortal } from '../../platform/panel-frame.ts'
 import type { PanelContext } from '../../platform/portal-words.ts'
+import { followAppearance } from '../shared/appearance.ts'
 import { createServices, type Services } from '../shared/services.ts'
+import { WithPolicy } from '../shared/with-policy.tsx'
 import { Panel } from './panel.tsx'
 import { PrivateNotice } from './private-notice.tsx'
 import '../../ui/theme.css'
@@ -16,14 +18,21 @@ if (root) await start(root)
 /** Shows nothing of the store before the background has said that our own content script opened this frame. */
 async function start(element: HTMLElement): Promise<void> {
   let services: Services | null = null
+  const appearance = followAppearance()
+  document.documentElement.lang = LANGUAGE
   const show = ({ place, theme }: PanelContext): void => {
-    document.documentElement.dataset.theme = theme
+    appearance.surround(theme)
     if (isInPrivateWindow()) {
       render(<Private />, element)
       return
     }
     services ??= createServices()
-    render(<Panel services={services} place={place} />, element)
+    render(
+      <WithPolicy>
+        <Panel services={services} place={place} />
+      </WithPolicy>,
+      element,
+    )
   }
   try {
     show(await joinPortal(show))

@@ -1,8 +1,13 @@
 import { render } from 'preact'
-import { createServices } from '../shared/services.ts'
+import { LANGUAGE } from '../../platform/i18n.ts'
+import { followAppearance } from '../shared/appearance.ts'
 import { Popup } from './popup.tsx'
+import { createPopupServices } from './popup-services.ts'
 import '../../ui/theme.css'
+import '../shared/widget.css'
 import './popup.css'
 
+followAppearance()
+document.documentElement.lang = LANGUAGE
 const root = document.getElementById('app')
-if (root) render(<Popup services={createServices()} now={Date.now()} />, root)
+if (root) render(<Popup services={createPopupServices()} now={Date.now()} />, root)

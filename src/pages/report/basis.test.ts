@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { importRecord, periodReport, traceReport, WEEK } from '../../../test/ui/models.ts'
-import { countedPeriods } from '../shared/counted-periods.ts'
+import { countedPeriods } from '../../reports/counted-periods.ts'
 import { accountOf, basisLine, missingDays, omissions } from './basis.ts'
 
 it('names range, zone and source', () => {

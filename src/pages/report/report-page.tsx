@@ -15,7 +15,7 @@ import { type AtOnce, useAtOnce } from '../shared/use-at-once.ts'
 import { type Imports, useImports } from '../shared/use-imports.ts'
 import { type Mappings, useMappings } from '../shared/use-mappings.ts'
 import { useReport } from '../shared/use-report.ts'
-import { type PageName, wishOf } from '../shared/view-state.ts'
+import { type PageName, WHAT_TO_EXPORT, wishOf } from '../shared/view-state.ts'
 import { CommandBar } from './command-bar.tsx'
 import { DashboardTab } from './dashboard/dashboard-tab.tsx'
 import { FirstRun } from './empty/first-run.tsx'
@@ -63,7 +63,7 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
   const { model } = report
   return (
     <>
-      <CommandBar onFiles={takeFiles}>
+      <CommandBar onFiles={takeFiles} onSettings={() => imports.run(services.openSettings)}>
         {model && model.coverage.length > 0 ? (
           <ReportChoices model={model} view={view} onChange={changeView} />
         ) : null}
@@ -95,6 +95,7 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
                 handlers,
                 isOver,
                 takeFiles,
+                services,
               }}
             />
           </Tabs>
@@ -113,6 +114,7 @@ interface TabBodyProps extends PageProps {
   readonly handlers: InsightHandlers
   readonly isOver: boolean
   readonly takeFiles: (files: readonly File[]) => void
+  readonly services: Services
 }
 
 function TabBody(props: TabBodyProps): JSX.Element {
@@ -155,6 +157,8 @@ function TabBody(props: TabBodyProps): JSX.Element {
           atOnce={props.atOnce}
           mappings={props.mappings}
           onFiles={props.takeFiles}
+          services={props.services}
+          isGuideOpen={view.row === WHAT_TO_EXPORT}
         />
       )
   }

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact'
-import { useMemo } from 'preact/hooks'
+import { useContext, useMemo } from 'preact/hooks'
 import type { RejectedRecord } from '../../engine/review.ts'
 import { csvText } from '../../export/csv-text.ts'
 import { codeKey, t } from '../../platform/i18n.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { ExportAllowed } from '../../ui/export-allowed.ts'
 import { Flyout } from '../../ui/flyout.tsx'
 import { format } from '../../ui/format.ts'
 import { saveFile } from './save-file.ts'
@@ -17,6 +18,7 @@ export function RejectedList(props: {
 }): JSX.Element {
   const { file, count, records } = props
   const columns = useMemo(rejectedColumns, [])
+  const isExportAllowed = useContext(ExportAllowed)
   return (
     <Flyout title={t('rejectedTitle', { file })} onClose={props.onClose} isWide>
       <p>
@@ -31,10 +33,13 @@ export function RejectedList(props: {
           <button
             type="button"
             class="button rejected-save"
+            disabled={!isExportAllowed}
+            title={isExportAllowed ? undefined : t('exportForbidden')}
             onClick={() => saveFile(`${file} - rejected.csv`, 'text/csv', rejectedCsv(records))}
           >
             {t('rejectedSave')}
           </button>
+          {isExportAllowed ? null : <p class="small quiet">{t('exportForbidden')}</p>}
           <DataTable
             label={t('rejectedTitle', { file })}
             columns={columns}

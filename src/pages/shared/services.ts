@@ -1,17 +1,24 @@
 import { createEngineClient, type EngineClient } from '../../engine/client.ts'
 import type { ImportRequest } from '../../engine/protocol.ts'
 import { type ColumnMapping, isColumnMapping, withoutRepeats } from '../../facts/column-mapping.ts'
+import { thresholdsOf } from '../../insights/thresholds.ts'
 import { loadReportModel } from '../../model/load-report-model.ts'
 import type { ReportModel, ReportWish } from '../../model/report-model.ts'
+import { type RetentionRun, readRetentionRun } from '../../platform/background-storage.ts'
+import { openOptions } from '../../platform/extension.ts'
 import { readStoredLedger } from '../../platform/ledger-storage.ts'
 import { callBackground } from '../../platform/messages.ts'
 import {
+  onSettingsChanged,
+  type RetentionChoice,
   readOriginalChoice,
+  readRetention,
   readSettings,
   readStoredMappings,
   writeSettings,
   writeStoredMappings,
 } from '../../platform/settings.ts'
+import type { ChangeListener } from '../../platform/stored.ts'
 import { inspectStore } from '../../store/inspect.ts'
 import { openReader, type StoreReader } from '../../store/reader.ts'
 import type { LedgerEntry, StoreFinding } from '../../store/schema.ts'
@@ -39,6 +46,15 @@ export interface Services {
   openReport(isImporting: boolean): Promise<void>
   /** Shows the report in its own tab at a view; what is not said has its default. */
   openView(view: Partial<ViewState>): Promise<void>
+  openSettings(): Promise<void>
+  /** Hears that a setting or the organisation's policy has changed. Returns how to stop. */
+  onSettings(listener: ChangeListener): () => void
+  /** How long imports are kept, and what went for it last. */
+  retention(): Promise<Retention>
+}
+
+export interface Retention extends RetentionChoice {
+  readonly lastRun: RetentionRun | null
 }
 
 /** The services of a real page of the extension. */
@@ -56,7 +72,8 @@ export function createServices(): Services {
     async load(wish) {
       reader ??= openReader()
       try {
-        return await loadReportModel(await reader, wish)
+        const [opened, settings] = await Promise.all([reader, readSettings()])
+        return await loadReportModel(opened, wish, thresholdsOf(settings))
       } catch (error) {
         // The next load opens the store anew: it may have been closed by an update in another tab.
         reader = null
@@ -91,6 +108,12 @@ export function createServices(): Services {
     },
     async openView(view) {
       await callBackground('openView', { address: formatViewState({ ...DEFAULT_VIEW, ...view }) })
+    },
+    openSettings: openOptions,
+    onSettings: onSettingsChanged,
+    async retention() {
+      const [choice, lastRun] = await Promise.all([readRetention(), readRetentionRun()])
+      return { ...choice, lastRun }
     },
   }
 }

@@ -10,11 +10,14 @@ export interface AtOnce {
 export function useAtOnce(services: Services): AtOnce {
   const [isAtOnce, setIsAtOnce] = useState(false)
   useEffect(() => {
-    services.importChoice().then(
-      (choice) => setIsAtOnce(choice.isAtOnce),
-      // A setting that cannot be read is the default: every file is shown first.
-      () => setIsAtOnce(false),
-    )
+    const read = (): void =>
+      void services.importChoice().then(
+        (choice) => setIsAtOnce(choice.isAtOnce),
+        // A setting that cannot be read is the default: every file is shown first.
+        () => setIsAtOnce(false),
+      )
+    read()
+    return services.onSettings(read)
   }, [services])
   const onAtOnce = useCallback(
     (next: boolean) => {

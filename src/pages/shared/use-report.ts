@@ -12,7 +12,7 @@ export interface ReportState {
 
 type Loaded = Omit<ReportState, 'reload'>
 
-/** Loads the reports, again whenever the wish or the store changes. */
+/** Loads the reports, again whenever the wish, the store or a setting changes. */
 export function useReport(services: Services, wish: ReportWish): ReportState {
   const [state, setState] = useState<Loaded>({ model: null, error: null, isLoading: true })
   const latestLoad = useRef(0)
@@ -32,7 +32,14 @@ export function useReport(services: Services, wish: ReportWish): ReportState {
   }, [services, key])
   useEffect(() => {
     reload()
-    return services.engine.onChanged(reload)
+    // Other limits find other insights.
+    const ends = [
+      services.engine.onChanged(reload),
+      services.onSettings((isCleared) => isCleared || reload()),
+    ]
+    return () => {
+      for (const end of ends) end()
+    }
   }, [services, reload])
   return { ...state, reload }
 }

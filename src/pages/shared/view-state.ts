@@ -41,6 +41,9 @@ export interface ViewState {
   readonly isSummaryOpen: boolean
 }
 
+/** The row of the imports page that says which exports there are. */
+export const WHAT_TO_EXPORT = 'what-to-export'
+
 export const DEFAULT_VIEW: ViewState = {
   page: 'dashboard',
   range: null,

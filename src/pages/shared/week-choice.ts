@@ -1,5 +1,4 @@
 import type { TlsVersion } from '../../facts/tls.ts'
-import type { Insight } from '../../insights/insight.ts'
 import type { Shares } from '../../ui/shares.ts'
 
 const OLD: readonly TlsVersion[] = ['none', '1.0', '1.1']
@@ -7,9 +6,4 @@ const OLD: readonly TlsVersion[] = ['none', '1.0', '1.1']
 /** Only the versions that need a look; shares stay over all known messages. */
 export function oldTls(shares: Shares<TlsVersion>): Shares<TlsVersion> {
   return { ...shares, segments: shares.segments.filter((part) => OLD.includes(part.name)) }
-}
-
-/** The insights by how much they ask for: those on enough messages first, then by share. */
-export function worstFirst<One extends Insight>(insights: readonly One[]): readonly One[] {
-  return insights.toSorted((a, b) => Number(a.hasFewMessages) - Number(b.hasFewMessages) || b.share - a.share)
 }

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import { insightKey, insightsIn, type StatedInsight } from '../../insights/insight-state.ts'
+import { worstFirst } from '../../insights/worst-first.ts'
 import { t } from '../../platform/i18n.ts'
 import { InsightLine } from '../../ui/insight-card.tsx'
 import { viewOfInsight } from './insight-view.ts'
 import type { ViewState } from './view-state.ts'
-import { worstFirst } from './week-choice.ts'
 import './widget.css'
 
 const MAX_INSIGHTS = 3

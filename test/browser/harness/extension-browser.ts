@@ -29,24 +29,37 @@ export interface ExtensionBrowser {
 /** Firefox stops an idle event page after this long, here; 30 seconds are too long for a test. */
 const IDLE_MS = 2_000
 
-/** `hasUsualIdleTime`: Firefox waits its 30 seconds, which an import's keep-alive of 10 seconds is made for. `args`: Chromium's own. `folder`: another build. */
+/** A temporary add-on, as tests install it, would take its data along when the browser ends. */
+const KEEPING = {
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+}
+
+/**
+ * `hasUsualIdleTime`: Firefox waits its 30 seconds, which an import's keep-alive of 10 seconds is made for. `args`: Chromium's
+ * own. `profile`: a folder that several browsers in turn have as theirs. `folder`: another build.
+ */
 export async function openExtensionBrowser(
   name: BrowserName,
   options: {
     readonly hasUsualIdleTime?: boolean
     readonly args?: readonly string[]
+    readonly profile?: string
     readonly folder?: string
   } = {},
 ): Promise<ExtensionBrowser> {
   const portal = await startPortal()
-  const build = options.folder === undefined ? {} : { folder: options.folder }
+  const { hasUsualIdleTime = false, args = [], ...given } = options
   const launched =
     name === 'chromium'
-      ? await launchChromium({ portalPort: portal.port, args: options.args ?? [], ...build })
+      ? await launchChromium({ portalPort: portal.port, args, ...given })
       : await launchFirefox({
           portalPort: portal.port,
-          ...build,
-          preferences: options.hasUsualIdleTime ? {} : { 'extensions.background.idle.timeout': IDLE_MS },
+          preferences: {
+            ...(hasUsualIdleTime ? {} : { 'extensions.background.idle.timeout': IDLE_MS }),
+            ...(options.profile === undefined ? {} : KEEPING),
+          },
+          ...given,
         })
   return {
     name,

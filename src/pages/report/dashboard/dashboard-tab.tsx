@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { t } from '../../../platform/i18n.ts'
-import { countedPeriods } from '../../shared/counted-periods.ts'
+import { countedPeriods } from '../../../reports/counted-periods.ts'
 import { MailFlowWidget } from '../../shared/mail-flow-widget.tsx'
 import { SmtpAuthWidget } from '../../shared/smtp-auth-widget.tsx'
 import { WorstInsights } from '../../shared/worst-insights.tsx'

@@ -3,10 +3,10 @@ import type { DayRange } from '../../../facts/day.ts'
 import { TLS_VERSIONS } from '../../../facts/tls.ts'
 import { AUTHENTICATIONS, type Family } from '../../../facts/vocabulary.ts'
 import { t } from '../../../platform/i18n.ts'
+import { countedPeriods } from '../../../reports/counted-periods.ts'
 import type { SenderAttribute, SenderRow, SmtpAuthReport } from '../../../reports/report.ts'
 import { format } from '../../../ui/format.ts'
 import { authenticationName, familyName, tlsName } from '../../../ui/words.ts'
-import { countedPeriods } from '../../shared/counted-periods.ts'
 
 type SourceFacts = Pick<SenderAttribute, 'messages' | 'tls' | 'authentication' | 'clientIps'>
 

@@ -1,5 +1,5 @@
-import type { DayRange } from '../../facts/day.ts'
-import type { SmtpAuthReport } from '../../reports/report.ts'
+import type { DayRange } from '../facts/day.ts'
+import type { SmtpAuthReport } from './report.ts'
 
 /** The periods that the counts of the report come from; empty when they come from single days. */
 export function countedPeriods(report: SmtpAuthReport): readonly DayRange[] {
