@@ -11,7 +11,7 @@ export function GuideLines({ view }: { view: PanelView }): JSX.Element | null {
     <section class="panel-guides" aria-label={t('panelGuides')}>
       {guides.map((guide) => (
         <p key={guide.format} class="small">
-          <strong>{view.isAtGuide ? t('panelGuideHere') : t(guide.name)}</strong>{' '}
+          <strong>{view.isAtGuide ? t('panelGuideHere') : t('panelGuideOf', { name: t(guide.name) })}</strong>{' '}
           {stepsOf(guide, view.isAtGuide)
             .map((step) => t(step))
             .join(' ')}
