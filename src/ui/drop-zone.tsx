@@ -74,31 +74,36 @@ export function DropOverlay(): JSX.Element {
   )
 }
 
+/** The browser's file dialog: what opens it, and the hidden field that it belongs to. */
+export function useFileDialog(onFiles: OnFiles): { readonly open: () => void; readonly field: JSX.Element } {
+  const input = useRef<HTMLInputElement>(null)
+  const field = (
+    <input
+      ref={input}
+      type="file"
+      multiple
+      hidden
+      aria-label={t('importFiles')}
+      onChange={(event) => {
+        const files = [...(event.currentTarget.files ?? [])]
+        // Emptied, so that the same file can be chosen again.
+        event.currentTarget.value = ''
+        if (files.length > 0) onFiles(files)
+      }}
+    />
+  )
+  return { open: () => input.current?.click(), field }
+}
+
 /** The button that opens the browser's file dialog. */
 export function ImportButton(props: { onFiles: OnFiles; isPrimary?: boolean; label?: string }): JSX.Element {
-  const input = useRef<HTMLInputElement>(null)
+  const { open, field } = useFileDialog(props.onFiles)
   return (
     <>
-      <button
-        type="button"
-        class={props.isPrimary ? 'button button-primary' : 'button'}
-        onClick={() => input.current?.click()}
-      >
+      <button type="button" class={props.isPrimary ? 'button button-primary' : 'button'} onClick={open}>
         <Icon name="import" /> {props.label ?? t('actionImport')}
       </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('importFiles')}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])]
-          // Emptied, so that the same file can be chosen again.
-          event.currentTarget.value = ''
-          if (files.length > 0) props.onFiles(files)
-        }}
-      />
+      {field}
     </>
   )
 }

@@ -16,7 +16,6 @@ import { type Imports, useImports } from '../shared/use-imports.ts'
 import { type Mappings, useMappings } from '../shared/use-mappings.ts'
 import { useReport } from '../shared/use-report.ts'
 import { type PageName, WHAT_TO_EXPORT, wishOf } from '../shared/view-state.ts'
-import { CommandBar } from './command-bar.tsx'
 import { DashboardTab } from './dashboard/dashboard-tab.tsx'
 import { FirstRun } from './empty/first-run.tsx'
 import { ReportEmpty } from './empty/report-empty.tsx'
@@ -28,6 +27,7 @@ import { JobStrip } from './job-strip.tsx'
 import { MailFlowTab } from './mail-flow/mail-flow-tab.tsx'
 import type { PageProps } from './page-props.ts'
 import { ReportChoices } from './report-choices.tsx'
+import { ReportHeader } from './report-header.tsx'
 import { loadSample, takeSampleWish } from './sample.ts'
 import { PeriodNotes } from './smtp-auth/period-notes.tsx'
 import { SmtpAuthTab } from './smtp-auth/smtp-auth-tab.tsx'
@@ -63,11 +63,16 @@ export function ReportPage({ services }: { services: Services }): JSX.Element {
   const { model } = report
   return (
     <>
-      <CommandBar onFiles={takeFiles} onSettings={() => imports.run(services.openSettings)}>
+      <ReportHeader
+        onFiles={takeFiles}
+        onRefresh={report.reload}
+        onGuides={() => changeView({ page: 'imports', row: WHAT_TO_EXPORT })}
+        onSettings={() => imports.run(services.openSettings)}
+      >
         {model && model.coverage.length > 0 ? (
           <ReportChoices model={model} view={view} onChange={changeView} />
         ) : null}
-      </CommandBar>
+      </ReportHeader>
       <main class="report" data-report-ready={model && model.coverage.length > 0 ? '' : undefined}>
         <Failure error={report.error} onRetry={report.reload} />
         <Failure error={imports.error} onDismiss={imports.dismissError} />
