@@ -30,7 +30,8 @@ export function compareDeciders(a: Decider, b: Decider): number {
 
 /**
  * The part of the order that looks at what the facts say. The connector's type and the status are no part of it: a
- * known type wins, whichever record states it (`strongerType`), and so does the worst status.
+ * known type wins, whichever record states it (`strongerType`), and so does the worst status. Whether TLS was forced is
+ * stated by Microsoft's own totals alone, which nothing decides between.
  */
 export function compareShapes(a: Shape, b: Shape): number {
   return (
