@@ -29,14 +29,15 @@ it('names the open insights in the tooltip, those on few messages not', () => {
     direction: 'inbound',
     connector: 'Contoso relay',
     version: '1.0',
+    limit: 0.6,
     share: 0.6,
     messages: 100,
     unknown: 0,
     hasFewMessages: false,
   } as const
   const worst = [insight, { ...insight, connector: 'To printers', hasFewMessages: true }]
-  expect(badgeTitle({ open: 1, byRule: [{ id: 'tls10-over-50', count: 1 }], worst })).toBe(
-    'Mail Flow Insights: 1 open insight\nTLS 1.0 is above 50%: 1\nContoso relay',
+  expect(badgeTitle({ open: 1, byRule: [{ id: 'tls10-over-50', limit: 0.6, count: 1 }], worst })).toBe(
+    'Mail Flow Insights: 1 open insight\nTLS 1.0 is above 60%: 1\nContoso relay',
   )
   expect(badgeTitle({ open: 0, byRule: [], worst: [] })).toBe('Mail Flow Insights')
 })

@@ -1,6 +1,6 @@
 import type { InsightId } from '../insights/insight.ts'
 import type { Summary } from '../model/summary.ts'
-import { backgroundText } from '../platform/background-text.ts'
+import { backgroundPercent, backgroundText } from '../platform/background-text.ts'
 import { setBadge } from '../platform/badge.ts'
 import type { Settings } from '../platform/settings-fields.ts'
 
@@ -34,7 +34,10 @@ export function badgeText(count: number): string {
 export function badgeTitle({ open, byRule, worst }: Summary['insights']): string {
   const name = backgroundText('extensionName')
   if (open === 0) return name
-  const rules = byRule.map(({ id, count }) => `${backgroundText(RULE_NAMES[id])}: ${count}`)
+  const rules = byRule.map(
+    ({ id, limit, count }) =>
+      `${backgroundText(RULE_NAMES[id], { limit: backgroundPercent(limit) })}: ${count}`,
+  )
   const connectors = worst.filter((insight) => !insight.hasFewMessages).map(({ connector }) => connector)
   return [
     `${name}: ${backgroundText('badgeInsights', { count: open })}`,

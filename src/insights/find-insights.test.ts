@@ -34,6 +34,7 @@ describe('findInsights', () => {
         direction: 'inbound',
         connector: 'Relay',
         version: 'none',
+        limit: 0.25,
         share: 1 / 3,
         messages: 3,
         unknown: 4,

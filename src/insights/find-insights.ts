@@ -32,7 +32,7 @@ export function findInsights(
 
 /** What a rule looks at on one connector, whether it finds something or not; `null` without a known message. */
 export function evidenceOf(id: InsightId, row: ConnectorTls, thresholds: Thresholds): Insight | null {
-  const { version } = RULES[id]
+  const { version, limit } = RULES[id]
   const known = knownMessages(row.tls)
   if (row.connector === null || known === 0) return null
   return {
@@ -40,6 +40,7 @@ export function evidenceOf(id: InsightId, row: ConnectorTls, thresholds: Thresho
     direction: row.direction,
     connector: row.connector,
     version,
+    limit: limit(thresholds),
     share: (row.tls[version] ?? 0) / known,
     messages: known,
     unknown: row.messages - known,
@@ -49,5 +50,5 @@ export function evidenceOf(id: InsightId, row: ConnectorTls, thresholds: Thresho
 
 function applyRule(id: InsightId, row: ConnectorTls, thresholds: Thresholds): Insight | null {
   const evidence = evidenceOf(id, row, thresholds)
-  return evidence && evidence.share > RULES[id].limit(thresholds) ? evidence : null
+  return evidence && evidence.share > evidence.limit ? evidence : null
 }

@@ -10,6 +10,8 @@ export interface Insight {
   readonly direction: Direction
   readonly connector: string
   readonly version: TlsVersion
+  /** The share above which the rule finds something, 0 to 1. */
+  readonly limit: number
   /** Share over messages with known TLS, 0 to 1, not rounded. */
   readonly share: number
   /** Messages with a known TLS version: the share's denominator. */

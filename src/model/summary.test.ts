@@ -50,8 +50,8 @@ describe('summaryOf', () => {
     const { insights } = summaryOf(reportModel())
     expect(insights.open).toBe(2)
     expect(insights.byRule).toEqual([
-      { id: 'no-tls-over-25', count: 1 },
-      { id: 'tls10-over-50', count: 1 },
+      { id: 'no-tls-over-25', limit: 0.25, count: 1 },
+      { id: 'tls10-over-50', limit: 0.5, count: 1 },
     ])
     expect(insights.worst.map(({ connector }) => connector)).toEqual([
       'Contoso relay',

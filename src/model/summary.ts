@@ -44,7 +44,7 @@ export interface InsightsSummary {
   /** What the badge counts. */
   readonly open: number
   /** Open ones by rule; a rule without one is not there. */
-  readonly byRule: readonly { readonly id: InsightId; readonly count: number }[]
+  readonly byRule: readonly { readonly id: InsightId; readonly limit: number; readonly count: number }[]
   /** Those that ask for most first, three at most; also those on few messages, last. */
   readonly worst: readonly Insight[]
 }
@@ -69,18 +69,20 @@ export function openInsights({ insights }: Pick<ReportModel, 'insights'>): reado
 
 function insightsSummary(model: ReportModel): InsightsSummary {
   const open = openInsights(model)
-  const count = (id: InsightId): number => open.filter((insight) => insight.id === id).length
   return {
     open: open.length,
-    byRule: INSIGHT_IDS.map((id) => ({ id, count: count(id) })).filter((rule) => rule.count > 0),
+    byRule: INSIGHT_IDS.flatMap((id) => {
+      const found = open.filter((insight) => insight.id === id)
+      return found[0] ? [{ id, limit: found[0].limit, count: found.length }] : []
+    }),
     worst: worstFirst(insightsIn('open', model.insights)).slice(0, MOST_INSIGHTS).map(plainInsight),
   }
 }
 
 /** Without its state and what was said of it: a note is not for a glance. */
 function plainInsight({ id, direction, connector, version, ...numbers }: Insight): Insight {
-  const { share, messages, unknown, hasFewMessages } = numbers
-  return { id, direction, connector, version, share, messages, unknown, hasFewMessages }
+  const { limit, share, messages, unknown, hasFewMessages } = numbers
+  return { id, direction, connector, version, limit, share, messages, unknown, hasFewMessages }
 }
 
 function mailFlowSummary({ mailFlow }: ReportModel): MailFlowSummary {

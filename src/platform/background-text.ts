@@ -18,6 +18,11 @@ export function backgroundText(key: MessageKey, values: MessageValues = {}): str
   })
 }
 
+/** A share of 0 to 1 as a person reads it, in the browser's language. */
+export function backgroundPercent(share: number): string {
+  return new Intl.NumberFormat(browser.i18n.getUILanguage(), { style: 'percent' }).format(share)
+}
+
 function candidates(key: string, { count }: MessageValues): readonly string[] {
   if (typeof count !== 'number') return [key]
   const form = new Intl.PluralRules(browser.i18n.getUILanguage()).select(count)

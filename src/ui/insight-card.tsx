@@ -25,7 +25,7 @@ export function InsightCard(props: {
     <article class={`insight-card card insight-card-${insight.state}`}>
       <h3>
         <span class={`swatch-key ${swatchClass(TLS_SWATCHES[insight.version])}`} aria-hidden="true" />
-        {insightName(insight.id)}
+        {insightName(insight)}
         {insight.hasFewMessages ? <span class="insight-card-few">{t('insightFewMessages')}</span> : null}
       </h3>
       <p>
@@ -58,7 +58,7 @@ export function InsightLine(props: { insight: Insight; onOpen: () => void }): JS
     count: insight.messages,
   })
   return (
-    <li class="insight-line" title={`${insightName(insight.id)}: ${insight.connector}`}>
+    <li class="insight-line" title={`${insightName(insight)}: ${insight.connector}`}>
       <span class={`swatch-key ${swatchClass(TLS_SWATCHES[insight.version])}`} aria-hidden="true" />
       <button type="button" class="insight-line-connector isolated" onClick={props.onOpen}>
         {insight.connector}

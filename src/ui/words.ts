@@ -10,8 +10,9 @@ import type {
   ForcedTls,
   FormatName,
 } from '../facts/vocabulary.ts'
-import type { InsightId } from '../insights/insight.ts'
+import type { Insight, InsightId } from '../insights/insight.ts'
 import { codeKey, t } from '../platform/i18n.ts'
+import { format } from './format.ts'
 
 /** `TLS 1.2` in every language; "No TLS" and "Unknown" in words. */
 export function tlsName(version: TlsVersion): string {
@@ -86,8 +87,9 @@ export function connectorTypeName(type: ConnectorType): string {
   return t(codeKey('connectorType', type))
 }
 
-export function insightName(id: InsightId): string {
-  return t(codeKey('insight', id))
+/** "No TLS is over 25%": the finding with the limit that it was found by. */
+export function insightName({ id, limit }: Pick<Insight, 'id' | 'limit'>): string {
+  return t(codeKey('insight', id), { limit: format.percent(limit) })
 }
 
 /** What an admin can do about an insight. */

@@ -60,8 +60,12 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
   it('give the button and the open report another limit at once', async () => {
     await expect.poll(() => buttonOf(settings), PATIENCE).toMatchObject({ badge: '1' })
     expect((await buttonOf(settings)).title).toContain('No TLS is over 25%: 1')
-    await writeNumber(settings, 'no-tls', '40')
+    await writeNumber(settings, 'no-tls', '39')
     await see(settings, 'Saved.')
+    await expect
+      .poll(async () => (await buttonOf(settings)).title, PATIENCE)
+      .toContain('No TLS is over 39%: 1')
+    await writeNumber(settings, 'no-tls', '40')
     await expect.poll(() => buttonOf(settings), PATIENCE).toEqual({ badge: '', title: 'Mail Flow Insights' })
     await report.bringToFront()
     await see(report, 'Insights (0)')

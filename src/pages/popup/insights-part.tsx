@@ -28,7 +28,7 @@ export function InsightsPart(props: {
       </h2>
       {byRule.length > 0 ? (
         <p class="small quiet">
-          {byRule.map(({ id, count }) => `${insightName(id)}: ${format.count(count)}`).join(' · ')}
+          {byRule.map((rule) => `${insightName(rule)}: ${format.count(rule.count)}`).join(' · ')}
         </p>
       ) : null}
       {worst.length === 0 ? <p class="quiet">{t('popupNoInsights')}</p> : null}

@@ -16,7 +16,7 @@ const MAX_NOTE_LENGTH = 2000
 /** To the report on the connector; to say that an insight is known, and to take that back. */
 export function InsightButtons({ insight, handlers }: ButtonsProps): JSX.Element {
   const [isNoting, setIsNoting] = useState(false)
-  const name = { insight: insightName(insight.id), connector: insight.connector }
+  const name = { insight: insightName(insight), connector: insight.connector }
   return (
     <div class="insight-buttons">
       <button

@@ -91,7 +91,7 @@ function connectorColumns(
       width: '180px',
       cell: (row) =>
         insightsOf(row, insights)
-          .map((insight) => insightName(insight.id))
+          .map((insight) => insightName(insight))
           .join(', '),
     },
   ]
