@@ -62,6 +62,10 @@ it('says that no export answers the question', () => {
   })
 })
 
+it('says that nothing is there at all', () => {
+  expect(emptiness([])).toEqual({ kind: 'nothing-imported' })
+})
+
 it('looks at the chosen family alone', () => {
   const imports = [covered('extended-trace', WEEK), covered('inbound-outbound-messages', WEEK)]
   expect(emptiness(imports, { chosen: 'portal-report' })).toEqual({

@@ -5,6 +5,7 @@ import type { ReportBasis } from './report.ts'
 
 /** Why a report has nothing to show. */
 export type Emptiness =
+  | { readonly kind: 'nothing-imported' }
   /** Exports that can answer cover days of the range, and none of their messages is of this question. */
   | { readonly kind: 'no-messages'; readonly family: Family; readonly days: number }
   /** They cover other days alone; `nearest` is as long as the range, or a whole period. */
@@ -23,6 +24,7 @@ export interface EmptinessInput {
 
 /** The reason of an empty report, where one of its families had a fact there would be none. */
 export function emptinessOf({ question, basis, imports, chosen }: EmptinessInput): Emptiness {
+  if (imports.length === 0) return { kind: 'nothing-imported' }
   const held = imports.filter((one) => chosen === null || one.family === chosen)
   const answering = held.filter((one) => QUESTIONS_OF_FORMAT[one.format].includes(question))
   const covering = basis.coverage.find(

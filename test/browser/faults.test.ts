@@ -217,7 +217,7 @@ describe('after a fault in Chromium', () => {
     await seeNo(page, LOST)
     expect(await besides(ledgerFiles)).toEqual([])
     await page.reload()
-    await see(page, 'No data for these days.')
+    await see(page, 'Nothing imported yet')
     await expectNoFinding(page)
     await takeIn('chromium', page, [partner])
     await see(page, '3 messages taken in.', '1 import')

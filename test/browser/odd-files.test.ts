@@ -116,7 +116,9 @@ describe.each(BROWSERS)('files that are odd in %s', (name) => {
     await press(page, 'SMTP Auth clients')
     await seeFigure(page, 'Clients', '4')
     await press(page, 'View details table')
-    const addresses = (await rowsOf(page, 'Senders through SMTP AUTH')).map(([address]) => address ?? '')
+    const senders = 'Senders through SMTP AUTH'
+    await expect.poll(async () => (await rowsOf(page, senders)).length, PATIENCE).toBeGreaterThan(0)
+    const addresses = (await rowsOf(page, senders)).map(([address]) => address ?? '')
     expect(addresses.some((address) => address.includes('<img src=x onerror='))).toBe(true)
     for (const address of addresses.filter((one) => one.length < 500)) {
       await press(page, address)
@@ -128,7 +130,7 @@ describe.each(BROWSERS)('files that are odd in %s', (name) => {
     await press(page, 'Outbound and inbound mail flow')
     await see(page, '2 Inbound messages', '<img src=x onerror=')
     await press(page, 'Insights (0)')
-    await see(page, '1 insight on your connectors', '<img src=x onerror=')
+    await see(page, '1 open insight on your connectors', '<img src=x onerror=')
     expect(await marksOf(page)).toEqual({ ran: undefined, violation: undefined, images: 0, isWider: false })
   })
 })

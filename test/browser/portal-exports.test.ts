@@ -72,6 +72,7 @@ describe.each(BROWSERS)('the exports of the portal in %s', (name) => {
       ['Nov 10 – 16, 2025', '', '200 messages'],
     ])
     await press(page, 'View details table')
+    await see(page, '3 senders')
     const rows = await rowsOf(page, 'Senders through SMTP AUTH')
     expect(rows.map(([address, messages]) => [address, messages])).toEqual(
       smtpAuth.senders.map(({ address, messages }) => [address, String(messages)]),

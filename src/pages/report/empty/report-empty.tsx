@@ -25,7 +25,7 @@ export function ReportEmpty(props: PageProps & { question: Question; basis: Repo
         text={sentence(emptiness, basis)}
         actions={<WayOn emptiness={emptiness} {...props} />}
       />
-      {emptiness.kind === 'cannot-answer' ? (
+      {emptiness.kind === 'cannot-answer' || emptiness.kind === 'nothing-imported' ? (
         <>
           <h3>{t('emptyCanAnswer')}</h3>
           <ExportGuideList guides={guidesFor(question)} />
@@ -55,6 +55,8 @@ function WayOn(props: PageProps & { emptiness: Emptiness }): JSX.Element | null 
 
 function title({ kind }: Emptiness, question: Question): string {
   switch (kind) {
+    case 'nothing-imported':
+      return t('emptyNothing')
     case 'no-messages':
       return question === 'smtp-auth' ? t('emptyNoSubmissions') : t('emptyNoTransports')
     case 'other-days':
@@ -67,6 +69,8 @@ function title({ kind }: Emptiness, question: Question): string {
 function sentence(emptiness: Emptiness, { range }: ReportBasis): string {
   const days = range ? format.range(range) : ''
   switch (emptiness.kind) {
+    case 'nothing-imported':
+      return t('emptyNothingWhy')
     case 'no-messages':
       return t('emptyZero', { count: emptiness.days, source: familyName(emptiness.family), range: days })
     case 'other-days':
