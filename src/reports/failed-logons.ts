@@ -6,8 +6,7 @@ import { forEachRow, type ReportInput } from './report-input.ts'
 export function failedLogons(input: ReportInput): FailedLogons {
   const users = new Map<string, { count: number; readonly clientIps: Set<string> }>()
   let count = 0
-  forEachRow(input, 'on-premises', ({ shape, messages }) => {
-    if (shape.kind !== 'failed-logon') return
+  forEachRow(input, 'on-premises', ['failed-logon'], ({ shape, messages }) => {
     const user = users.get(shape.sender) ?? { count: 0, clientIps: new Set() }
     users.set(shape.sender, user)
     user.count += messages

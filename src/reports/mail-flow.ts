@@ -6,6 +6,7 @@ import {
   combineForcedTls,
   DIRECTIONS,
   type Direction,
+  type FactKind,
   type Family,
   type ForcedTls,
   strongerType,
@@ -17,9 +18,9 @@ import { twiceCoveredDays } from './twice-covered.ts'
 
 /** The connector report for a range: messages and TLS per direction and connector, from one family. */
 export function mailFlowReport(input: ReportInput): MailFlowReport {
-  const coverage = rankFamilies(input, 'mail-flow', (family) => hasRow(input, family, isTransport))
+  const coverage = rankFamilies(input, 'mail-flow', (family) => hasRow(input, family, DIRECTIONS))
   // Internal mail alone answers less than any crossing of the border, and more than nothing.
-  const internalOnly = coverage.find((one) => hasRow(input, one.family, isInternal))
+  const internalOnly = coverage.find((one) => hasRow(input, one.family, ['internal']))
   const family = chooseFamily(input, coverage) ?? internalOnly?.family ?? null
   const flow = tallyFlow(input, family)
   const twiceCovered = family === 'on-premises' ? twiceCoveredDays(input.imports, input.range) : []
@@ -34,18 +35,10 @@ export function connectorRows(
   return tallyFlow(input, family).connectors
 }
 
-function isTransport(row: RollupRow): boolean {
-  return row.shape.kind === 'inbound' || row.shape.kind === 'outbound'
-}
-
-function isInternal(row: RollupRow): boolean {
-  return row.shape.kind === 'internal'
-}
-
-function hasRow(input: ReportInput, family: Family, isWanted: (row: RollupRow) => boolean): boolean {
+function hasRow(input: ReportInput, family: Family, kinds: readonly FactKind[]): boolean {
   let found = false
-  forEachRow(input, family, (row) => {
-    found ||= isWanted(row)
+  forEachRow(input, family, kinds, () => {
+    found = true
   })
   return found
 }
@@ -57,7 +50,7 @@ function tallyFlow(input: Pick<ReportInput, 'rollups' | 'range'>, family: Family
   const connectors = new Map<string, ConnectorTally>()
   let internal = 0
   if (family !== null) {
-    forEachRow(input, family, (row) => {
+    forEachRow(input, family, ['internal', ...DIRECTIONS], (row) => {
       const { kind, isFirstHop } = row.shape
       if (kind === 'internal') internal += row.messages
       if (kind !== 'inbound' && kind !== 'outbound') return

@@ -1,7 +1,13 @@
 import type { ImportCoverage, PeriodImport } from '../facts/coverage.ts'
 import { type DayRange, isInside } from '../facts/day.ts'
 import { type Shape, type ShapeColumns, unpackShapes } from '../facts/shape.ts'
-import { COUNTED_FAMILIES, type Family, QUESTIONS_OF_FORMAT, type Question } from '../facts/vocabulary.ts'
+import {
+  COUNTED_FAMILIES,
+  type FactKind,
+  type Family,
+  QUESTIONS_OF_FORMAT,
+  type Question,
+} from '../facts/vocabulary.ts'
 import type { FamilyRollups, RollupDay } from '../rollup/rollup.ts'
 import { coveredDays } from './range.ts'
 import type { FamilyCoverage } from './report.ts'
@@ -47,21 +53,26 @@ export function familyRollups(
     .map((rollups) => ({ shapes: shapesOf(rollups), days: rollups.days }))
 }
 
-/** Calls back for every row of one family inside the range. */
+/**
+ * Calls back for every row of one family inside the range that states one of these kinds. What is asked for is looked up by
+ * shape: of 450,000 rows, 90 days of 5,000 senders, those of other kinds cost next to nothing.
+ */
 export function forEachRow(
   input: Pick<ReportInput, 'rollups' | 'range'>,
   family: Family,
+  kinds: readonly FactKind[],
   visit: (row: RollupRow) => void,
 ): void {
   const { range } = input
   if (range === null) return
-  for (const rollups of input.rollups) {
-    if (rollups.family !== family) continue
-    const shapes = shapesOf(rollups)
-    for (const day of rollups.days) {
-      if (!isInside(day.day, range)) continue
-      for (const [row, shape] of day.shape.entries()) {
-        visit({ day: day.day, shape: shapes[shape] as Shape, messages: day.messages[row] ?? 0 })
+  for (const { shapes, days } of familyRollups(input, family)) {
+    const isWanted = Uint8Array.from(shapes, (shape) => Number(kinds.includes(shape.kind)))
+    if (!isWanted.includes(1)) continue
+    for (const { day, shape, messages } of days) {
+      if (!isInside(day, range)) continue
+      for (let row = 0; row < shape.length; row++) {
+        const id = shape[row] as number
+        if (isWanted[id]) visit({ day, shape: shapes[id] as Shape, messages: messages[row] as number })
       }
     }
   }

@@ -33,9 +33,8 @@ interface SignInTally {
 /** One row a user; sign-ins that succeeded descending, then those that failed, then the user. */
 export function signInRows(input: Pick<ReportInput, 'rollups' | 'range'>): readonly SignInRow[] {
   const users = new Map<string, SignInTally>()
-  forEachRow(input, 'evidence', ({ day, shape, messages: signIns }) => {
+  forEachRow(input, 'evidence', ['sign-in', 'failed-sign-in'], ({ day, shape, messages: signIns }) => {
     const { kind, sender, client, authentication } = shape
-    if (kind !== 'sign-in' && kind !== 'failed-sign-in') return
     const tally = users.get(sender) ?? startTally(day)
     users.set(sender, tally)
     const isSuccess = kind === 'sign-in'

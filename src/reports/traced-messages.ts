@@ -36,9 +36,8 @@ export function tracedMessages(input: ReportInput): TracedMessages {
   const statuses: StatusCounts = {}
   const senders = new Map<string, RollupRow[]>()
   let messages = 0
-  forEachRow(input, 'message-trace', (row) => {
-    const { kind, sender, status } = row.shape
-    if (kind !== 'seen') return
+  forEachRow(input, 'message-trace', ['seen'], (row) => {
+    const { sender, status } = row.shape
     messages += row.messages
     addTo(statuses, status, row.messages)
     const known = senders.get(sender)
