@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { TLS_VERSIONS, type TlsCounts } from '../facts/tls.ts'
 import { t } from '../platform/i18n.ts'
-import { ShareChart } from './share-chart.tsx'
+import { ShareChart } from './chart/share-chart.tsx'
 import { TLS_SWATCHES } from './swatch.ts'
 import { tlsName } from './words.ts'
 

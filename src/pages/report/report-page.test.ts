@@ -10,7 +10,7 @@ import { ReportPage } from './report-page.tsx'
 
 vi.mock('webextension-polyfill', () => ({ default: {} }))
 // happy-dom has no canvas; what a chart draws is tested as data, and in a browser.
-vi.mock('../../ui/chart.tsx', () => ({ Chart: (props: { title: string }) => props.title }))
+vi.mock('../../ui/chart/chart.tsx', () => ({ Chart: (props: { title: string }) => props.title }))
 vi.mock('./sample.ts', () => ({
   loadSample: async () => new File(['a,b\n1,2'], 'sample.csv'),
   takeSampleWish: () => false,

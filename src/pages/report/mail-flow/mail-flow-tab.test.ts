@@ -7,7 +7,7 @@ import type { StatedInsight } from '../../../insights/insight-state.ts'
 import { ReportPage } from '../report-page.tsx'
 
 vi.mock('webextension-polyfill', () => ({ default: {} }))
-vi.mock('../../../ui/chart.tsx', () => ({ Chart: (props: { title: string }) => `[${props.title}]` }))
+vi.mock('../../../ui/chart/chart.tsx', () => ({ Chart: (props: { title: string }) => `[${props.title}]` }))
 
 let root: HTMLElement
 

@@ -19,7 +19,7 @@ import { ReportPage } from '../report-page.tsx'
 
 vi.mock('webextension-polyfill', () => ({ default: {} }))
 // happy-dom has no canvas; what a chart draws is tested as data, and in a browser.
-vi.mock('../../../ui/chart.tsx', () => ({
+vi.mock('../../../ui/chart/chart.tsx', () => ({
   Chart: ({
     title,
     model,

@@ -1,6 +1,6 @@
+import type { Swatch } from '../swatch.ts'
 import type { ChartTheme } from './chart-options.ts'
 import { type PatternColors, patternFill } from './chart-pattern.ts'
-import type { Swatch } from './swatch.ts'
 
 /** The colours of theme.css as they stand now, for a canvas. */
 export function readChartTheme(): ChartTheme {

@@ -1,9 +1,9 @@
-import type { DayRange, EpochDay } from '../facts/day.ts'
-import { dayCount } from '../facts/day.ts'
-import { knownMessages, TLS_VERSIONS, type TlsCounts, type TlsVersion } from '../facts/tls.ts'
-import { t } from '../platform/i18n.ts'
-import type { ConnectorDayRow, DomainDay } from '../reports/report.ts'
-import { type Dash, type Swatch, seriesDash, seriesSwatch, TLS_SWATCHES } from './swatch.ts'
+import type { DayRange, EpochDay } from '../../facts/day.ts'
+import { dayCount } from '../../facts/day.ts'
+import { knownMessages, TLS_VERSIONS, type TlsCounts, type TlsVersion } from '../../facts/tls.ts'
+import { t } from '../../platform/i18n.ts'
+import type { ConnectorDayRow, DomainDay } from '../../reports/report.ts'
+import { type Dash, type Swatch, seriesDash, seriesSwatch, TLS_SWATCHES } from '../swatch.ts'
 
 /** One series: messages of each day of the chart, `null` where no import covers the day. */
 export interface ChartSeries {

@@ -1,4 +1,4 @@
-import { type DayRange, dayCount, type EpochDay } from '../facts/day.ts'
+import { type DayRange, dayCount, type EpochDay } from '../../facts/day.ts'
 
 /** The plotting area inside a chart's box, CSS pixels. Each day has the same width of it. */
 export interface PlotBox {

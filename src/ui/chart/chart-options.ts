@@ -1,10 +1,10 @@
 import uPlot from 'uplot'
-import type { EpochDay } from '../facts/day.ts'
+import type { EpochDay } from '../../facts/day.ts'
+import type { Swatch } from '../swatch.ts'
 import { countAxis, dayAxis, shareAxis } from './chart-axes.ts'
 import type { ChartModel } from './chart-data.ts'
 import type { PlotBox } from './chart-geometry.ts'
 import { drawTotals } from './chart-totals.ts'
-import type { Swatch } from './swatch.ts'
 
 /** Colours that a canvas cannot take from the stylesheet by itself, and how wide a text is on it. */
 export interface ChartTheme {

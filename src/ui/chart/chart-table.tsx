@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
-import { t } from '../platform/i18n.ts'
+import { t } from '../../platform/i18n.ts'
+import { format } from '../format.ts'
 import type { ChartModel } from './chart-data.ts'
 import { dayState } from './chart-shown.ts'
 import { seriesName, valueText } from './chart-words.ts'
-import { format } from './format.ts'
 
 /** All numbers of a chart as a table, whatever is zoomed or switched off: what a screen reader reads. */
 export function ChartTable({ model, title }: { model: ChartModel; title: string }): JSX.Element {

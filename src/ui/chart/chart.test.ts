@@ -2,7 +2,7 @@
 import { h, render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { parseDay } from '../facts/day.ts'
+import { parseDay } from '../../facts/day.ts'
 import { Chart } from './chart.tsx'
 import { volumeByDomain } from './chart-data.ts'
 

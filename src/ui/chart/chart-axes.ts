@@ -1,5 +1,5 @@
 import type uPlot from 'uplot'
-import { dayOfMs, type EpochDay, secondsOfDay } from '../facts/day.ts'
+import { dayOfMs, type EpochDay, secondsOfDay } from '../../facts/day.ts'
 import type { ChartOptionsInput, ChartTheme } from './chart-options.ts'
 
 /** Between two labels of days, CSS pixels. */

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
-import { t } from '../platform/i18n.ts'
+import { t } from '../../platform/i18n.ts'
+import { format } from '../format.ts'
 import type { ChartModel, ChartSeries } from './chart-data.ts'
 import { totalsOf } from './chart-data.ts'
 import { ChartKey } from './chart-key.tsx'
 import { knownOf, sumOf } from './chart-shown.ts'
 import { seriesName } from './chart-words.ts'
-import { format } from './format.ts'
 
 interface ChartLegendProps {
   /** All series of the days that are drawn. */

@@ -1,4 +1,4 @@
-import { type DayRange, dayCount, type EpochDay, isInside } from '../facts/day.ts'
+import { type DayRange, dayCount, type EpochDay, isInside } from '../../facts/day.ts'
 
 /** Where a reader is in a chart. Days, not places: they stay right when the chart shows other days. */
 export interface ChartView {

@@ -1,4 +1,4 @@
-import type { Pattern, Swatch } from './swatch.ts'
+import type { Pattern, Swatch } from '../swatch.ts'
 
 export interface PatternColors {
   readonly color: string

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
+import { swatchClass } from '../swatch.ts'
 import type { ChartSeries } from './chart-data.ts'
-import { swatchClass } from './swatch.ts'
-import './swatch.css'
+import '../swatch.css'
 
 /** How a series looks, before its name: a square with its pattern, or a piece of its line. */
 export function ChartKey({ series }: { series: ChartSeries }): JSX.Element {

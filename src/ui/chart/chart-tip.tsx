@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { format } from '../format.ts'
 import type { ChartModel } from './chart-data.ts'
 import { tipLeft } from './chart-geometry.ts'
 import { ChartKey } from './chart-key.tsx'
 import { dayState } from './chart-shown.ts'
 import { footOf, gapText, seriesName, valueText } from './chart-words.ts'
-import { format } from './format.ts'
 
 /** The numbers of a day beside it. `x`: the middle of the day in the chart's box. What it says is read aloud elsewhere. */
 export function ChartTip(props: { model: ChartModel; index: number; x: number }): JSX.Element | null {

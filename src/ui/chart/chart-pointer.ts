@@ -1,6 +1,6 @@
 import type { TargetedPointerEvent } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { DayRange, EpochDay } from '../facts/day.ts'
+import type { DayRange, EpochDay } from '../../facts/day.ts'
 import type { ChartAction } from './chart-cursor.ts'
 import { dayAt, type PlotBox } from './chart-geometry.ts'
 

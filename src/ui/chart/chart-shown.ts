@@ -1,4 +1,4 @@
-import { type DayRange, type EpochDay, secondsOfDay } from '../facts/day.ts'
+import { type DayRange, type EpochDay, secondsOfDay } from '../../facts/day.ts'
 import { type ChartModel, totalAt } from './chart-data.ts'
 
 /** What a chart can say of one day. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { seriesDash, seriesSwatch, TLS_SWATCHES } from '../swatch.ts'
 import { type ChartModel, shareByDay, volumeLines } from './chart-data.ts'
 import { type ChartTheme, chartOptions, lonePoints } from './chart-options.ts'
-import { seriesDash, seriesSwatch, TLS_SWATCHES } from './swatch.ts'
 
 const theme: ChartTheme = {
   text: 'text-color',

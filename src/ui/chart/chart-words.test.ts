@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { parseDay } from '../facts/day.ts'
+import { parseDay } from '../../facts/day.ts'
 import { START } from './chart-cursor.ts'
 import { shareByDay, volumeByDomain } from './chart-data.ts'
 import { dayText, liveText, seriesName } from './chart-words.ts'

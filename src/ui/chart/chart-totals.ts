@@ -1,5 +1,5 @@
 import uPlot from 'uplot'
-import { secondsOfDay } from '../facts/day.ts'
+import { secondsOfDay } from '../../facts/day.ts'
 import { type ChartModel, totalsOf } from './chart-data.ts'
 import type { ChartTheme } from './chart-options.ts'
 

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import uPlot from 'uplot'
+import { format } from '../format.ts'
 import type { ChartModel } from './chart-data.ts'
 import type { PlotBox } from './chart-geometry.ts'
 import { chartOptions } from './chart-options.ts'
 import { plotColumns } from './chart-shown.ts'
 import { onThemeChange, readChartTheme } from './chart-theme.ts'
-import { format } from './format.ts'
 import 'uplot/dist/uPlot.min.css'
 
 const MIN_WIDTH = 200

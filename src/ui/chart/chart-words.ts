@@ -1,9 +1,9 @@
-import { dayCount } from '../facts/day.ts'
-import { t } from '../platform/i18n.ts'
+import { dayCount } from '../../facts/day.ts'
+import { t } from '../../platform/i18n.ts'
+import { format } from '../format.ts'
 import { type ChartView, selectionOf } from './chart-cursor.ts'
 import type { ChartModel, ChartSeries } from './chart-data.ts'
 import { type DayState, dayState, indexOfDay } from './chart-shown.ts'
-import { format } from './format.ts'
 
 /** A series' name; with how many it stands for, where it is more than itself. */
 export function seriesName(series: ChartSeries): string {

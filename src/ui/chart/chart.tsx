@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
-import { type DayRange, dayCount } from '../facts/day.ts'
-import { t } from '../platform/i18n.ts'
+import { type DayRange, dayCount } from '../../facts/day.ts'
+import { t } from '../../platform/i18n.ts'
+import { format } from '../format.ts'
 import { drawnDays, nextView, START } from './chart-cursor.ts'
 import type { ChartModel } from './chart-data.ts'
 import { ChartLegend } from './chart-legend.tsx'
@@ -9,7 +10,6 @@ import { ChartPlot } from './chart-plot.tsx'
 import { shownModel, spanOf } from './chart-shown.ts'
 import { ChartTable } from './chart-table.tsx'
 import { liveText } from './chart-words.ts'
-import { format } from './format.ts'
 import './chart.css'
 
 interface ChartProps {

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
-import { t } from '../platform/i18n.ts'
-import { format } from './format.ts'
+import { t } from '../../platform/i18n.ts'
+import { format } from '../format.ts'
+import { type Swatch, swatchClass } from '../swatch.ts'
 import { type ShareRow, shareRows } from './share-rows.ts'
-import { type Swatch, swatchClass } from './swatch.ts'
-import './swatch.css'
+import '../swatch.css'
 import './share-chart.css'
 
 interface ShareChartProps<Name extends string> {
