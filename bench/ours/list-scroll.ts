@@ -1,7 +1,7 @@
 // Evaluated in the extension's page: a details list of senders as the report has it, scrolled.
 import { h, render } from 'preact'
-import { type Column, DataTable } from '../../src/ui/data-table.tsx'
 import { format } from '../../src/ui/format.ts'
+import { type Column, DataTable } from '../../src/ui/table/data-table.tsx'
 import { TlsBar } from '../../src/ui/tls-bar.tsx'
 
 interface Row {

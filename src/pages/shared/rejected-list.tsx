@@ -3,10 +3,10 @@ import { useContext, useMemo } from 'preact/hooks'
 import type { RejectedRecord } from '../../engine/review.ts'
 import { csvText } from '../../export/csv-text.ts'
 import { codeKey, t } from '../../platform/i18n.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { ExportAllowed } from '../../ui/export-allowed.ts'
 import { Flyout } from '../../ui/flyout.tsx'
 import { format } from '../../ui/format.ts'
+import { type Column, DataTable } from '../../ui/table/data-table.tsx'
 import { saveFile } from './save-file.ts'
 
 /** The records that an import does not count, each with its reason and its text. `count`: all of them. */

@@ -8,7 +8,7 @@ import {
 import type { ReportWish } from '../../model/report-model.ts'
 import { LOOKS, type Look } from '../../reports/unusual-activity.ts'
 import { MAX_RANGE_DAYS } from '../../ui/range-presets.ts'
-import type { Sorting } from '../../ui/sorting.ts'
+import type { Sorting } from '../../ui/table/sorting.ts'
 
 export const PAGE_NAMES = ['dashboard', 'smtp-auth', 'mail-flow', 'insights', 'evidence', 'imports'] as const
 export type PageName = (typeof PAGE_NAMES)[number]

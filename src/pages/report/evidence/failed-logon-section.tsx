@@ -3,8 +3,8 @@ import { useMemo } from 'preact/hooks'
 import { t } from '../../../platform/i18n.ts'
 import type { FailedLogons, FailedUser } from '../../../reports/report.ts'
 import { AddressCell } from '../../../ui/address-cell.tsx'
-import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { format } from '../../../ui/format.ts'
+import { type Column, DataTable } from '../../../ui/table/data-table.tsx'
 
 /** Logons that Exchange Server refused, by user name. Nothing where no protocol log names one. */
 export function FailedLogonSection({ logons }: { logons: FailedLogons }): JSX.Element | null {

@@ -4,8 +4,8 @@ import { AUTHENTICATIONS } from '../../../facts/vocabulary.ts'
 import { t } from '../../../platform/i18n.ts'
 import type { SignInRow } from '../../../reports/sign-ins.ts'
 import { AddressCell } from '../../../ui/address-cell.tsx'
-import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { format } from '../../../ui/format.ts'
+import { type Column, DataTable } from '../../../ui/table/data-table.tsx'
 import { authenticationName } from '../../../ui/words.ts'
 
 /** One row a user; a row opens all its addresses. */

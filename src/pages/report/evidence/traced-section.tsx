@@ -4,8 +4,8 @@ import { DELIVERY_STATUSES } from '../../../facts/vocabulary.ts'
 import { t } from '../../../platform/i18n.ts'
 import type { StatusCounts, TracedMessages, TracedSender } from '../../../reports/traced-messages.ts'
 import { AddressCell } from '../../../ui/address-cell.tsx'
-import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { format } from '../../../ui/format.ts'
+import { type Column, DataTable } from '../../../ui/table/data-table.tsx'
 import { deliveryStatusName } from '../../../ui/words.ts'
 
 /** Messages of which only a trace list tells: by sender and what became of them. Nothing where there are none. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { t } from '../../../platform/i18n.ts'
-import { DataTable, type Sorting } from '../../../ui/data-table.tsx'
+import { DataTable, type Sorting } from '../../../ui/table/data-table.tsx'
 import type { PageProps } from '../page-props.ts'
 import { chosenSenders, senderText } from './chosen-senders.ts'
 import { senderColumns } from './sender-columns.tsx'

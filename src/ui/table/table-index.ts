@@ -1,4 +1,4 @@
-import { LANGUAGE } from '../platform/i18n.ts'
+import { LANGUAGE } from '../../platform/i18n.ts'
 import { createRowFinder, type RowFinder } from './find-rows.ts'
 import { type SortKeys, sortByKeys, sortKeys } from './sort-keys.ts'
 import type { Sorting, SortValue } from './sorting.ts'

@@ -1,4 +1,4 @@
-import { htmlTable, type TableCells, tabText } from '../export/table-text.ts'
+import { htmlTable, type TableCells, tabText } from '../../export/table-text.ts'
 
 /** Gives a table to a copy that is under way, as text and as HTML. */
 export function putTable(data: DataTransfer, cells: TableCells): void {

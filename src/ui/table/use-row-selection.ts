@@ -1,9 +1,9 @@
 import { useCallback, useContext, useLayoutEffect, useState } from 'preact/hooks'
-import type { TableCells } from '../export/table-text.ts'
-import { t } from '../platform/i18n.ts'
+import type { TableCells } from '../../export/table-text.ts'
+import { t } from '../../platform/i18n.ts'
+import { ExportAllowed } from '../export-allowed.ts'
 import { copyTable, putTable } from './clipboard.ts'
 import { type Column, copiedCells } from './column.ts'
-import { ExportAllowed } from './export-allowed.ts'
 import { NOTHING_SELECTED, type RowSelection, rowsToCopy } from './row-selection.ts'
 
 /** Rows that are selected, and copying them. */

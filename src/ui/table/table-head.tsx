@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { t } from '../platform/i18n.ts'
+import { t } from '../../platform/i18n.ts'
+import { memo } from '../memo.ts'
 import type { Column } from './column.ts'
 import { NARROWEST, WIDEST, widthAfterKey } from './column-widths.ts'
-import { memo } from './memo.ts'
 import { nextSorting, type Sorting } from './sorting.ts'
 import type { ColumnWidths } from './use-column-widths.ts'
 

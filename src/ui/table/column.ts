@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { TableCell, TableCells } from '../export/table-text.ts'
+import type { TableCell, TableCells } from '../../export/table-text.ts'
 import type { SortValue } from './sorting.ts'
 
 /** One column. The first column of a table is the row's name: it sticks, opens the row, and decides between equal values. */

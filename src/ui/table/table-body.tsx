@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
+import { memo } from '../memo.ts'
 import type { BodyItem } from './body-items.ts'
 import type { Column } from './column.ts'
-import { memo } from './memo.ts'
 
 export interface TableBodyProps<Row> {
   readonly items: readonly BodyItem[]
