@@ -94,11 +94,13 @@ function textOfCard(button) {
 export async function summaryOf(page) {
   await page.waitForSelector(`[data-has-imported] ${IDLE}`, { timeout: IMPORT_MS })
   await page.waitForSelector(READY, { timeout: PAGE_MS })
-  // An import shows its own tab; the first one is the report.
+  // An import shows its own tab; the first one is the dashboard, whose widgets are the answer.
   await page.click('[role=tab]')
   await page.waitForSelector('[role=tab]:first-child[aria-selected=true]', { timeout: PAGE_MS })
-  const text = await page.$eval('main, body', (element) => /** @type {HTMLElement} */ (element).innerText)
-  return text.replace(/\n{2,}/g, '\n').trim()
+  const texts = await page.$$eval('.widget', (widgets) =>
+    widgets.map((widget) => /** @type {HTMLElement} */ (widget).innerText.trim()),
+  )
+  return texts.map((text) => text.replace(/\n{2,}/g, '\n')).join('\n\n')
 }
 
 /**
