@@ -73,8 +73,13 @@ export async function accept(view: View, ...files: readonly string[]): Promise<v
   for (const file of files) await press(view, `Import ${file}`)
 }
 
-/** The rows of the table of this name as they read, each cell with its blanks as one. */
+/** The rows of the table of this name as they read, each cell with its blanks as one; waits until there is a row. */
 export async function rowsOf(view: View, label: string): Promise<readonly (readonly string[])[]> {
+  await expect.poll(async () => (await drawnRows(view, label)).length, PATIENCE).toBeGreaterThan(0)
+  return drawnRows(view, label)
+}
+
+async function drawnRows(view: View, label: string): Promise<readonly (readonly string[])[]> {
   return view.evaluate((wanted) => {
     const named = [...document.querySelectorAll('table')].find(
       (candidate) => candidate.caption?.textContent === wanted,
