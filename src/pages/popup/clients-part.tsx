@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
-import { dayCount } from '../../facts/day.ts'
 import type { SmtpAuthSummary } from '../../model/summary.ts'
 import { t } from '../../platform/i18n.ts'
 import { changeText } from '../../ui/change-text.ts'
 import { Sparkline } from '../../ui/chart/sparkline.tsx'
 import { format } from '../../ui/format.ts'
 import { Dash } from '../../ui/tls-bar.tsx'
+import { daysText } from '../shared/days-text.ts'
 import { whyNoSenderAuthentication } from '../shared/reasons.ts'
 import { SenderAuthentication } from '../shared/sender-authentication.tsx'
 
@@ -33,7 +33,7 @@ export function ClientsPart(props: { summary: SmtpAuthSummary; onOpen: () => voi
         />
         {summary.perDay.length > 0 ? <Sparkline values={summary.perDay} label={t('popupSparkline')} /> : null}
       </div>
-      <p class="small quiet">{daysText(summary)}</p>
+      <p class="small quiet">{comparedDays(summary)}</p>
       {family === null ? null : (
         <div class="popup-line small">
           <h3>{t('figureAuthentication')}</h3>
@@ -72,12 +72,9 @@ function Figure(props: { count: number | null; words: string; before: number | n
   )
 }
 
-/** The days that the figures are of, and that there is nothing to compare them with where that is so. */
-function daysText({ periods, range, family, before }: SmtpAuthSummary): string {
-  if (range === null || family === null) return t('basisNothing')
-  const days =
-    periods.length > 0
-      ? t('popupPeriod', { range: periods.map(format.range).join(', ') })
-      : t('popupDays', { count: dayCount(range), last: format.longDay(range.to) })
-  return before === null ? `${days}. ${t('popupNoBefore')}` : days
+/** The days, and that there is nothing to compare them with where that is so. */
+function comparedDays(summary: SmtpAuthSummary): string {
+  const days = daysText(summary, summary.periods)
+  const isCounted = summary.range !== null && summary.family !== null
+  return isCounted && summary.before === null ? `${days}. ${t('popupNoBefore')}` : days
 }

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact'
-import { dayCount } from '../../facts/day.ts'
 import { t } from '../../platform/i18n.ts'
 import type { MailFlowReport } from '../../reports/report.ts'
-import { format } from '../../ui/format.ts'
+import { daysText } from './days-text.ts'
 import { DirectionLine } from './direction-line.tsx'
 import { whyNoTransportTls } from './reasons.ts'
 import './widget.css'
@@ -24,10 +23,4 @@ export function MailFlowWidget(props: { report: MailFlowReport; onOpen: () => vo
       </p>
     </section>
   )
-}
-
-/** The days that the snapshot is of. */
-function daysText({ range, family }: MailFlowReport): string {
-  if (range === null || family === null) return t('basisNothing')
-  return t('popupDays', { count: dayCount(range), last: format.longDay(range.to) })
 }

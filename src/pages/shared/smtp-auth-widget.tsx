@@ -1,6 +1,5 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { dayCount } from '../../facts/day.ts'
 import { t } from '../../platform/i18n.ts'
 import { countedPeriods } from '../../reports/counted-periods.ts'
 import type { SmtpAuthReport } from '../../reports/report.ts'
@@ -9,6 +8,7 @@ import { totalsOf, volumeByDomain } from '../../ui/chart/chart-data.ts'
 import { Sparkline } from '../../ui/chart/sparkline.tsx'
 import { format } from '../../ui/format.ts'
 import { coveredDays } from './covered-days.ts'
+import { daysText } from './days-text.ts'
 import { whyNoSenderAuthentication } from './reasons.ts'
 import { SenderAuthentication } from './sender-authentication.tsx'
 import './widget.css'
@@ -37,7 +37,7 @@ export function SmtpAuthWidget(props: { report: SmtpAuthReport; onOpen: () => vo
         />
         <WeekLine report={report} />
       </div>
-      <p class="small quiet">{daysText(report)}</p>
+      <p class="small quiet">{daysText(report, countedPeriods(report))}</p>
       {report.family === null ? null : <Authentication report={report} />}
     </section>
   )
@@ -50,14 +50,6 @@ function Figure(props: { count: number | null; words: string }): JSX.Element {
       {props.words}
     </p>
   )
-}
-
-/** The days that the figures are of: a period of the portal export by its own name. */
-function daysText(report: SmtpAuthReport): string {
-  const periods = countedPeriods(report)
-  if (periods.length > 0) return t('popupPeriod', { range: periods.map(format.range).join(', ') })
-  if (report.range === null || report.family === null) return t('basisNothing')
-  return t('popupDays', { count: dayCount(report.range), last: format.longDay(report.range.to) })
 }
 
 function WeekLine({ report }: { report: SmtpAuthReport }): JSX.Element | null {
