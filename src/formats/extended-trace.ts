@@ -11,7 +11,6 @@
  */
 import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { RecordView } from '../csv/record-reader.ts'
-import { cleanAddress } from '../facts/address.ts'
 import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
@@ -286,10 +285,7 @@ function openTraceKernel(kernel: Kernel, now: number): TraceKernel {
     slotCount: FIELDS.length,
     keys: HOP_KEYS.keys,
     possible: possibleDays(now),
-    shapeOf(hop, [address = '', returnPath = '', client = '']) {
-      const sender = cleanAddress(address) || cleanAddress(returnPath)
-      return hop ? crossingShape(hop, sender) : submissionShape(sender, client)
-    },
+    shapeOf: (hop, client) => (hop ? crossingShape(hop, '') : submissionShape('', client)),
   })
 }
 

@@ -85,10 +85,9 @@ export function pairCount(table: usize): u32 {
   return changetype<Pairs>(table).size
 }
 
-/** How many tuples of at least two slots there are. */
-export function tupleCount(table: usize): u32 {
-  const tuples = changetype<Tuples>(table)
-  return pairCount(pairsOf(tuples, tuples.slotCount - 1))
+/** The pairs of a tuple's first `slots` slots, at least two: of the number of all but the last one, and of that one's text. */
+export function tuplePairs(table: usize, slots: i32): usize {
+  return pairsOf(changetype<Tuples>(table), slots - 1)
 }
 
 /** Where both parts of a pair stand. */
