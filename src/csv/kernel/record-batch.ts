@@ -30,7 +30,7 @@ export interface RecordBatch {
 const WORD = 4
 const BLANK = 0x80000000
 const EXTRA = 0x40000000
-const FIELD_COUNT = 0x3fffffff
+const FIELD_COUNT = 0x1fffffff
 
 /** The fields of a batch as a record view: it asks the kernel for every value, which makes no string. */
 export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatch {
@@ -41,9 +41,8 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
   let row = 0
   let isLeft = false
 
-  const at = (slot: number) => slot * BATCH + row
-  const start = (slot: number) => memory.starts[at(slot)] as number
-  const end = (slot: number) => memory.ends[at(slot)] as number
+  const start = (slot: number) => memory.starts[slot] as number
+  const end = (slot: number) => memory.ends[slot] as number
 
   /** Memory that grew lies elsewhere, and all views on it are empty. */
   function refresh(): void {
@@ -95,7 +94,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
 
   const view: RecordView = Object.assign(fields, {
     id(slot: number, dictionary: Dictionary): number {
-      const own = kernel.textNumber(slot, row)
+      const own = kernel.textNumber(slot)
       refresh()
       const known = translations.find(slot, dictionary, own)
       if (known >= 0) return known
@@ -104,7 +103,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       return id
     },
     recipients(slot: number, into: RecipientStatus): void {
-      const counted = kernel.recipientsAt(slot, row)
+      const counted = kernel.recipientsAt(slot)
       if (counted < 0) plain.recipients(slot, into)
       else {
         into.count = counted >> 1
@@ -112,20 +111,20 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       }
     },
     tuple(slots: readonly number[]): number {
-      const number = kernel.numberOf(tupleTable(slots), row) >>> 0
+      const number = kernel.numberOf(tupleTable(slots)) >>> 0
       refresh()
       return number
     },
-    digits: (slot: number) => kernel.readNumber(slot, row),
+    digits: (slot: number) => kernel.readNumber(slot),
     time(slot: number, into: PlainTime): boolean {
-      const day = kernel.readTime(slot, row)
+      const day = kernel.readTime(slot)
       if (day < 0) return plain.time(slot, into)
       into.day = day
       into.ticks = memory.ticks[0] as number
       return true
     },
     guid(slot: number, into: Identity): boolean {
-      if (kernel.readGuid(slot, row) === 0) return plain.guid(slot, into)
+      if (kernel.readGuid(slot) === 0) return plain.guid(slot, into)
       const { words } = memory
       into[0] = words[0] as number
       into[1] = words[1] as number
@@ -147,6 +146,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     },
     show(shown) {
       row = shown
+      kernel.showRecord(row)
       refresh()
     },
     showLeft() {
@@ -181,8 +181,8 @@ function viewsOf(kernel: Kernel, slotCount: number) {
     recordStarts: column(kernel.recordStarts),
     recordEnds: column(kernel.recordEnds),
     fields: column(kernel.fields),
-    starts: column(kernel.starts, slotCount * BATCH),
-    ends: column(kernel.ends, slotCount * BATCH),
+    starts: column(kernel.starts, slotCount),
+    ends: column(kernel.ends, slotCount),
     ticks: new Float64Array(buffer, kernel.value.value, 1),
     words: column(kernel.value, WORD),
   }
