@@ -2,7 +2,8 @@ import type { Kernel } from '../csv/kernel/kernel.ts'
 import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import { compareShapes } from '../facts/order.ts'
 import type { Shape, ShapeColumns } from '../facts/shape.ts'
-import { eachKernelRepeat, readKernelDays } from './kernel-days.ts'
+import { readKernelDays } from './kernel-days.ts'
+import { eachKernelRepeat } from './kernel-repeats.ts'
 import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
 
 /** A log of messages as `MessageLog`, in the memory of the kernel, which writes most of its rows by itself. */
@@ -75,7 +76,8 @@ function rowWords({ memory }: Kernel, address: number): Uint32Array {
 /** Leaves one row of each message, the deciding one; gives how many it dropped. */
 function dropRepeats(kernel: Kernel, shapeOf: (key: number) => Shape): number {
   let dropped = 0
-  eachKernelRepeat(kernel, 0, kernel.rowAt, ([first, ...others]) => {
+  const rows = { of: 'log', size: kernel.logSize() } as const
+  eachKernelRepeat(kernel, rows, ([first, ...others]) => {
     let standing = first as number
     for (const other of others) {
       const isOther = compareRows(kernel, standing, other, shapeOf) > 0
@@ -87,10 +89,10 @@ function dropRepeats(kernel: Kernel, shapeOf: (key: number) => Shape): number {
   return dropped
 }
 
-/** Negative: the first row decides. The order of `compareDeciders`. */
+/** Rows by their addresses. Negative: the first one decides. The order of `compareDeciders`. */
 function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: number) => Shape): number {
-  const first = rowWords(kernel, kernel.rowAt(one))
-  const second = rowWords(kernel, kernel.rowAt(other))
+  const first = rowWords(kernel, one)
+  const second = rowWords(kernel, other)
   const difference = (word: number) => (first[word] as number) - (second[word] as number)
   return (
     difference(ROW.timeHigh) ||

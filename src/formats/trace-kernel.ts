@@ -7,7 +7,8 @@ import type { Identity } from '../facts/identity.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { BorderHop } from './border-hop.ts'
 import type { DaySpan } from './day-span.ts'
-import { eachKernelRepeat, readKernelDays } from './kernel-days.ts'
+import { readKernelDays } from './kernel-days.ts'
+import { eachKernelRepeat } from './kernel-repeats.ts'
 import { createKernelShapes } from './kernel-shapes.ts'
 import type { MessageTable } from './message-table.ts'
 
@@ -114,8 +115,8 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
     },
     finish(table, span) {
       // A message with records on two days.
-      eachKernelRepeat(kernel, 1, kernel.messageAt, (numbers) => {
-        for (const number of numbers) kernel.markOdd(kernel.messageAt(number))
+      eachKernelRepeat(kernel, { of: 'trace', size: kernel.messageCount() }, (messages) => {
+        for (const message of messages) kernel.markOdd(message)
       })
       const shapes = putShapes(kernel, { options, opened, hops, table })
       addOddMessages(kernel, { table, span, shapes })

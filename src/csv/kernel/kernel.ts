@@ -3,7 +3,7 @@ import address from './kernel.wasm?url&inline'
 /** What `assembly/index.ts` exports; addresses are offsets into `memory`. */
 export interface Kernel extends LogKernel, TraceKernel, DayColumns, ShapeKernel {
   readonly memory: WebAssembly.Memory
-  /** Offsets of columns, an entry a record; fields have such a column a slot. */
+  /** Offsets of columns: an entry a record, of fields of the open record an entry a slot. */
   readonly recordStarts: WebAssembly.Global
   readonly recordEnds: WebAssembly.Global
   readonly fields: WebAssembly.Global
@@ -21,18 +21,20 @@ export interface Kernel extends LogKernel, TraceKernel, DayColumns, ShapeKernel 
   left(): number
   leftStart(): number
   cutInQuote(): number
-  /** The values of a record of the batch; -1 or 0: its text has to tell. Ticks and words of a GUID are left at `value`. */
-  readTime(slot: number, row: number): number
-  readNumber(slot: number, row: number): number
-  readGuid(slot: number, row: number): number
-  recipientsAt(slot: number, row: number): number
+  /** Opens a record of the batch: what follows tells of its fields. */
+  showRecord(row: number): void
+  /** The values of its fields; -1 or 0: its text has to tell. Ticks and words of a GUID are left at `value`. */
+  readTime(slot: number): number
+  readNumber(slot: number): number
+  readGuid(slot: number): number
+  recipientsAt(slot: number): number
   readonly value: WebAssembly.Global
   /** The number of a text among those of its slot. */
-  textNumber(slot: number, row: number): number
+  textNumber(slot: number): number
   /** A table of what slots say together; `setTupleSlot` names them. */
   openTuples(slotCount: number): number
   setTupleSlot(table: number, index: number, slot: number): void
-  numberOf(table: number, row: number): number
+  numberOf(table: number): number
   /** Where the numbers of a tuple's texts stand, one a slot. */
   partsAt(table: number, number: number): number
   /** The pairs of a tuple's first slots, at least two: of the number of all but the last one, and of that one's text. */
@@ -76,11 +78,15 @@ interface LogKernel {
   readonly keys: WebAssembly.Global
   readonly keyRoom: WebAssembly.Global
   logSize(): number
-  rowAt(row: number): number
-  dropRow(row: number): void
+  /** The row at this address does not count. */
+  dropRow(address: number): void
   closeGaps(): void
-  /** Rows (with 1: messages of a trace) whose identity may be that of another one, to `repeats`. */
-  findRepeats(ofTrace: number): number
+  /** Rows, or with 1 messages of a trace, with the identity of another one, to `repeats`: see `eachKernelRepeat`. */
+  beginRepeats(size: number): void
+  findSuspects(from: number, to: number, ofTrace: number): void
+  beginSuspected(): number
+  findSuspected(from: number, to: number, ofTrace: number): void
+  keepEqual(): number
   readonly repeats: WebAssembly.Global
   /** Days of the rows. */
   readonly logFrom: WebAssembly.Global
