@@ -49,6 +49,10 @@ export function setTupleSlot(table: usize, index: i32, slot: i32): void {
   store<i32>(changetype<Tuples>(table).slots + (index << 2), slot)
 }
 
+export function tupleSlot(table: usize, index: i32): i32 {
+  return load<i32>(changetype<Tuples>(table).slots + (index << 2))
+}
+
 /** The number of what the open record says: dense from 0, in the order of first sight. */
 export function numberOf(table: usize): u32 {
   const tuples = changetype<Tuples>(table)
