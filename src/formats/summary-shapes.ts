@@ -10,13 +10,13 @@ import { connectorOfId } from './connector-id.ts'
 import { INTERNAL_SHAPE } from './message-table.ts'
 
 export const TIME = 0
-export const SENDER = 1
+const SENDER = 1
 export const RECIPIENT_STATUS = 2
 export const TOTAL_BYTES = 3
 const MESSAGE_ID = 4
 export const NETWORK_MESSAGE_ID = 5
 export const DIRECTIONALITY = 6
-export const CONNECTOR_ID = 7
+const CONNECTOR_ID = 7
 
 export const IDENTITY = {
   networkMessageId: NETWORK_MESSAGE_ID,
