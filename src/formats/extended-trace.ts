@@ -24,7 +24,7 @@ import type { Format, FormatContext, FormatField, FormatReader } from './format.
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader, possibleDays } from './timestamp.ts'
-import { createTraceKernel, type EventVerdict, type TraceDays, type TraceKernel } from './trace-kernel.ts'
+import { createTraceKernel, type EventVerdict, type TraceKernel } from './trace-kernel.ts'
 import { traceResult } from './trace-result.ts'
 
 const FIELDS: readonly FormatField[] = [
@@ -89,9 +89,6 @@ export const extendedTrace: Format = {
     }
   },
 }
-
-/** Without a kernel the table has all messages. */
-const NO_DAYS: TraceDays = { days: [], messages: 0 }
 
 /** What a record may be, by its event, its source and its hosts alone. */
 type Candidate = 'submission' | 'inbound' | 'outbound' | null
@@ -176,9 +173,9 @@ function openTrace(context: FormatContext): FormatReader {
     },
     ...(trace && { plain: trace.plain }),
     finish() {
-      const { days, messages } = trace?.finish(table, span) ?? NO_DAYS
-      const result = traceResult(table, span, table.repeats, days)
-      return { ...result, messages: result.messages + messages }
+      const others = trace?.finish(table, span)
+      const result = traceResult(table, span, table.repeats, others)
+      return { ...result, messages: result.messages + (others?.messages ?? 0) }
     },
   }
 }

@@ -2,9 +2,10 @@ import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { PlainReader, PlainRecords } from '../csv/plain-records.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import type { DayRange, EpochDay } from '../facts/day.ts'
-import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
+import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import type { Shape } from '../facts/shape.ts'
+import type { WrittenDays } from '../facts/used-shapes.ts'
 import type { BorderHop } from './border-hop.ts'
 import type { DaySpan } from './day-span.ts'
 import { readKernelDays } from './kernel-days.ts'
@@ -34,8 +35,7 @@ export interface TraceKernel {
   finish(table: MessageTable, span: DaySpan): TraceDays
 }
 
-export interface TraceDays {
-  readonly days: readonly FactDay[]
+export interface TraceDays extends WrittenDays {
   readonly messages: number
 }
 
@@ -121,10 +121,13 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
       const shapes = putShapes(kernel, { options, opened, hops, table })
       addOddMessages(kernel, { table, span, shapes })
       const messages = kernel.sortTraceDays()
-      if (messages === 0) return { days: [], messages }
       const range = { from: kernel.traceFrom.value, to: kernel.traceTo.value }
-      span.includeAll(range)
-      return { days: readKernelDays(kernel, range, kernel.writeTraceDay), messages }
+      if (messages > 0) span.includeAll(range)
+      return {
+        messages,
+        ...writtenShapes(kernel, shapes),
+        days: () => (messages > 0 ? readKernelDays(kernel, range, kernel.writeTraceDay) : []),
+      }
     },
   }
 }
@@ -147,6 +150,8 @@ interface KeySource {
 interface ShapeLists {
   readonly crossings: number
   readonly submissions: number
+  /** The shape of a presence. */
+  readonly presence: number
 }
 
 /** Works out what the keys of facts stand for, and tells the kernel and the table. */
@@ -169,10 +174,31 @@ function putShapes(kernel: Kernel, { options, opened, hops, table }: KeySource):
       sendersOf(submitters),
       1,
     ),
+    presence: kernel.shapeNumber(0, 0),
   }
-  kernel.setTraceShapes(kernel.shapeNumber(0, 0), lists.crossings, lists.submissions)
+  kernel.setTraceShapes(lists.presence, lists.crossings, lists.submissions)
   table.shapes.adopt(shapes.columns())
   return lists
+}
+
+/** The shapes of the days that the kernel writes. */
+function writtenShapes(
+  kernel: Kernel,
+  { crossings, submissions, presence }: ShapeLists,
+): Pick<WrittenDays, 'usedShapes' | 'renameShapes'> {
+  return {
+    usedShapes(count) {
+      const list = kernel.take(count * WORD_BYTES)
+      kernel.useTraceShapes(list)
+      return new Uint32Array(kernel.memory.buffer, list, count).slice()
+    },
+    renameShapes(ids) {
+      const list = kernel.take(ids.length * WORD_BYTES)
+      new Uint32Array(kernel.memory.buffer, list, ids.length).set(ids)
+      kernel.renameTraceShapes(list)
+      kernel.setTraceShapes(ids[presence] as number, crossings, submissions)
+    },
+  }
 }
 
 interface Filling {

@@ -166,6 +166,10 @@ interface TraceKernel {
   markOdd(message: number): void
   /** The shape of a presence; lists of shapes by even and odd keys, halved. */
   setTraceShapes(presence: number, crossings: number, submissions: number): void
+  /** Puts 1 at the ids of shapes that days have, in a list. */
+  useTraceShapes(list: number): void
+  /** Gives shapes of facts other ids, those of a list; `setTraceShapes` that of a presence. */
+  renameTraceShapes(ids: number): void
   /** Once, before days are written: gives how many messages they have, without the odd ones. */
   sortTraceDays(): number
   readonly traceFrom: WebAssembly.Global

@@ -33,7 +33,7 @@ let clients: usize = 0
 let servers: usize = 0
 let hops: usize = 0
 let senders: usize = 0
-let submitters: usize = 0
+export let submitters: usize = 0
 /** Pairs of a hop and a sender. */
 export let crossings: usize = 0
 
