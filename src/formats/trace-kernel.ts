@@ -15,17 +15,23 @@ import type { MessageTable } from './message-table.ts'
 
 /**
  * The kernel goes through the records of a trace by itself: it keeps of each message and day the earliest record, and what
- * those at the border state. What an event, a host, a hop or a sender means TypeScript says once, when it is shown the
- * first record with it.
+ * those at the border state. What an event, a host, a hop or a sender means TypeScript says once, when the kernel comes to
+ * the first record with it.
  */
 export interface TraceKernel {
-  readonly plain: PlainReader
-  judgeEvent(record: RecordView, verdict: EventVerdict): void
+  /** @param judge tells all verdicts on a record that can be told */
+  plain(judge: (record: RecordView) => boolean): PlainReader
+  // All give true where nobody had said anything yet.
+  judgeEvent(record: RecordView, verdict: EventVerdict): boolean
   /** `side`: whose host the record's event asks for. */
-  judgeHost(record: RecordView, side: 'client' | 'server', isOutside: boolean): void
-  judgeSender(record: RecordView, isNamed: boolean): void
-  /** What the record states of its hops; `groupOf` as in `MessageTable`. */
-  judgeHops(record: RecordView, hops: readonly BorderHop[], groupOf: (hop: BorderHop) => number): void
+  judgeHost(record: RecordView, side: 'client' | 'server', isOutside: boolean): boolean
+  judgeSender(record: RecordView, isNamed: boolean): boolean
+  /** What the record states of its hops, where the kernel wants to know; `groupOf` as in `MessageTable`. */
+  judgeHops(
+    record: RecordView,
+    hopsOf: () => readonly BorderHop[],
+    groupOf: (hop: BorderHop) => number,
+  ): boolean
   /** `table` has a record of this message, on this day: what stands of the message only the table can tell. */
   leave(identity: Identity, day: EpochDay): void
   /**
@@ -65,9 +71,7 @@ export interface TraceOptions {
 /** As in `assembly/trace.ts`. */
 const VERDICT = { presence: 1, other: 2, submission: 3, arrival: 4, departure: 5, groups: 16 } as const
 /** Words of an entry and of a fact behind the identity, as in `assembly/trace-messages.ts`; a fact has no identity. */
-const WORD = { timeLow: 4, timeHigh: 5, hash: 6, copies: 7, facts: 8, odd: 9 } as const
-/** A message of which the kernel has records; another one has none of them here. */
-const IS_ODD = 1
+const WORD = { timeLow: 4, timeHigh: 5, hash: 6, copies: 7, facts: 8 } as const
 const FACT = { next: 8, group: 9, key: 10, bytes: 11, deliveries: 12 } as const
 const WORD_BYTES = Uint32Array.BYTES_PER_ELEMENT
 const LOW = 2 ** 32
@@ -79,12 +83,12 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
   /** By the number of the tuple `hop`. */
   const hops: BorderHop[] = []
 
-  function judge(table: number, record: RecordView, slots: readonly number[], verdict: number): void {
-    kernel.judge(opened.tables[table] as number, record.tuple(slots), verdict)
+  function judge(table: number, record: RecordView, slots: readonly number[], verdict: number): boolean {
+    return kernel.judge(opened.tables[table] as number, record.tuple(slots), verdict) === 1
   }
 
   return {
-    plain: {
+    plain: (judgeAll) => ({
       tuples: [event, client, server, hop, sender, submitter],
       open(records) {
         opened = records
@@ -93,20 +97,21 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
         wantMembers(kernel, options.keys)
       },
       read: kernel.noteRecords,
-    },
+      judge: judgeAll,
+    }),
     judgeEvent: (record, verdict) => judge(0, record, event, VERDICT[verdict]),
     judgeHost(record, side, isOutside) {
       const verdict = isOutside ? VERDICT.other : VERDICT.presence
-      if (side === 'client') judge(1, record, client, verdict)
-      else judge(2, record, server, verdict)
+      return side === 'client' ? judge(1, record, client, verdict) : judge(2, record, server, verdict)
     },
     judgeSender: (record, isNamed) => judge(4, record, sender, isNamed ? VERDICT.presence : VERDICT.other),
-    judgeHops(record, [first, ...others], groupOf) {
-      if (kernel.canJudgeHop() === 0) return
+    judgeHops(record, hopsOf, groupOf) {
+      if (kernel.canJudgeHop() === 0) return false
+      const [first, ...others] = hopsOf()
       if (!first) return judge(3, record, hop, VERDICT.presence)
       if (others.length > 0) return judge(3, record, hop, VERDICT.other)
       hops[record.tuple(hop)] = first
-      judge(3, record, hop, VERDICT.groups + groupOf(first))
+      return judge(3, record, hop, VERDICT.groups + groupOf(first))
     },
     leave(identity, day) {
       const address = kernel.nextIdentity()
@@ -218,9 +223,8 @@ function addOddMessages(kernel: Kernel, { table, span, shapes }: Filling): void 
   }
   const shapeOfKey = (key: number) => word((key & 1) === 1 ? shapes.submissions : shapes.crossings, key >>> 1)
   const count = kernel.messageCount()
-  for (let number = 0; number < count; number++) {
+  for (let number = kernel.nextOdd(0); number < count; number = kernel.nextOdd(number + 1)) {
     const at = kernel.messageAt(number)
-    if (word(at, WORD.odd) !== IS_ODD) continue
     const time = timeOf(at)
     span.include(time.day)
     const start = at / WORD_BYTES

@@ -48,8 +48,8 @@ export interface Kernel extends LogKernel, TraceKernel, DayColumns, ShapeKernel 
   /** Puts all texts of a slot in one piece, up to `joinedEnd`; gives where it begins. */
   joinTexts(slot: number, separator: number): number
   readonly joinedEnd: WebAssembly.Global
-  /** Says what a rule makes of a tuple; 0 is what nobody has said. */
-  judge(table: number, number: number, verdict: number): void
+  /** Says what a rule makes of a tuple; 0 is what nobody has said. Gives 1 where nobody had said anything yet. */
+  judge(table: number, number: number, verdict: number): number
   /** Narrows UTF-16 up to a surrogate; gives how many units it took. */
   narrow(from: number, units: number, to: number, isHighFirst: number): number
   /** Bytes that `narrow` wrote. */
@@ -157,6 +157,8 @@ interface TraceKernel {
   /** Pairs of a hop and a sender, for `pairAt`. */
   readonly crossings: WebAssembly.Global
   messageCount(): number
+  /** The first message from a number on of which only TypeScript can tell what stands, or `messageCount()`. */
+  nextOdd(from: number): number
   messageAt(number: number): number
   /** Where the identity of `leaveMessage` belongs. */
   nextIdentity(): number

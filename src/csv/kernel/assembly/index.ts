@@ -58,7 +58,7 @@ export {
   useTraceShapes,
   writeTraceDay,
 } from './trace-days'
-export { leaveMessage, markOdd, messageAt, messageCount, nextIdentity } from './trace-messages'
+export { leaveMessage, markOdd, messageAt, messageCount, nextIdentity, nextOdd } from './trace-messages'
 export { judge, numberOf, openTuples, pairAt, pairCount, partsAt, setTupleSlot, tuplePairs } from './tuples'
 export { readGuid, readNumber, readTime, value } from './values'
 
