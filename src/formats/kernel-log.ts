@@ -1,7 +1,7 @@
 import type { Kernel } from '../csv/kernel/kernel.ts'
 import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import { compareShapes } from '../facts/order.ts'
-import type { Shape, ShapeTable } from '../facts/shape.ts'
+import type { Shape, ShapeColumns } from '../facts/shape.ts'
 import { readKernelDays } from './kernel-days.ts'
 import { eachKernelRepeat } from './kernel-repeats.ts'
 import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
@@ -18,9 +18,10 @@ export interface KernelLog {
 }
 
 export interface KernelLogOptions {
-  readonly shapes: ShapeTable
-  /** The id of the shape of what is stated under a key. Asked for at the end, or where a message came again. */
-  readonly shapeOfKey: (key: number) => number
+  /** What is stated under a key. Asked for where a message came again. */
+  readonly shapeOf: (key: number) => Shape
+  /** Once, at the end: puts ids of shapes in the place of the kernel's keys, and gives those shapes. */
+  readonly putShapes: () => ShapeColumns
   /** Rows before the first clearing. */
   readonly firstLimit?: number
 }
@@ -30,8 +31,7 @@ const ROW = { timeLow: 4, timeHigh: 5, key: 6, bytes: 7, deliveries: 8, words: 9
 const LOW = 2 ** 32
 
 export function createKernelLog(kernel: Kernel, options: KernelLogOptions): KernelLog {
-  const { shapes, shapeOfKey, firstLimit = FIRST_LIMIT } = options
-  const shapeOf = (key: number) => shapes.shape(shapeOfKey(key))
+  const { shapeOf, putShapes, firstLimit = FIRST_LIMIT } = options
   let limit = firstLimit
   let messages = 0
 
@@ -62,16 +62,11 @@ export function createKernelLog(kernel: Kernel, options: KernelLogOptions): Kern
     },
     finish() {
       messages = kernel.logSize() - dropRepeats(kernel, shapeOf)
-      putShapes(kernel, shapeOfKey)
-      return { kind: 'messages', days: readDays(kernel), shapes: shapes.toColumns() }
+      if (messages > 0) kernel.sortDays()
+      const shapes = putShapes()
+      return { kind: 'messages', days: messages > 0 ? readDays(kernel) : [], shapes }
     },
   }
-}
-
-/** Shapes in the place of keys that rows have. */
-function putShapes({ memory, keys, keyRoom }: Kernel, shapeOfKey: (key: number) => number): void {
-  const list = new Uint32Array(memory.buffer, keys.value, keyRoom.value)
-  for (let key = 0; key < list.length; key++) if (list[key] !== 0) list[key] = shapeOfKey(key)
 }
 
 function rowWords({ memory }: Kernel, address: number): Uint32Array {
@@ -111,7 +106,5 @@ function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: n
 
 /** The rows that count, by day and sorted by identity. */
 function readDays(kernel: Kernel): FactDay[] {
-  if (kernel.logSize() === 0) return []
-  kernel.sortDays()
   return readKernelDays(kernel, { from: kernel.logFrom.value, to: kernel.logTo.value }, kernel.writeDay)
 }

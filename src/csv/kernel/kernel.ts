@@ -1,7 +1,7 @@
 import address from './kernel.wasm?url&inline'
 
 /** What `assembly/index.ts` exports; addresses are offsets into `memory`. */
-export interface Kernel extends LogKernel, TraceKernel, DayColumns {
+export interface Kernel extends LogKernel, TraceKernel, DayColumns, ShapeKernel {
   readonly memory: WebAssembly.Memory
   /** Offsets of columns: an entry a record, of fields of the open record an entry a slot. */
   readonly recordStarts: WebAssembly.Global
@@ -37,12 +37,17 @@ export interface Kernel extends LogKernel, TraceKernel, DayColumns {
   numberOf(table: number): number
   /** Where the numbers of a tuple's texts stand, one a slot. */
   partsAt(table: number, number: number): number
-  tupleCount(table: number): number
+  /** The pairs of a tuple's first slots, at least two: of the number of all but the last one, and of that one's text. */
+  tuplePairs(table: number, slots: number): number
   pairCount(pairs: number): number
-  /** Where both numbers of a pair stand. */
+  /** Where both numbers of a pair stand, one pair behind the other. */
   pairAt(pairs: number, number: number): number
   /** Where a text of a slot stands: its number, its length, its bytes. */
   textAt(slot: number, number: number): number
+  textCount(slot: number): number
+  /** Puts all texts of a slot in one piece, up to `joinedEnd`; gives where it begins. */
+  joinTexts(slot: number, separator: number): number
+  readonly joinedEnd: WebAssembly.Global
   /** Says what a rule makes of a tuple; 0 is what nobody has said. */
   judge(table: number, number: number, verdict: number): void
   /** Narrows UTF-16 up to a surrogate; gives how many units it took. */
@@ -69,7 +74,7 @@ interface LogKernel {
   logRecords(from: number, to: number): number
   /** Room for another row. */
   addRow(day: number, key: number): number
-  /** Per key, up to `keyRoom`, 1 where a row has it: to be made its shape before days are written. */
+  /** Per key, up to `keyRoom`, 1 where a row has it, after `sortDays`: to be made its shape before days are written. */
   readonly keys: WebAssembly.Global
   readonly keyRoom: WebAssembly.Global
   logSize(): number
@@ -89,6 +94,28 @@ interface LogKernel {
   sortDays(): void
   /** Writes a day's rows, sorted, to its columns; gives how many. */
   writeDay(day: number): number
+}
+
+/** What keys stand for as shapes: `assembly/shapes.ts`. */
+interface ShapeKernel {
+  /** The number of a pair of a statement and a sender. */
+  shapeNumber(statement: number, sender: number): number
+  shapeCount(): number
+  /** Puts shapes among `keys`: statements two by two for the first part of a key's pair, senders for the other one. */
+  shapeKeys(pairs: number, statements: number, senders: number): void
+  /** A list of the shapes of pairs of a statement and a sender, or (with 1) of a sender and a statement. */
+  shapePairs(pairs: number, statements: number, senders: number, isSenderFirst: number): number
+  /** A list of the senders of pairs of an address and a return path. */
+  sendersOf(pairs: number, addresses: number, returnPaths: number): number
+  /** Writes the columns of all shapes. A statement is its codes, its connector's text plus 1 and its client's text. */
+  writeShapes(statements: number, texts: number): void
+  readonly shapeCodes: WebAssembly.Global
+  readonly shapeConnectors: WebAssembly.Global
+  readonly shapeSenders: WebAssembly.Global
+  readonly shapeClients: WebAssembly.Global
+  /** The texts that shapes have, in the order of their places. */
+  readonly shapeTexts: WebAssembly.Global
+  readonly shapeTextCount: WebAssembly.Global
 }
 
 /** The columns of the day that was written last: `assembly/fact-columns.ts`. */

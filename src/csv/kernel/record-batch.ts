@@ -25,9 +25,13 @@ export interface RecordBatch {
   tupleTable(slots: readonly number[]): number
   /** A text of a slot by its number among these. */
   textOf(slot: number, number: number): string
+  /** All texts of a slot, each at its number: decoded in one piece where they can be. */
+  textsOf(slot: number): readonly string[]
 }
 
 const WORD = 4
+/** Between texts that are decoded in one piece. */
+const SEPARATOR = '\n'
 const BLANK = 0x80000000
 const EXTRA = 0x40000000
 const FIELD_COUNT = 0x1fffffff
@@ -63,6 +67,13 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     tupleSlots.push(slots)
     tupleTables.push(table)
     return table
+  }
+
+  function textOf(slot: number, number: number): string {
+    refresh()
+    const address = kernel.textAt(slot, number)
+    const length = new DataView(kernel.memory.buffer).getUint32(address + WORD, true)
+    return decoding.decode(memory.bytes.subarray(address + 2 * WORD, address + 2 * WORD + length))
   }
 
   const fields = {
@@ -163,11 +174,17 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       return (memory.recordEnds[rows - 1] as number) - (memory.recordStarts[0] as number) <= MAX_RECORD_BYTES
     },
     tupleTable,
-    textOf(slot, number) {
+    textOf,
+    textsOf(slot) {
+      const count = kernel.textCount(slot)
+      const from = kernel.joinTexts(slot, SEPARATOR.charCodeAt(0))
       refresh()
-      const address = kernel.textAt(slot, number)
-      const length = new DataView(kernel.memory.buffer).getUint32(address + WORD, true)
-      return decoding.decode(memory.bytes.subarray(address + 2 * WORD, address + 2 * WORD + length))
+      const joined = decoding.decodeValid(memory.bytes.subarray(from, kernel.joinedEnd.value))
+      const texts = joined === null ? [] : joined.split(SEPARATOR)
+      // Else one of them is not valid UTF-8, or holds a separator.
+      return texts.length === count
+        ? texts
+        : Array.from({ length: count }, (_, number) => textOf(slot, number))
     },
   }
 }

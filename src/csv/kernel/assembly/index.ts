@@ -11,6 +11,7 @@ import { prepareValues } from './values'
 export { wantMembers } from './custom-data'
 export { dayBytes, dayDeliveries, dayIdentity, dayShape, dayTicks } from './fact-columns'
 export { hashBytes } from './hashing'
+export { joinedEnd, joinTexts } from './joined-texts'
 export { ends, fields, recordEnds, recordStarts, starts, want } from './layout'
 export { sortDays, writeDay } from './log-days'
 export { take } from './memory'
@@ -31,12 +32,26 @@ export { showRecord } from './open-record'
 export { recipientsAt } from './recipients'
 export { beginRepeats, beginSuspected, findSuspected, findSuspects, keepEqual, repeats } from './repeats'
 export { cutInQuote, scan } from './scan'
+export {
+  sendersOf,
+  shapeClients,
+  shapeCodes,
+  shapeConnectors,
+  shapeCount,
+  shapeKeys,
+  shapeNumber,
+  shapePairs,
+  shapeSenders,
+  shapeTextCount,
+  shapeTexts,
+  writeShapes,
+} from './shapes'
 export { append, finish, left, leftStart } from './text'
-export { textAt, textNumber } from './texts'
+export { textAt, textCount, textNumber } from './texts'
 export { canJudgeHop, crossings, noteRecords, openTrace, setTraceTables } from './trace'
 export { setTraceShapes, sortTraceDays, traceFrom, traceTo, writeTraceDay } from './trace-days'
 export { leaveMessage, markOdd, messageAt, messageCount, nextIdentity } from './trace-messages'
-export { judge, numberOf, openTuples, pairAt, pairCount, partsAt, setTupleSlot, tupleCount } from './tuples'
+export { judge, numberOf, openTuples, pairAt, pairCount, partsAt, setTupleSlot, tuplePairs } from './tuples'
 export { readGuid, readNumber, readTime, value } from './values'
 
 /** Starts a table. */

@@ -37,9 +37,10 @@ let lastDay: i64 = 0
 let tuples: usize = 0
 let directions: usize = 0
 
-/** Per key 1 where a row has it; before days are written its shape. */
-export let keys: usize = 0
+/** All keys are below. */
 export let keyRoom: u32 = 0
+/** Per key 1 where a row has it that counts; before days are written its shape. */
+export let keys: usize = 0
 
 /** Days of the rows: what lies before and behind is none. */
 export let logFrom: i32 = i32.MAX_VALUE
@@ -115,14 +116,17 @@ function count(day: i32, key: u32): void {
   size++
   if (day < logFrom) logFrom = day
   if (day > logTo) logTo = day
-  if (key >= keyRoom) widenKeys(key)
-  store<u32>(keys + ((<usize>key) << 2), 1)
+  if (key >= keyRoom) keyRoom = key + 1
 }
 
-function widenKeys(key: u32): void {
-  const used = (<usize>keyRoom) << 2
-  keyRoom = (key + 512) * 2
-  keys = widen(keys, used, (<usize>keyRoom) << 2)
+/** Once, before `useKey`. */
+export function openKeys(): void {
+  keys = take((<usize>keyRoom) << 2)
+}
+
+/** A row that counts has this key. */
+export function useKey(key: u32): void {
+  store<u32>(keys + ((<usize>key) << 2), 1)
 }
 
 /** A row for a record that was shown: its other values are for the caller to write. */

@@ -4,7 +4,7 @@ import { endOf, fields, ODD, slotCount, startOf } from './layout'
 import { openRecord } from './open-record'
 import { textCount } from './texts'
 import { nextIdentity, noteFact, noteRecord, openShelves } from './trace-messages'
-import { numberOf, openPairs, pairNumber, verdictOf } from './tuples'
+import { judge, numberOf, openPairs, pairNumber, tupleSlot, verdictOf } from './tuples'
 import { guidAt, numberAt, TICK_BITS, timeOf } from './values'
 
 // What rules say of an event, of a host, of a hop and of a sender; 0: they have not been asked, and the record is shown.
@@ -128,10 +128,30 @@ function readStatement(): bool {
 function readSubmission(): bool {
   const code = authenticationOf()
   if (code !== SUBMISSION) return code === PRESENCE
-  if (verdictOf(senders, numberOf(senders)) !== PRESENCE) return false
+  if (!hasSender()) return false
   group = 1
   key = (numberOf(submitters) << 1) | 1
   return readSizes()
+}
+
+/** False: there is none, or only the text of both addresses tells. */
+function hasSender(): bool {
+  const sender = numberOf(senders)
+  const verdict = verdictOf(senders, sender)
+  if (verdict !== 0) return verdict === PRESENCE
+  if (!isNamed(tupleSlot(senders, 0)) && !isNamed(tupleSlot(senders, 1))) return false
+  judge(senders, sender, PRESENCE)
+  return true
+}
+
+/** Something is left of an address that has one of these: `cleanAddress` takes nothing but controls, spaces and `<>`. */
+function isNamed(slot: i32): bool {
+  const end = endOf(slot)
+  for (let at = startOf(slot); at < end; at++) {
+    const byte = load<u8>(at)
+    if (byte > 0x20 && byte < 0x7f && byte !== 0x3c && byte !== 0x3e) return true
+  }
+  return false
 }
 
 function readCrossing(hosts: usize): bool {

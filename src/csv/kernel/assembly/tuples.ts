@@ -49,6 +49,10 @@ export function setTupleSlot(table: usize, index: i32, slot: i32): void {
   store<i32>(changetype<Tuples>(table).slots + (index << 2), slot)
 }
 
+export function tupleSlot(table: usize, index: i32): i32 {
+  return load<i32>(changetype<Tuples>(table).slots + (index << 2))
+}
+
 /** The number of what the open record says: dense from 0, in the order of first sight. */
 export function numberOf(table: usize): u32 {
   const tuples = changetype<Tuples>(table)
@@ -103,10 +107,9 @@ export function pairCount(table: usize): u32 {
   return changetype<Pairs>(table).size
 }
 
-/** How many tuples of at least two slots there are. */
-export function tupleCount(table: usize): u32 {
-  const tuples = changetype<Tuples>(table)
-  return pairCount(pairsOf(tuples, tuples.slotCount - 1))
+/** The pairs of a tuple's first `slots` slots, at least two: of the number of all but the last one, and of that one's text. */
+export function tuplePairs(table: usize, slots: i32): usize {
+  return pairsOf(changetype<Tuples>(table), slots - 1)
 }
 
 /** Where both parts of a pair stand. */
