@@ -97,7 +97,7 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
         wantMembers(kernel, options.keys)
       },
       read: kernel.noteRecords,
-      judge: judgeAll,
+      judge: (record) => kernel.wantsVerdict() === 1 && judgeAll(record),
     }),
     judgeEvent: (record, verdict) => judge(0, record, event, VERDICT[verdict]),
     judgeHost(record, side, isOutside) {

@@ -152,7 +152,9 @@ interface TraceKernel {
   wantMembers(from: number, to: number): void
   /** Takes records of the batch; gives the first that has to be shown, or `to`. */
   noteRecords(from: number, to: number): number
-  /** Whether the record that was left last wants a verdict on its hop. Asked once. */
+  /** Whether the record that was left last was left for a verdict alone. */
+  wantsVerdict(): number
+  /** Whether that is one on its hop. Asked once. */
   canJudgeHop(): number
   /** Pairs of a hop and a sender, for `pairAt`. */
   readonly crossings: WebAssembly.Global

@@ -48,7 +48,7 @@ export {
 } from './shapes'
 export { append, finish, left, leftStart } from './text'
 export { textAt, textCount, textNumber } from './texts'
-export { canJudgeHop, crossings, noteRecords, openTrace, setTraceTables } from './trace'
+export { canJudgeHop, crossings, noteRecords, openTrace, setTraceTables, wantsVerdict } from './trace'
 export {
   renameTraceShapes,
   setTraceShapes,
