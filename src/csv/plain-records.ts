@@ -1,3 +1,5 @@
+import type { RecordView } from './record-reader.ts'
+
 /** What the kernel knows of the records. */
 export interface PlainRecords {
   /** Where it keeps each of the tuples. */
@@ -19,4 +21,6 @@ export interface PlainReader {
   open(records: PlainRecords): void
   /** Takes records of the batch in `[from, to)`; gives the first that it leaves to be shown, or `to`. */
   read(from: number, to: number): number
+  /** Tells the kernel what rules say of a record that it has left. True: it did not know that, and may take the record now. */
+  judge(record: RecordView): boolean
 }

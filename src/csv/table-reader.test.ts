@@ -380,6 +380,46 @@ test('records of equal bytes have equal hashes, others nearly always have others
   expect(new Set(hashes).size).toBe(500)
 })
 
+test('a record that was judged goes back to the plain reader, and is shown where that still leaves it', () => {
+  const events: string[] = []
+  const unjudged = new Set([1, 3])
+  const reader = byKernel({
+    delimiter: 0x2c,
+    columnCount: COLUMNS,
+    columns: WANTED,
+    plain: {
+      tuples: [],
+      open() {},
+      // It leaves the second record for its values, and the fourth only for what nobody has judged.
+      read(from, to) {
+        const left = [1, 3].find((row) => row >= from && (row === 1 || unjudged.has(row))) ?? to
+        events.push(`takes ${from} to ${left}`)
+        return left
+      },
+      judge: (record) => {
+        events.push(`judge ${record.number}`)
+        return unjudged.delete(record.number - 1)
+      },
+    },
+    onRecord: (record) => events.push(`show ${record.number} ${record.text(1)}`),
+    onBlank() {},
+    onUnterminated() {},
+  })
+  reader.push(bytesOf('a1\na2\na3\na4\na5\n'))
+  reader.end()
+  expect(events).toEqual([
+    'takes 0 to 1',
+    'judge 2',
+    'takes 1 to 1',
+    'judge 2',
+    'show 2 a2',
+    'takes 2 to 3',
+    'judge 4',
+    'takes 3 to 5',
+  ])
+  expect(reader.count).toBe(5)
+})
+
 test('lines of a log are read in TypeScript: the kernel does not know them', () => {
   const unterminated: number[] = []
   const reader = createTableReader({

@@ -47,6 +47,7 @@ export function createKernelReader(kernel: Kernel, options: RecordReaderOptions)
       count = before + row + 1
       if (batch.length > MAX_RECORD_BYTES) throw new ImportError('record-too-long', { record: count })
       if (batch.isBlank) onBlank()
+      else if (many?.judge(batch.view)) row--
       else onRecord(batch.view)
     }
   }

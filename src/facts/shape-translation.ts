@@ -1,4 +1,4 @@
-import { isCrossing, type ShapeColumns, type ShapeTable, withFirstHop } from './shape.ts'
+import { firstHopCodes, isCrossing, type ShapeColumns, type ShapeTable, withFirstHop } from './shape.ts'
 
 /**
  * Ids in `family` of an import's shapes, of facts that stand as they are: a crossing of the border is then its message's
@@ -11,25 +11,16 @@ export interface ShapeTranslation {
   idsOf(own: Uint32Array, from: number, to: number): Uint32Array
 }
 
-/** Shapes go from table to table as numbers: an import has tens of thousands, and most of their texts are alone. */
+/**
+ * Shapes go from table to table as numbers: an import has tens of thousands, and most of their texts are alone. Throws a
+ * `RangeError` where a column names nothing.
+ */
 export function createShapeTranslation(own: ShapeColumns, family: ShapeTable): ShapeTranslation {
-  const first = family.size === 0 ? withFirstHops(own) : null
-  if (first === null) return createTranslation(own, family)
+  const codes = firstHopCodes(own)
+  if (codes === null || family.size > 0) return createTranslation(own, family)
   // A family's first import lends it all its shapes: ids are the same.
-  family.adopt(first)
+  family.adopt({ ...own, codes })
   return { idOf: (id) => id, idsOf: (ids) => ids }
-}
-
-/** The same with every crossing a first hop; `null` where a shape is one already, so that two could become one. */
-function withFirstHops(own: ShapeColumns): ShapeColumns | null {
-  const codes = own.codes.slice()
-  for (let id = 0; id < codes.length; id++) {
-    const code = codes[id] as number
-    const first = withFirstHop(code, true)
-    if (first === code) return null
-    if (isCrossing(code)) codes[id] = first
-  }
-  return { ...own, codes }
 }
 
 function createTranslation(own: ShapeColumns, family: ShapeTable): ShapeTranslation {

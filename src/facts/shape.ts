@@ -10,7 +10,6 @@ import {
   type ConnectorType,
   DELIVERY_STATUSES,
   type DeliveryStatus,
-  DIRECTIONS,
   FACT_KINDS,
   type FactKind,
   FORCED_TLS,
@@ -94,7 +93,8 @@ export function createShapeTable(columns?: ShapeColumns): ShapeTable {
   /** Columns that hold these very shapes. */
   let known: ShapeColumns | null = null
   if (columns) {
-    checkParts(columns)
+    // Only for its errors.
+    firstHopCodes(columns)
     adopt(columns)
   }
 
@@ -221,11 +221,17 @@ function mixParts(codes: number, connector: number, sender: number, client: numb
   return mixed ^ (mixed >>> 15)
 }
 
-/** Throws a `RangeError` where a part names nothing. */
-function checkParts({ codes, connector, sender, client, strings }: ShapeColumns): void {
+/**
+ * The codes of the shapes with every crossing a first hop; `null` where one is already, so that two could become one.
+ * Throws a `RangeError` where a part names nothing. One loop, as plain as it can be: there may be as many as messages.
+ */
+export function firstHopCodes(columns: ShapeColumns): Uint32Array | null {
+  const { connector, sender, client } = columns
+  const codes = columns.codes.slice()
   const count = codes.length
-  const texts = strings.length
+  const texts = columns.strings.length
   let isNamed = connector.length === count && sender.length === count && client.length === count
+  let hops = 0
   for (let id = 0; isNamed && id < count; id++) {
     const code = codes[id] as number
     isNamed =
@@ -234,8 +240,13 @@ function checkParts({ codes, connector, sender, client, strings }: ShapeColumns)
       (connector[id] as number) <= texts &&
       (sender[id] as number) < texts &&
       (client[id] as number) < texts
+    hops |= code & FIRST_HOP
+    // Written out, as `isCrossing`.
+    const kind = code & KIND_BITS
+    if (kind === INBOUND || kind === OUTBOUND) codes[id] = code | FIRST_HOP
   }
   if (!isNamed) throw new RangeError('a shape without what it names')
+  return hops === 0 ? codes : null
 }
 
 /**
@@ -243,10 +254,8 @@ function checkParts({ codes, connector, sender, client, strings }: ShapeColumns)
  * 10 first hop, 12-14 status, 15-16 forced TLS.
  */
 export function packCodes(shape: Shape): number {
-  const kind = FACT_KINDS.indexOf(shape.kind)
   return withFirstHop(
-    (kind & 3) |
-      ((kind >> 2) << 11) |
+    codesOfKind(shape.kind) |
       (DELIVERY_STATUSES.indexOf(shape.status) << 12) |
       (FORCED_TLS.indexOf(shape.forcedTls) << 15) |
       (CONNECTOR_TYPES.indexOf(shape.connectorType) << 2) |
@@ -257,9 +266,19 @@ export function packCodes(shape: Shape): number {
   )
 }
 
+function codesOfKind(kind: FactKind): number {
+  const place = FACT_KINDS.indexOf(kind)
+  return (place & 3) | ((place >> 2) << 11)
+}
+
+const FIRST_HOP = 1 << 10
+const KIND_BITS = 3 | (1 << 11)
+const INBOUND = codesOfKind('inbound')
+const OUTBOUND = codesOfKind('outbound')
+
 /** The packed codes of a shape, with its `isFirstHop` as given. */
 export function withFirstHop(codes: number, isFirstHop: boolean): number {
-  return isFirstHop ? codes | (1 << 10) : codes & ~(1 << 10)
+  return isFirstHop ? codes | FIRST_HOP : codes & ~FIRST_HOP
 }
 
 /** The place in `FACT_KINDS` of the kind in packed codes. */
@@ -267,12 +286,10 @@ export function kindOfCodes(codes: number): number {
   return (codes & 3) | (((codes >> 11) & 1) << 2)
 }
 
-/** A bit for each kind that crosses the border. */
-const CROSSINGS = DIRECTIONS.reduce((bits, direction) => bits | (1 << FACT_KINDS.indexOf(direction)), 0)
-
 /** Whether a shape of these packed codes crosses the border. */
 export function isCrossing(codes: number): boolean {
-  return ((CROSSINGS >>> kindOfCodes(codes)) & 1) === 1
+  const kind = codes & KIND_BITS
+  return kind === INBOUND || kind === OUTBOUND
 }
 
 /** The shapes of the columns, each at its id: for reading; `createShapeTable` is for adding. */

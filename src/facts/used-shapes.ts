@@ -1,4 +1,4 @@
-import type { FactDay, MessageFacts } from './facts.ts'
+import type { FactDay } from './facts.ts'
 import type { ShapeColumns } from './shape.ts'
 
 /**
@@ -27,15 +27,28 @@ export function withUsedTexts({
   return { codes, connector: use(connector, 1), sender: use(sender, 0), client: use(client, 0), strings }
 }
 
+/** Days that are written when they are asked for. */
+export interface WrittenDays {
+  /** Per shape 1 where they have it, else 0. */
+  usedShapes(count: number): Uint32Array
+  /** Gives their shapes new ids: each what stands at its own one. */
+  renameShapes(ids: Uint32Array): void
+  /** To be asked for last. */
+  days(): readonly FactDay[]
+}
+
 /**
- * The facts of these days, without shapes that none of them has: a family's first import lends it all its shapes. Where
+ * The shapes without those that neither the days nor `others` have: a family's first import lends it all its shapes. Where
  * there are such, the rows get new ids, in their place.
  */
-export function messageFacts(days: readonly FactDay[], shapes: ShapeColumns): MessageFacts {
-  /** Per shape 1 where a row has it, then its new id. */
-  const ids = new Uint32Array(shapes.codes.length)
+export function withUsedShapes(
+  days: readonly FactDay[],
+  shapes: ShapeColumns,
+  others?: WrittenDays,
+): ShapeColumns {
+  const ids = others?.usedShapes(shapes.codes.length) ?? new Uint32Array(shapes.codes.length)
   for (const { shape } of days) for (let row = 0; row < shape.length; row++) ids[shape[row] as number] = 1
-  if (!ids.includes(0)) return { kind: 'messages', days, shapes }
+  if (!ids.includes(0)) return shapes
   const used = (column: Uint32Array) => column.filter((_, id) => ids[id] === 1)
   const left = withUsedTexts({
     strings: shapes.strings,
@@ -48,5 +61,6 @@ export function messageFacts(days: readonly FactDay[], shapes: ShapeColumns): Me
   for (const { shape } of days) {
     for (let row = 0; row < shape.length; row++) shape[row] = ids[shape[row] as number] as number
   }
-  return { kind: 'messages', days, shapes: left }
+  others?.renameShapes(ids)
+  return left
 }

@@ -24,7 +24,7 @@ import type { Format, FormatContext, FormatField, FormatReader } from './format.
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader, possibleDays } from './timestamp.ts'
-import { createTraceKernel, type EventVerdict, type TraceDays, type TraceKernel } from './trace-kernel.ts'
+import { createTraceKernel, type EventVerdict, type TraceKernel } from './trace-kernel.ts'
 import { traceResult } from './trace-result.ts'
 
 const FIELDS: readonly FormatField[] = [
@@ -90,9 +90,6 @@ export const extendedTrace: Format = {
   },
 }
 
-/** Without a kernel the table has all messages. */
-const NO_DAYS: TraceDays = { days: [], messages: 0 }
-
 /** What a record may be, by its event, its source and its hosts alone. */
 type Candidate = 'submission' | 'inbound' | 'outbound' | null
 
@@ -102,7 +99,7 @@ function openTrace(context: FormatContext): FormatReader {
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
   const trace = context.kernel ? openTraceKernel(context.kernel, context.now) : null
-  const candidateOf = createCandidates(trace)
+  const candidates = createCandidates()
   const hopsOf = createHops()
   const groups = new Map<string, number>()
   /** One for all records: the table keeps none. */
@@ -141,7 +138,6 @@ function openTrace(context: FormatContext): FormatReader {
 
   function addSubmission(record: RecordView): RejectCode | null {
     const sender = readSender(record, IDENTITY)
-    trace?.judgeSender(record, sender !== '')
     if (sender === '') return 'missing-sender'
     addFact(
       record,
@@ -155,10 +151,20 @@ function openTrace(context: FormatContext): FormatReader {
   function addCrossings(record: RecordView, direction: Direction): void {
     const message = addPresence(record)
     const hops = hopsOf(record, direction)
-    trace?.judgeHops(record, hops, groupOf)
     if (hops.length === 0) return
     const sender = readSender(record, IDENTITY)
     for (const hop of hops) addFact(record, message, groupOf(hop), crossingShape(hop, sender))
+  }
+
+  /** All that rules say of a record beside its values. */
+  function judge(record: RecordView, by: TraceKernel): boolean {
+    const named = candidates.named(record)
+    const isNew = by.judgeEvent(record, EVENT_VERDICTS[named ?? 'none'])
+    if (named === null) return isNew
+    if (named === 'submission') return by.judgeSender(record, readSender(record, IDENTITY) !== '') || isNew
+    const side = named === 'inbound' ? 'client' : 'server'
+    const isNewHost = by.judgeHost(record, side, candidates.isOutside(record, side))
+    return by.judgeHops(record, () => readHops(record, named), groupOf) || isNewHost || isNew
   }
 
   return {
@@ -167,18 +173,18 @@ function openTrace(context: FormatContext): FormatReader {
       if (odd) return odd
       if (!time.read(record, TIME)) return 'bad-timestamp'
       if (!readIdentity(record, IDENTITY, identity)) return 'missing-message-id'
-      const candidate = candidateOf(record)
+      const candidate = candidates.of(record)
       if (candidate === 'inbound' || candidate === 'outbound') addCrossings(record, candidate)
       else if (candidate === 'submission' && AUTH_LOGIN.test(record.text(MESSAGE_INFO))) {
         return addSubmission(record)
       } else addPresence(record)
       return null
     },
-    ...(trace && { plain: trace.plain }),
+    ...(trace && { plain: trace.plain((record) => judge(record, trace)) }),
     finish() {
-      const { days, messages } = trace?.finish(table, span) ?? NO_DAYS
-      const result = traceResult(table, span, table.repeats, days)
-      return { ...result, messages: result.messages + messages }
+      const others = trace?.finish(table, span)
+      const result = traceResult(table, span, table.repeats, others)
+      return { ...result, messages: result.messages + (others?.messages ?? 0) }
     },
   }
 }
@@ -201,20 +207,21 @@ function createHops(): (record: RecordView, direction: Direction) => readonly Bo
     const connectorId = record.text(CONNECTOR_ID)
     const customData = record.text(CUSTOM_DATA)
     const narrow = narrowCustomData(customData, HOP_KEYS)
-    if (narrow === null) return readHops(direction, connectorId, customData)
+    if (narrow === null) return readHops(record, direction)
     const key = `${direction} ${connectorId.length} ${connectorId}${narrow}`
     let hops = known.get(key)
     if (hops === undefined) {
       if (known.size >= MOST_HOPS) known.clear()
-      hops = readHops(direction, connectorId, customData)
+      hops = readHops(record, direction)
       known.set(key, hops)
     }
     return hops
   }
 }
 
-function readHops(direction: Direction, connectorId: string, customData: string): readonly BorderHop[] {
-  const members = readCustomData(customData)
+function readHops(record: RecordView, direction: Direction): readonly BorderHop[] {
+  const connectorId = record.text(CONNECTOR_ID)
+  const members = readCustomData(record.text(CUSTOM_DATA))
   if (direction === 'outbound') return outboundHops(connectorId, members)
   const hop = inboundHop(connectorId, members)
   return hop ? [hop] : []
@@ -225,26 +232,37 @@ const CLIENT = [CLIENT_HOSTNAME] as const
 const SERVER = [SERVER_HOSTNAME] as const
 
 /** Decides by event, source and the other side's host, each text once. */
-function createCandidates(trace: TraceKernel | null): (record: RecordView) => Candidate {
-  const known: (Candidate | undefined)[] = []
-  const isOutsideClient = createHosts(CLIENT, (record, isOutside) => {
-    trace?.judgeHost(record, 'client', isOutside)
-  })
-  const isOutsideServer = createHosts(SERVER, (record, isOutside) => {
-    trace?.judgeHost(record, 'server', isOutside)
-  })
+interface Candidates {
+  of(record: RecordView): Candidate
+  /** By its event and source alone. */
+  named(record: RecordView): Candidate
+  /** Whether the host on this side does not belong to the service. */
+  isOutside(record: RecordView, side: 'client' | 'server'): boolean
+}
 
-  return (record) => {
+function createCandidates(): Candidates {
+  const known: (Candidate | undefined)[] = []
+  const isOutsideBy = { client: createHosts(CLIENT), server: createHosts(SERVER) }
+
+  function named(record: RecordView): Candidate {
     const event = record.tuple(EVENT)
     let candidate = known[event]
     if (candidate === undefined) {
       candidate = candidateByName(record.text(EVENT_ID), record.text(SOURCE))
       known[event] = candidate
-      trace?.judgeEvent(record, EVENT_VERDICTS[candidate ?? 'none'])
     }
-    if (candidate === 'inbound') return isOutsideClient(record) ? candidate : null
-    if (candidate === 'outbound') return isOutsideServer(record) ? candidate : null
     return candidate
+  }
+
+  return {
+    named,
+    isOutside: (record, side) => isOutsideBy[side](record),
+    of(record) {
+      const candidate = named(record)
+      if (candidate === 'inbound') return isOutsideBy.client(record) ? candidate : null
+      if (candidate === 'outbound') return isOutsideBy.server(record) ? candidate : null
+      return candidate
+    },
   }
 }
 
@@ -256,10 +274,7 @@ const EVENT_VERDICTS = {
 } as const satisfies Record<string, EventVerdict>
 
 /** Whether the host in the one slot of `tuple` does not belong to the service. */
-function createHosts(
-  tuple: readonly [number],
-  onNew: (record: RecordView, isOutside: boolean) => void,
-): (record: RecordView) => boolean {
+function createHosts(tuple: readonly [number]): (record: RecordView) => boolean {
   const known: (boolean | undefined)[] = []
   return (record) => {
     const host = record.tuple(tuple)
@@ -267,7 +282,6 @@ function createHosts(
     if (isOutside === undefined) {
       isOutside = isOutsideHost(record.text(tuple[0]))
       known[host] = isOutside
-      onNew(record, isOutside)
     }
     return isOutside
   }

@@ -1,9 +1,9 @@
 import type { EpochDay, Ticks } from '../facts/day.ts'
-import type { FactDay, MessageFacts } from '../facts/facts.ts'
+import type { MessageFacts } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import { compareShapes } from '../facts/order.ts'
 import { createShapeTable, isCrossing, type Shape, type ShapeTable } from '../facts/shape.ts'
-import { messageFacts } from '../facts/used-shapes.ts'
+import { type WrittenDays, withUsedShapes } from '../facts/used-shapes.ts'
 import { type ConnectorType, type DeliveryStatus, strongerType } from '../facts/vocabulary.ts'
 import { Column } from './column.ts'
 import { joinFactDays, toFactDays } from './fact-days.ts'
@@ -64,7 +64,7 @@ export interface MessageTable {
   /** All shapes by their ids. */
   readonly shapes: ShapeTable
   /** @param others days of messages that the table does not hold, with its shapes: they are joined */
-  finish(others?: readonly FactDay[]): MessageFacts
+  finish(others?: WrittenDays): MessageFacts
 }
 
 /** Groups of facts count from 1 in the table. */
@@ -262,7 +262,7 @@ export function createMessageTable(): MessageTable {
     },
     shapeId: shapes.idOf,
     shapes,
-    finish(others = []) {
+    finish(others) {
       uniteDays()
       const days = toFactDays({
         identities: identities.list,
@@ -270,7 +270,8 @@ export function createMessageTable(): MessageTable {
         nextOf: (message, fact) => standingFrom(message, next.get(fact)),
         facts,
       })
-      return messageFacts(joinFactDays(days, others), shapes.toColumns())
+      const used = withUsedShapes(days, shapes.toColumns(), others)
+      return { kind: 'messages', days: others ? joinFactDays(days, others.days()) : days, shapes: used }
     },
   }
 }

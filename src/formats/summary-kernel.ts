@@ -36,7 +36,7 @@ const DIRECTION = [DIRECTIONALITY]
 /**
  * The kernel writes the records of a summary down by itself, each with a number for all that decides what it states: half
  * of an import was the calls for each. What such a number stands for is worked out at the end. TypeScript sees a record
- * that is not plain, and the first with a word for its direction, which may be none.
+ * that is not plain, and is asked for each word for a direction, which may be none.
  *
  * @param now milliseconds since the epoch
  */
@@ -62,7 +62,6 @@ export function createSummaryKernel(kernel: Kernel, now: number): SummaryLog {
     },
     stated(record, hasSend) {
       if (directionOf(record.text(DIRECTIONALITY)) === null) return NO_DIRECTION
-      kernel.judge(tableAt(1), record.tuple(DIRECTION), 1)
       return record.tuple(DECIDING) * 2 + Number(hasSend)
     },
     add: log.add,
@@ -73,6 +72,10 @@ export function createSummaryKernel(kernel: Kernel, now: number): SummaryLog {
         const { from, to } = possible
         const slots = [TIME, NETWORK_MESSAGE_ID, TOTAL_BYTES, RECIPIENT_STATUS] as const
         kernel.openLog(tableAt(0), tableAt(1), ...slots, from, to)
+      },
+      judge(record) {
+        const isStated = directionOf(record.text(DIRECTIONALITY)) !== null
+        return isStated && kernel.judge(tableAt(1), record.tuple(DIRECTION), 1) === 1
       },
       read(from, to) {
         const row = log.addRecords(from, to)

@@ -2,9 +2,10 @@ import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { PlainReader, PlainRecords } from '../csv/plain-records.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import type { DayRange, EpochDay } from '../facts/day.ts'
-import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
+import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import type { Shape } from '../facts/shape.ts'
+import type { WrittenDays } from '../facts/used-shapes.ts'
 import type { BorderHop } from './border-hop.ts'
 import type { DaySpan } from './day-span.ts'
 import { readKernelDays } from './kernel-days.ts'
@@ -14,17 +15,23 @@ import type { MessageTable } from './message-table.ts'
 
 /**
  * The kernel goes through the records of a trace by itself: it keeps of each message and day the earliest record, and what
- * those at the border state. What an event, a host, a hop or a sender means TypeScript says once, when it is shown the
- * first record with it.
+ * those at the border state. What an event, a host, a hop or a sender means TypeScript says once, when the kernel comes to
+ * the first record with it.
  */
 export interface TraceKernel {
-  readonly plain: PlainReader
-  judgeEvent(record: RecordView, verdict: EventVerdict): void
+  /** @param judge tells all verdicts on a record that can be told */
+  plain(judge: (record: RecordView) => boolean): PlainReader
+  // All give true where nobody had said anything yet.
+  judgeEvent(record: RecordView, verdict: EventVerdict): boolean
   /** `side`: whose host the record's event asks for. */
-  judgeHost(record: RecordView, side: 'client' | 'server', isOutside: boolean): void
-  judgeSender(record: RecordView, isNamed: boolean): void
-  /** What the record states of its hops; `groupOf` as in `MessageTable`. */
-  judgeHops(record: RecordView, hops: readonly BorderHop[], groupOf: (hop: BorderHop) => number): void
+  judgeHost(record: RecordView, side: 'client' | 'server', isOutside: boolean): boolean
+  judgeSender(record: RecordView, isNamed: boolean): boolean
+  /** What the record states of its hops, where the kernel wants to know; `groupOf` as in `MessageTable`. */
+  judgeHops(
+    record: RecordView,
+    hopsOf: () => readonly BorderHop[],
+    groupOf: (hop: BorderHop) => number,
+  ): boolean
   /** `table` has a record of this message, on this day: what stands of the message only the table can tell. */
   leave(identity: Identity, day: EpochDay): void
   /**
@@ -34,8 +41,7 @@ export interface TraceKernel {
   finish(table: MessageTable, span: DaySpan): TraceDays
 }
 
-export interface TraceDays {
-  readonly days: readonly FactDay[]
+export interface TraceDays extends WrittenDays {
   readonly messages: number
 }
 
@@ -65,9 +71,7 @@ export interface TraceOptions {
 /** As in `assembly/trace.ts`. */
 const VERDICT = { presence: 1, other: 2, submission: 3, arrival: 4, departure: 5, groups: 16 } as const
 /** Words of an entry and of a fact behind the identity, as in `assembly/trace-messages.ts`; a fact has no identity. */
-const WORD = { timeLow: 4, timeHigh: 5, hash: 6, copies: 7, facts: 8, odd: 9 } as const
-/** A message of which the kernel has records; another one has none of them here. */
-const IS_ODD = 1
+const WORD = { timeLow: 4, timeHigh: 5, hash: 6, copies: 7, facts: 8 } as const
 const FACT = { next: 8, group: 9, key: 10, bytes: 11, deliveries: 12 } as const
 const WORD_BYTES = Uint32Array.BYTES_PER_ELEMENT
 const LOW = 2 ** 32
@@ -79,12 +83,12 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
   /** By the number of the tuple `hop`. */
   const hops: BorderHop[] = []
 
-  function judge(table: number, record: RecordView, slots: readonly number[], verdict: number): void {
-    kernel.judge(opened.tables[table] as number, record.tuple(slots), verdict)
+  function judge(table: number, record: RecordView, slots: readonly number[], verdict: number): boolean {
+    return kernel.judge(opened.tables[table] as number, record.tuple(slots), verdict) === 1
   }
 
   return {
-    plain: {
+    plain: (judgeAll) => ({
       tuples: [event, client, server, hop, sender, submitter],
       open(records) {
         opened = records
@@ -93,20 +97,21 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
         wantMembers(kernel, options.keys)
       },
       read: kernel.noteRecords,
-    },
+      judge: (record) => kernel.wantsVerdict() === 1 && judgeAll(record),
+    }),
     judgeEvent: (record, verdict) => judge(0, record, event, VERDICT[verdict]),
     judgeHost(record, side, isOutside) {
       const verdict = isOutside ? VERDICT.other : VERDICT.presence
-      if (side === 'client') judge(1, record, client, verdict)
-      else judge(2, record, server, verdict)
+      return side === 'client' ? judge(1, record, client, verdict) : judge(2, record, server, verdict)
     },
     judgeSender: (record, isNamed) => judge(4, record, sender, isNamed ? VERDICT.presence : VERDICT.other),
-    judgeHops(record, [first, ...others], groupOf) {
-      if (kernel.canJudgeHop() === 0) return
+    judgeHops(record, hopsOf, groupOf) {
+      if (kernel.canJudgeHop() === 0) return false
+      const [first, ...others] = hopsOf()
       if (!first) return judge(3, record, hop, VERDICT.presence)
       if (others.length > 0) return judge(3, record, hop, VERDICT.other)
       hops[record.tuple(hop)] = first
-      judge(3, record, hop, VERDICT.groups + groupOf(first))
+      return judge(3, record, hop, VERDICT.groups + groupOf(first))
     },
     leave(identity, day) {
       const address = kernel.nextIdentity()
@@ -121,10 +126,13 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
       const shapes = putShapes(kernel, { options, opened, hops, table })
       addOddMessages(kernel, { table, span, shapes })
       const messages = kernel.sortTraceDays()
-      if (messages === 0) return { days: [], messages }
       const range = { from: kernel.traceFrom.value, to: kernel.traceTo.value }
-      span.includeAll(range)
-      return { days: readKernelDays(kernel, range, kernel.writeTraceDay), messages }
+      if (messages > 0) span.includeAll(range)
+      return {
+        messages,
+        ...writtenShapes(kernel, shapes),
+        days: () => (messages > 0 ? readKernelDays(kernel, range, kernel.writeTraceDay) : []),
+      }
     },
   }
 }
@@ -147,6 +155,8 @@ interface KeySource {
 interface ShapeLists {
   readonly crossings: number
   readonly submissions: number
+  /** The shape of a presence. */
+  readonly presence: number
 }
 
 /** Works out what the keys of facts stand for, and tells the kernel and the table. */
@@ -169,10 +179,31 @@ function putShapes(kernel: Kernel, { options, opened, hops, table }: KeySource):
       sendersOf(submitters),
       1,
     ),
+    presence: kernel.shapeNumber(0, 0),
   }
-  kernel.setTraceShapes(kernel.shapeNumber(0, 0), lists.crossings, lists.submissions)
+  kernel.setTraceShapes(lists.presence, lists.crossings, lists.submissions)
   table.shapes.adopt(shapes.columns())
   return lists
+}
+
+/** The shapes of the days that the kernel writes. */
+function writtenShapes(
+  kernel: Kernel,
+  { crossings, submissions, presence }: ShapeLists,
+): Pick<WrittenDays, 'usedShapes' | 'renameShapes'> {
+  return {
+    usedShapes(count) {
+      const list = kernel.take(count * WORD_BYTES)
+      kernel.useTraceShapes(list)
+      return new Uint32Array(kernel.memory.buffer, list, count).slice()
+    },
+    renameShapes(ids) {
+      const list = kernel.take(ids.length * WORD_BYTES)
+      new Uint32Array(kernel.memory.buffer, list, ids.length).set(ids)
+      kernel.renameTraceShapes(list)
+      kernel.setTraceShapes(ids[presence] as number, crossings, submissions)
+    },
+  }
 }
 
 interface Filling {
@@ -192,9 +223,8 @@ function addOddMessages(kernel: Kernel, { table, span, shapes }: Filling): void 
   }
   const shapeOfKey = (key: number) => word((key & 1) === 1 ? shapes.submissions : shapes.crossings, key >>> 1)
   const count = kernel.messageCount()
-  for (let number = 0; number < count; number++) {
+  for (let number = kernel.nextOdd(0); number < count; number = kernel.nextOdd(number + 1)) {
     const at = kernel.messageAt(number)
-    if (word(at, WORD.odd) !== IS_ODD) continue
     const time = timeOf(at)
     span.include(time.day)
     const start = at / WORD_BYTES

@@ -1,4 +1,4 @@
-import type { FactDay } from '../facts/facts.ts'
+import type { WrittenDays } from '../facts/used-shapes.ts'
 import type { DaySpan } from './day-span.ts'
 import type { FormatResult } from './format.ts'
 import type { MessageTable } from './message-table.ts'
@@ -8,7 +8,7 @@ export function traceResult(
   table: MessageTable,
   span: DaySpan,
   repeats: number,
-  others?: readonly FactDay[],
+  others?: WrittenDays,
 ): FormatResult {
   const facts = table.finish(others)
   return { facts, messages: table.messages, repeats, covered: span.range, warnings: [] }

@@ -37,7 +37,12 @@ export function startMessageChange(
   own: { format: FormatName; facts: MessageFacts },
   shapes: ShapeTable,
 ): MessageChange {
-  const ownShapes = createShapeTable(own.facts.shapes)
+  /** Only of messages that are weighed: nearly all are counted by numbers. */
+  let ownTable: ShapeTable | null = null
+  const ownShapes = () => {
+    ownTable ??= createShapeTable(own.facts.shapes)
+    return ownTable
+  }
   /** Facts of other imports by the message's day and row in `own`: few, since most messages are in one import. */
   const others = new Map<FactDay, Map<number, MessageFact[]>>()
 
@@ -80,8 +85,8 @@ export function startMessageChange(
           // Nearly every message is in one import.
           if (!elsewhere && counter.count(day, from, to, sign)) continue
           // Two logs with the same failed logon hold no message twice.
-          if (elsewhere && ownShapes.shape(day.shape[from] as number).kind !== 'failed-logon') duplicates++
-          const mine = rowsOf(day, from, to, own.format, ownShapes)
+          if (elsewhere && ownShapes().shape(day.shape[from] as number).kind !== 'failed-logon') duplicates++
+          const mine = rowsOf(day, from, to, own.format, ownShapes())
           addAll(elsewhere ? [...elsewhere, ...mine] : mine, sign)
           if (elsewhere) addAll(elsewhere, sign === 1 ? -1 : 1)
         }

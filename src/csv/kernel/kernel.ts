@@ -48,8 +48,8 @@ export interface Kernel extends LogKernel, TraceKernel, DayColumns, ShapeKernel 
   /** Puts all texts of a slot in one piece, up to `joinedEnd`; gives where it begins. */
   joinTexts(slot: number, separator: number): number
   readonly joinedEnd: WebAssembly.Global
-  /** Says what a rule makes of a tuple; 0 is what nobody has said. */
-  judge(table: number, number: number, verdict: number): void
+  /** Says what a rule makes of a tuple; 0 is what nobody has said. Gives 1 where nobody had said anything yet. */
+  judge(table: number, number: number, verdict: number): number
   /** Narrows UTF-16 up to a surrogate; gives how many units it took. */
   narrow(from: number, units: number, to: number, isHighFirst: number): number
   /** Bytes that `narrow` wrote. */
@@ -152,11 +152,15 @@ interface TraceKernel {
   wantMembers(from: number, to: number): void
   /** Takes records of the batch; gives the first that has to be shown, or `to`. */
   noteRecords(from: number, to: number): number
-  /** Whether the record that was left last wants a verdict on its hop. Asked once. */
+  /** Whether the record that was left last was left for a verdict alone. */
+  wantsVerdict(): number
+  /** Whether that is one on its hop. Asked once. */
   canJudgeHop(): number
   /** Pairs of a hop and a sender, for `pairAt`. */
   readonly crossings: WebAssembly.Global
   messageCount(): number
+  /** The first message from a number on of which only TypeScript can tell what stands, or `messageCount()`. */
+  nextOdd(from: number): number
   messageAt(number: number): number
   /** Where the identity of `leaveMessage` belongs. */
   nextIdentity(): number
@@ -166,6 +170,10 @@ interface TraceKernel {
   markOdd(message: number): void
   /** The shape of a presence; lists of shapes by even and odd keys, halved. */
   setTraceShapes(presence: number, crossings: number, submissions: number): void
+  /** Puts 1 at the ids of shapes that days have, in a list. */
+  useTraceShapes(list: number): void
+  /** Gives shapes of facts other ids, those of a list; `setTraceShapes` that of a presence. */
+  renameTraceShapes(ids: number): void
   /** Once, before days are written: gives how many messages they have, without the odd ones. */
   sortTraceDays(): number
   readonly traceFrom: WebAssembly.Global

@@ -48,9 +48,17 @@ export {
 } from './shapes'
 export { append, finish, left, leftStart } from './text'
 export { textAt, textCount, textNumber } from './texts'
-export { canJudgeHop, crossings, noteRecords, openTrace, setTraceTables } from './trace'
-export { setTraceShapes, sortTraceDays, traceFrom, traceTo, writeTraceDay } from './trace-days'
-export { leaveMessage, markOdd, messageAt, messageCount, nextIdentity } from './trace-messages'
+export { canJudgeHop, crossings, noteRecords, openTrace, setTraceTables, wantsVerdict } from './trace'
+export {
+  renameTraceShapes,
+  setTraceShapes,
+  sortTraceDays,
+  traceFrom,
+  traceTo,
+  useTraceShapes,
+  writeTraceDay,
+} from './trace-days'
+export { leaveMessage, markOdd, messageAt, messageCount, nextIdentity, nextOdd } from './trace-messages'
 export { judge, numberOf, openTuples, pairAt, pairCount, partsAt, setTupleSlot, tuplePairs } from './tuples'
 export { readGuid, readNumber, readTime, value } from './values'
 

@@ -2,6 +2,7 @@
 import { openColumns, putFact } from './fact-columns'
 import { take } from './memory'
 import { addTo, openSorting, putToSort, sortByIdentity, sortedAt } from './sorting'
+import { crossings, submitters } from './trace'
 import {
   BYTES,
   DELIVERIES,
@@ -16,8 +17,11 @@ import {
   shelfPlaces,
   TIME,
 } from './trace-messages'
+import { pairCount, tuplePairs } from './tuples'
 import { TICK_BITS, TICKS } from './values'
 
+/** A submitter is an address, a return path and a client. */
+const SUBMITTER_SLOTS: i32 = 3
 /** Groups above this one are crossings of the border. */
 const SUBMISSIONS: u32 = 1
 
@@ -101,18 +105,46 @@ export function writeTraceDay(day: i32): u32 {
   return row
 }
 
+/** Puts 1 at the ids of the shapes of messages that days are written of. */
+export function useTraceShapes(list: usize): void {
+  const size = messageCount()
+  for (let number: u32 = 0; number < size; number++) {
+    const message = messageAt(number)
+    if (load<u32>(message, ODD) !== 0) continue
+    if (!hasCrossing(message)) store<u32>(list + ((<usize>presenceShape) << 2), 1)
+    for (let fact = <usize>load<u32>(message, FACTS); fact !== 0; fact = <usize>load<u32>(fact, NEXT)) {
+      store<u32>(list + ((<usize>load<u32>(shapeAt(fact))) << 2), 1)
+    }
+  }
+}
+
+/** Where the shape of a fact stands. */
+function shapeAt(fact: usize): usize {
+  const key = load<u32>(fact, KEY)
+  return ((key & 1) === 0 ? crossingShapes : submissionShapes) + ((<usize>(key >>> 1)) << 2)
+}
+
+/** Gives the shapes of facts other ids, those of a list. */
+export function renameTraceShapes(ids: usize): void {
+  rename(crossingShapes, pairCount(crossings), ids)
+  rename(submissionShapes, pairCount(tuplePairs(submitters, SUBMITTER_SLOTS)), ids)
+}
+
+function rename(list: usize, count: u32, ids: usize): void {
+  for (let at = list; at < list + ((<usize>count) << 2); at += 4) {
+    store<u32>(at, load<u32>(ids + ((<usize>load<u32>(at)) << 2)))
+  }
+}
+
 function writeMessage(from: u32, message: usize): u32 {
   let row = from
   if (!hasCrossing(message)) putFact(row++, message, load<i64>(message, TIME) & TICKS, presenceShape, 0, 0)
   for (let fact = <usize>load<u32>(message, FACTS); fact !== 0; fact = <usize>load<u32>(fact, NEXT)) {
-    const key = load<u32>(fact, KEY)
-    const shapes = (key & 1) === 0 ? crossingShapes : submissionShapes
-    const shape = load<u32>(shapes + ((<usize>(key >>> 1)) << 2))
     putFact(
       row++,
       message,
       load<i64>(fact, TIME) & TICKS,
-      shape,
+      load<u32>(shapeAt(fact)),
       load<u32>(fact, BYTES),
       load<u32>(fact, DELIVERIES),
     )

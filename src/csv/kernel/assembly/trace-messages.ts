@@ -63,6 +63,13 @@ export function messageAt(number: u32): usize {
   return part + <usize>(number & (PART_ENTRIES - 1)) * ENTRY
 }
 
+/** The first message from a number on that is odd and has records here, or how many there are. */
+export function nextOdd(from: u32): u32 {
+  let number = from
+  while (number < size && load<u32>(messageAt(number), ODD) !== IS_ODD) number++
+  return number
+}
+
 /** Where the identity of a record's message belongs before `noteRecord`. */
 export function nextIdentity(): usize {
   const part = size >>> PART_BITS

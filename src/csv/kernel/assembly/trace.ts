@@ -33,11 +33,13 @@ let clients: usize = 0
 let servers: usize = 0
 let hops: usize = 0
 let senders: usize = 0
-let submitters: usize = 0
+export let submitters: usize = 0
 /** Pairs of a hop and a sender. */
 export let crossings: usize = 0
 
-/** Whether the record that was left last has a hop that was looked up: its tuple may be judged. */
+/** Whether the record that was left last was left for a verdict alone that nobody has told yet. */
+let isUnjudged: bool = false
+/** Whether that is one on a hop that was looked up: only then its tuple may be judged. */
 let isHopNew: bool = false
 
 export function openTrace(
@@ -78,6 +80,11 @@ export function setTraceTables(
   submitters = submitter
 }
 
+/** Whether the record that was left last wants a verdict, on its hop or something before. */
+export function wantsVerdict(): bool {
+  return isUnjudged
+}
+
 /** Asked once. */
 export function canJudgeHop(): bool {
   const can = isHopNew
@@ -94,6 +101,7 @@ let deliveries: u32 = 0
 /** Takes the records `[from, to)` that rules have judged. Gives the first record that has to be shown, or `to`. */
 export function noteRecords(from: i32, to: i32): i32 {
   isHopNew = false
+  isUnjudged = false
   for (let row = from; row < to; row++) {
     if (load<u32>(fields + (row << 2)) >= ODD) return row
     openRecord(row)
@@ -120,6 +128,7 @@ function readStatement(): bool {
     case DEPARTURE:
       return readCrossing(servers)
     default:
+      isUnjudged = true
       return false
   }
 }
@@ -139,8 +148,10 @@ function hasSender(): bool {
   const sender = numberOf(senders)
   const verdict = verdictOf(senders, sender)
   if (verdict !== 0) return verdict === PRESENCE
+  isUnjudged = true
   if (!isNamed(tupleSlot(senders, 0)) && !isNamed(tupleSlot(senders, 1))) return false
   judge(senders, sender, PRESENCE)
+  isUnjudged = false
   return true
 }
 
@@ -156,11 +167,13 @@ function isNamed(slot: i32): bool {
 
 function readCrossing(hosts: usize): bool {
   const host = verdictOf(hosts, numberOf(hosts))
+  isUnjudged = host === 0
   if (host !== OTHER) return host === PRESENCE
   if (textCount(slotCount) >= MOST_STATEMENTS || !narrowCell(dataSlot)) return false
   const hop = numberOf(hops)
   const verdict = verdictOf(hops, hop)
   isHopNew = verdict === 0
+  isUnjudged = isHopNew
   if (verdict < GROUPS) return verdict === PRESENCE
   group = verdict - GROUPS + 1
   key = pairNumber(crossings, hop, numberOf(senders)) << 1

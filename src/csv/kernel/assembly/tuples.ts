@@ -174,12 +174,15 @@ export function verdictOf(table: usize, number: u32): u32 {
   return number < tuples.verdictRoom ? load<u32>(tuples.verdicts + ((<usize>number) << 2)) : 0
 }
 
-export function judge(table: usize, number: u32, verdict: u32): void {
+/** Whether nobody had said anything yet. */
+export function judge(table: usize, number: u32, verdict: u32): bool {
   const tuples = changetype<Tuples>(table)
+  const isNew = verdictOf(table, number) === 0
   if (number >= tuples.verdictRoom) {
     const used = (<usize>tuples.verdictRoom) << 2
     tuples.verdictRoom = (number + 512) * 2
     tuples.verdicts = widen(tuples.verdicts, used, (<usize>tuples.verdictRoom) << 2)
   }
   store<u32>(tuples.verdicts + ((<usize>number) << 2), verdict)
+  return isNew
 }
