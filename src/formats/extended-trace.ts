@@ -15,6 +15,7 @@ import { cleanAddress } from '../facts/address.ts'
 import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
+import { keepDays } from '../facts/kept-days.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { Direction } from '../facts/vocabulary.ts'
 import { type BorderHop, HOP_KEYS, inboundHop, isOutsideHost, outboundHops } from './border-hop.ts'
@@ -186,7 +187,7 @@ function openTrace(context: FormatContext): FormatReader {
 function withDays(result: FormatResult, { days, messages }: TraceDays): FormatResult {
   const { facts } = result
   if (facts.kind !== 'messages') return result
-  const joined = { ...facts, days: joinFactDays(facts.days, days) }
+  const joined = { ...facts, days: joinFactDays(keepDays(facts.days), days) }
   return { ...result, facts: joined, messages: result.messages + messages }
 }
 

@@ -1,8 +1,8 @@
 import type { Kernel } from '../csv/kernel/kernel.ts'
-import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
+import { type FactDays, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import { compareShapes } from '../facts/order.ts'
 import type { Shape, ShapeTable } from '../facts/shape.ts'
-import { eachKernelRepeat, readKernelDays } from './kernel-days.ts'
+import { eachKernelRepeat, kernelDays } from './kernel-days.ts'
 import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
 
 /** A log of messages as `MessageLog`, in the memory of the kernel, which writes most of its rows by itself. */
@@ -108,8 +108,8 @@ function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: n
 }
 
 /** The rows that count, by day and sorted by identity. */
-function readDays(kernel: Kernel): FactDay[] {
+function readDays(kernel: Kernel): FactDays {
   if (kernel.logSize() === 0) return []
   kernel.sortDays()
-  return readKernelDays(kernel, { from: kernel.logFrom.value, to: kernel.logTo.value }, kernel.writeDay)
+  return kernelDays(kernel, { from: kernel.logFrom.value, to: kernel.logTo.value }, kernel.writeDay)
 }

@@ -2,12 +2,12 @@ import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { PlainReader, PlainRecords } from '../csv/plain-records.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import type { DayRange, EpochDay } from '../facts/day.ts'
-import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
+import { type FactDays, IDENTITY_WORDS } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { BorderHop } from './border-hop.ts'
 import type { DaySpan } from './day-span.ts'
-import { eachKernelRepeat, readKernelDays } from './kernel-days.ts'
+import { eachKernelRepeat, kernelDays } from './kernel-days.ts'
 import { INTERNAL_SHAPE, type MessageTable } from './message-table.ts'
 
 /**
@@ -33,7 +33,7 @@ export interface TraceKernel {
 }
 
 export interface TraceDays {
-  readonly days: readonly FactDay[]
+  readonly days: FactDays
   readonly messages: number
 }
 
@@ -122,7 +122,7 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
       if (messages === 0) return { days: [], messages }
       const range = { from: kernel.traceFrom.value, to: kernel.traceTo.value }
       span.includeAll(range)
-      return { days: readKernelDays(kernel, range, kernel.writeTraceDay), messages }
+      return { days: kernelDays(kernel, range, kernel.writeTraceDay), messages }
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { FactDay } from '../facts/facts.ts'
+import { ownColumn } from '../facts/kept-days.ts'
 import { packNumbers, unpackNumbers } from './narrow-column.ts'
 import type { StoredFactDay } from './schema.ts'
 
@@ -10,7 +11,7 @@ export function packDay(importId: string, facts: FactDay): StoredFactDay {
   return {
     importId,
     day: facts.day,
-    identity: own(facts.identity),
+    identity: ownColumn(facts.identity),
     // A typed array keeps what is left of a number modulo 2^32.
     ticksLow: new Uint32Array(facts.ticks),
     ticksHigh: packNumbers(highParts(facts.ticks)),
@@ -44,9 +45,4 @@ function joinTicks(low: Uint32Array, high: Uint32Array): Float64Array {
   // Where a column lost its end this is NaN, which the checksum finds.
   for (let row = 0; row < low.length; row++) ticks[row] = (high[row] as number) * LOW + (low[row] as number)
   return ticks
-}
-
-/** A column that is a window on a larger buffer would be stored with the whole buffer. */
-function own(column: Uint32Array): Uint32Array {
-  return column.byteLength === column.buffer.byteLength ? column : column.slice()
 }

@@ -1,5 +1,6 @@
 import { formatDay, TICKS_PER_DAY } from '../../src/facts/day.ts'
 import { type ExportFacts, IDENTITY_WORDS } from '../../src/facts/facts.ts'
+import { keepDays } from '../../src/facts/kept-days.ts'
 import { createShapeTable, type Shape } from '../../src/facts/shape.ts'
 
 /** One row of an import's facts, as a person would write it down. */
@@ -16,7 +17,9 @@ export interface ListedFact extends Shape {
 export function listFacts(facts: ExportFacts): readonly ListedFact[] {
   if (facts.kind !== 'messages') throw new Error(`${facts.kind} are no message facts`)
   const shapes = createShapeTable(facts.shapes)
-  const listed = facts.days.flatMap((day) =>
+  // As often as asked: what is written anew must be the same.
+  for (const day of facts.days) if (day.shape.length === 0) throw new Error('a day without facts')
+  const listed = keepDays(facts.days).flatMap((day) =>
     Array.from(day.shape, (shape, row): ListedFact => {
       const words = day.identity.subarray(row * IDENTITY_WORDS, (row + 1) * IDENTITY_WORDS)
       const ticks = day.ticks[row] ?? Number.NaN
