@@ -135,13 +135,13 @@ function createFamily(family: Family) {
 
   /** Counts `own` or takes it out again; gives how many of its messages the others hold. */
   function count(own: OwnFacts, sign: 1 | -1, others: readonly MessageImport[]): number {
-    const result = matchOthers(own, others, shapes).finish(sign)
-    for (const [day, delta] of result.days) {
+    const change = matchOthers(own, others, shapes)
+    for (const [day, delta] of change.deltas(sign)) {
       const next = applyDelta(day, days.get(day), delta)
       if (next) days.set(day, next)
       else days.delete(day)
     }
-    return result.duplicates
+    return change.duplicates
   }
 
   function addMessages(format: FormatName, facts: MessageFacts): number {
@@ -151,7 +151,9 @@ function createFamily(family: Family) {
     const others = [...imports, ...sessions.before.map(withShapes)]
     let duplicates = count({ format, facts }, 1, others)
     for (const own of sessions.ofJoining) {
-      duplicates += matchOthers(own, others, createShapeTable()).finish(1).duplicates
+      const change = matchOthers(own, others, createShapeTable())
+      for (const _ of change.deltas(1));
+      duplicates += change.duplicates
     }
     imports.push(withShapes({ format, facts }))
     if (facts.fragments) fragments.push(facts.fragments)

@@ -19,15 +19,17 @@ export interface MessageChange {
    */
   match(other: { format: FormatName; facts: FactDay; shapes: ShapeTable }): void
   /**
-   * `sign` 1: own joins the others; -1: own leaves them. `duplicates`: messages of own that another
-   * import holds.
+   * What changes, worked out a day at a time while it is walked; once, behind the last `match`. `sign` 1: own joins the
+   * others; -1: own leaves them. A day may come twice: what is stated of it by messages of other days comes at the end.
    */
-  finish(sign: 1 | -1): {
-    readonly days: ReadonlyMap<EpochDay, RollupDelta>
-    readonly messages: number
-    readonly duplicates: number
-  }
+  deltas(sign: 1 | -1): Deltas
+  /** Messages of own, and how many of them another import holds: once all deltas were walked. */
+  readonly messages: number
+  readonly duplicates: number
 }
+
+/** What changes on days, one after the other. */
+export type Deltas = Iterable<readonly [day: EpochDay, delta: RollupDelta]>
 
 /**
  * Starts the change. The rollups are a sum over messages, so only the messages of `own` can change them:
@@ -43,6 +45,8 @@ export function startMessageChange(
   const others = new Map<EpochDay, Map<number, MessageFact[]>>()
   /** Copied when the first day of others comes: what is written day by day must not be written for each of theirs. */
   let identities: readonly DayIdentities[] | null = null
+  let messages = 0
+  let duplicates = 0
 
   return {
     match({ format, facts, shapes: otherShapes }) {
@@ -57,7 +61,7 @@ export function startMessageChange(
         })
       }
     },
-    finish(sign) {
+    *deltas(sign) {
       const book = createDeltaBook()
       const counter = createMessageCounter(own, shapes, book)
       const addAll = (facts: readonly MessageFact[], by: 1 | -1): void => {
@@ -65,12 +69,9 @@ export function startMessageChange(
           book.add(day, shapes.idOf(shape), { messages: 1, deliveries, bytes }, by)
         }
       }
-      let messages = 0
-      let duplicates = 0
-      for (const day of own.facts.days) {
+      const countDay = (day: FactDay): void => {
         const ofDay = others.get(day.day)
         const rows = day.shape.length
-        book.begin(day.day)
         for (let from = 0, to = 0; from < rows; from = to) {
           if (!ofDay) {
             const alone = counter.countAlone(day, from, sign)
@@ -90,7 +91,19 @@ export function startMessageChange(
           if (elsewhere) addAll(elsewhere, sign === 1 ? -1 : 1)
         }
       }
-      return { days: book.days(), messages, duplicates }
+      for (const day of own.facts.days) {
+        book.begin(day.day)
+        countDay(day)
+        const delta = book.take()
+        if (delta.shape.length > 0) yield [day.day, delta] as const
+      }
+      yield* book.days()
+    },
+    get messages() {
+      return messages
+    },
+    get duplicates() {
+      return duplicates
     },
   }
 }

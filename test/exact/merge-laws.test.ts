@@ -229,7 +229,7 @@ function createFamily() {
       const otherShapes = createShapeTable(other.shapes)
       for (const day of other.days) started.match({ format, facts: day, shapes: otherShapes })
     }
-    for (const [day, delta] of started.finish(sign).days) {
+    for (const [day, delta] of started.deltas(sign)) {
       const next = applyDelta(day, days.get(day), delta)
       if (next) days.set(day, next)
       else days.delete(day)
