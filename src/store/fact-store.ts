@@ -5,6 +5,7 @@ import type { ShapeColumns } from '../facts/shape.ts'
 import type { StoreDatabase } from './database.ts'
 import { factRange } from './key-ranges.ts'
 import { packDay, unpackDay } from './packed-day.ts'
+import { release } from './release.ts'
 import type { Seal, StoredFactDay } from './schema.ts'
 import { createSealer } from './seal.ts'
 import { atomically, eachOf, type WriteTransaction } from './transaction.ts'
@@ -46,7 +47,11 @@ async function writeBatch(
 ): Promise<void> {
   await guard()
   await atomically(database, { stores: ['facts'], durability: 'relaxed' }, async (transaction) => {
-    await eachOf(batch, (day) => transaction.objectStore('facts').put(day))
+    await eachOf(batch, (day) => {
+      const isPut = transaction.objectStore('facts').put(day)
+      release(day)
+      return isPut
+    })
   })
 }
 

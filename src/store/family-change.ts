@@ -10,6 +10,7 @@ import type { StoreDatabase } from './database.ts'
 import type { BatchGuard } from './fact-store.ts'
 import { rollupRange } from './key-ranges.ts'
 import { loadIntact, planMoves } from './message-moves.ts'
+import { release } from './release.ts'
 import type { EpochMs, ImportRecord } from './schema.ts'
 import { eachOf, type WriteTransaction } from './transaction.ts'
 
@@ -92,7 +93,10 @@ async function applyDeltas(
   const rollups = transaction.objectStore('rollups')
   await eachOf([...deltas], async ([day, delta]) => {
     const next = applyDelta(day, await rollups.get([family, day]), delta)
-    await (next ? rollups.put({ ...next, family }) : rollups.delete([family, day]))
+    const isDone = next ? rollups.put({ ...next, family }) : rollups.delete([family, day])
+    release(delta)
+    if (next) release(next)
+    await isDone
   })
 }
 

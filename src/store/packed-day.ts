@@ -1,17 +1,19 @@
 import type { FactDay } from '../facts/facts.ts'
-import { ownColumn } from '../facts/kept-days.ts'
 import { packNumbers, unpackNumbers } from './narrow-column.ts'
 import type { StoredFactDay } from './schema.ts'
 
 /** The low part of a time: 32 bits. What is above takes 8 bits within 30 hours of the day's start. */
 const LOW = 2 ** 32
 
-/** A day as it is stored: 27 or 28 bytes a row, of which the identity is 16, instead of 36. Nothing is rounded. */
+/**
+ * A day as it is stored: 27 or 28 bytes a row, of which the identity is 16, instead of 36. Nothing is rounded. All columns
+ * are its own: a window on larger memory would be stored with the whole.
+ */
 export function packDay(importId: string, facts: FactDay): StoredFactDay {
   return {
     importId,
     day: facts.day,
-    identity: ownColumn(facts.identity),
+    identity: facts.identity.slice(),
     // A typed array keeps what is left of a number modulo 2^32.
     ticksLow: new Uint32Array(facts.ticks),
     ticksHigh: packNumbers(highParts(facts.ticks)),
