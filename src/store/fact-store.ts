@@ -48,7 +48,7 @@ async function writeBatch(
   await guard()
   await atomically(database, { stores: ['facts'], durability: 'relaxed' }, async (transaction) => {
     await eachOf(batch, (day) => {
-      const isPut = transaction.objectStore('facts').put(day)
+      const isPut = transaction.objectStore('facts').put(day, [day.importId, day.day])
       release(day)
       return isPut
     })

@@ -54,7 +54,7 @@ export async function applyChange(transaction: WriteTransaction, change: FamilyC
   const { family } = change
   const rollups = transaction.objectStore('rollups')
   if (change.isFresh) await rollups.delete(rollupRange(family))
-  await eachOf(change.days, (day) => rollups.put({ ...day, family }))
+  await eachOf(change.days, (day) => rollups.put({ ...day, family }, [family, day.day]))
   for (const step of change.steps) await applyStep(transaction, family, step)
   const days = await rollups.count(rollupRange(family))
   await transaction.objectStore('dictionaries').put({ family, shapes: change.shapes.toColumns(), days })
@@ -93,7 +93,7 @@ async function applyDeltas(
   const rollups = transaction.objectStore('rollups')
   await eachOf([...deltas], async ([day, delta]) => {
     const next = applyDelta(day, await rollups.get([family, day]), delta)
-    const isDone = next ? rollups.put({ ...next, family }) : rollups.delete([family, day])
+    const isDone = next ? rollups.put({ ...next, family }, [family, day]) : rollups.delete([family, day])
     release(delta)
     if (next) release(next)
     await isDone
