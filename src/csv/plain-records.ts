@@ -4,6 +4,8 @@ export interface PlainRecords {
   readonly tables: readonly number[]
   /** A text of a slot by its number among these. */
   readonly textOf: (slot: number, number: number) => string
+  /** All texts of a slot so far, each at its number. */
+  readonly textsOf: (slot: number) => readonly string[]
 }
 
 /**

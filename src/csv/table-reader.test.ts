@@ -157,8 +157,14 @@ describe('the kernel reads as the reader in TypeScript does', () => {
           '2026-11-00',
           '20261120',
         ),
-        clock: fc.constantFrom('T10:20:30', 'T23:59:59', 'T24:00:00', 'T10:60:00', 'T1a:20:30', ' 10:20:30'),
-        fraction: fc.constantFrom('', '.', '.1', '.1234567', '.12345678', ',5', '.12x'),
+        clock: fc.constantFrom(
+          ...['T10:20:30', 'T23:59:59', 'T24:00:00', 'T10:60:00', 'T10:20:60', 'T00:00:00', 'T99:99:99'],
+          ...['T1a:20:30', ' 10:20:30', 'T10.20:30', 'T10:20;30', 'T1/:20:30'],
+        ),
+        fraction: fc.constantFrom(
+          ...['', '.', '.1', '.1234567', '.9999999', '.0000000', '.12345678', ',5', '.12x'],
+          ...[':1234567', '.12345x7', '.123456:', '.x234567', '.1234 67'],
+        ),
         zone: fc.constantFrom('Z', '', 'z', '+01:00'),
       })
       .map(({ date, clock, fraction, zone }) => date + clock + fraction + zone)
@@ -218,6 +224,53 @@ describe('the kernel reads as the reader in TypeScript does', () => {
     ['a header of many columns', `${'x,'.repeat(5_000)}\nb`],
   ])('%s', (_what, text) => {
     expectSame(bytesOf(text), [70_000])
+  })
+
+  // Separators are looked for 32 KiB at a time: here the next window begins within what follows.
+  test.each(['\n', '\r\n', '\r'])('records on the edge of a window, lines that end with %j', (lineEnd) => {
+    const edge = 32 * 1024
+    const quoted = ['a,"b ""c""",d,e', '', '"x,y",2,3,4', ',"a"b,c', '1,2,3,4,5,"6"']
+
+    const records = [...quoted, 'short', '1,2,3,4,5,""', 'a,b,c,d', ...quoted]
+    for (let before = edge - 40; before <= edge + 4; before += 3) {
+      const text = [`${'p'.repeat(before)},q,r,s`, ...records].join(lineEnd)
+      expectSame(bytesOf(text), [edge * 2])
+      expectSame(bytesOf(text), [edge])
+    }
+  })
+
+  test.each([
+    ['more fields than a window has bytes', `a,b,c,d\n${'e,'.repeat(100_000)}\ng,h,i,"j,k"\n`],
+    ['such fields, not all empty', `a,b,c,d\n${','.repeat(100_000)}x\ng,h,i,j`],
+    ['such fields, in quotes', `a,b,c,d\n${'"e",'.repeat(100_000)}""\ng,h,i,"j""k"`],
+    ['such fields, and nothing more', `a,b,c,d\n${','.repeat(200_000)}`],
+    ['empty lines alone', '\n'.repeat(150_000)],
+    ['a text of many windows in quotes', `a,"${'b,\n'.repeat(80_000)}",c\nd,e,f,g\n`],
+  ])('%s', (_what, text) => {
+    for (const size of [50_000, 70_000, 1_000_000]) expectSame(bytesOf(text), [size])
+  })
+
+  test('tuples that come again after so many others that nobody remembers them', () => {
+    const texts: string[] = []
+    let mistaken = 0
+    const reader = byKernel({
+      delimiter: 0x2c,
+      columnCount: COLUMNS,
+      columns: WANTED,
+      onRecord(record) {
+        const text = ALL.map((slot) => record.text(slot)).join()
+        const number = record.tuple(ALL)
+        texts[number] ??= text
+        if (texts[number] !== text) mistaken++
+      },
+      onBlank() {},
+      onUnterminated() {},
+    })
+    // 45,000 distinct ones, each of them twice.
+    const row = (number: number) => `sender-${number % 45_000},x,"Relay ""${number % 9}""",${number % 3}`
+    reader.push(bytesOf(Array.from({ length: 90_000 }, (_, number) => row(number)).join('\n')))
+    reader.end()
+    expect([texts.length, new Set(texts).size, mistaken]).toEqual([45_000, 45_000, 0])
   })
 
   test('a record that is too long', () => {

@@ -27,7 +27,7 @@ export function createKernelReader(kernel: Kernel, options: RecordReaderOptions)
   kernel.start(delimiter, columnCount, columns.length, randomWord(), randomWord())
   for (const [slot, column] of columns.entries()) if (column >= 0) kernel.want(column, slot)
   const batch = createRecordBatch(kernel, columns.length)
-  plain?.open({ tables: plain.tuples.map(batch.tupleTable), textOf: batch.textOf })
+  plain?.open({ tables: plain.tuples.map(batch.tupleTable), textOf: batch.textOf, textsOf: batch.textsOf })
   let count = options.countFrom ?? 0
   /** Bytes of the unfinished record that were scanned without finding its end. */
   let scannedInVain = 0

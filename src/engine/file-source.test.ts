@@ -65,6 +65,36 @@ test('goes on from the byte where a stream stops answering', async () => {
   expect(Buffer.compare(await reading, bytes)).toBe(0)
 })
 
+/** Gives these bytes, and no more in time. */
+function trickling(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    type: 'bytes',
+    start: (controller) => controller.enqueue(bytes.slice()),
+    pull: () => new Promise(() => {}),
+  })
+}
+
+test('a file that comes too slowly to fill a view in time is taken in parts', async () => {
+  const clock = createFakeClock()
+  const bytes = pattern(50)
+  const offsets: number[] = []
+  const streamFrom = (file: Blob, offset: number) => {
+    offsets.push(offset)
+    return offsets.length === 1 ? trickling(bytes.subarray(0, 10)) : file.slice(offset).stream()
+  }
+  const reading = readAll(fileSource(new Blob([bytes]), 'a.csv', { clock, stallMs: 1000, streamFrom }))
+  let isDone = false
+  reading.finally(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    await settle()
+    clock.advance(100)
+  }
+  expect(offsets).toEqual([0, 0])
+  expect(Buffer.compare(await reading, bytes)).toBe(0)
+})
+
 test('a file that never answers is unreadable, after five attempts', async () => {
   const clock = createFakeClock()
   let attempts = 0

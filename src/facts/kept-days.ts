@@ -2,7 +2,7 @@ import type { FactDay, FactDays } from './facts.ts'
 
 /** The days as a list that lasts. */
 export function keepDays(days: FactDays): readonly FactDay[] {
-  return isList(days) ? days : Array.from(days, keepDay)
+  return isKept(days) ? days : Array.from(days, keepDay)
 }
 
 function keepDay({ day, identity, ticks, shape, bytes, deliveries }: FactDay): FactDay {
@@ -21,7 +21,7 @@ export function ownColumn(column: Uint32Array): Uint32Array {
   return column.byteLength === column.buffer.byteLength ? column : column.slice()
 }
 
-/** A list holds its days: only what writes them when it is walked has none. */
-function isList(days: FactDays): days is readonly FactDay[] {
+/** A list holds its days; whatever else writes them when it is walked. */
+export function isKept(days: FactDays): days is readonly FactDay[] {
   return Array.isArray(days)
 }

@@ -1,24 +1,44 @@
-import { kindOfCodes, type ShapeColumns, type ShapeTable, withFirstHop } from './shape.ts'
-import { DIRECTIONS, FACT_KINDS } from './vocabulary.ts'
+import { isCrossing, type ShapeColumns, type ShapeTable, withFirstHop } from './shape.ts'
 
 /**
- * The id in `family` of an import's shape, of a fact that stands as it is: a crossing of the border is then its
- * message's first hop. A shape is added when it is first asked for.
+ * Ids in `family` of an import's shapes, of facts that stand as they are: a crossing of the border is then its message's
+ * first hop.
  */
-export type ShapeTranslation = (own: number) => number
-
-const IS_CROSSING = FACT_KINDS.map((kind) => DIRECTIONS.some((direction) => direction === kind))
+export interface ShapeTranslation {
+  /** A shape is added when it is first asked for, but by a first import. */
+  idOf(own: number): number
+  /** The same of the rows `[from, to)` of a column, in their places; it holds until it is asked again. */
+  idsOf(own: Uint32Array, from: number, to: number): Uint32Array
+}
 
 /** Shapes go from table to table as numbers: an import has tens of thousands, and most of their texts are alone. */
 export function createShapeTranslation(own: ShapeColumns, family: ShapeTable): ShapeTranslation {
+  const first = family.size === 0 ? withFirstHops(own) : null
+  if (first === null) return createTranslation(own, family)
+  // A family's first import lends it all its shapes: ids are the same.
+  family.adopt(first)
+  return { idOf: (id) => id, idsOf: (ids) => ids }
+}
+
+/** The same with every crossing a first hop; `null` where a shape is one already, so that two could become one. */
+function withFirstHops(own: ShapeColumns): ShapeColumns | null {
+  const codes = own.codes.slice()
+  for (let id = 0; id < codes.length; id++) {
+    const code = codes[id] as number
+    const first = withFirstHop(code, true)
+    if (first === code) return null
+    if (isCrossing(code)) codes[id] = first
+  }
+  return { ...own, codes }
+}
+
+function createTranslation(own: ShapeColumns, family: ShapeTable): ShapeTranslation {
   /** Plus 1; 0 is not known yet. */
   const ids = new Uint32Array(own.codes.length)
   const texts = new Uint32Array(own.strings.length)
-  /** A family's first import lends it its texts: no text is looked up. */
-  const isFirst = family.adoptTexts(own.strings)
+  let rows = new Uint32Array(0)
 
   function textOf(text: number): number {
-    if (isFirst) return text
     const known = texts[text] as number
     if (known !== 0) return known - 1
     const id = family.textId(own.strings[text] as string)
@@ -26,22 +46,27 @@ export function createShapeTranslation(own: ShapeColumns, family: ShapeTable): S
     return id
   }
 
-  function translate(id: number): number {
+  function idOf(id: number): number {
+    const known = ids[id] as number
+    if (known !== 0) return known - 1
     const codes = own.codes[id] as number
     const connector = own.connector[id] as number
-    return family.idOfParts(
-      withFirstHop(codes, IS_CROSSING[kindOfCodes(codes)] === true),
+    const translated = family.idOfParts(
+      withFirstHop(codes, isCrossing(codes)),
       connector === 0 ? 0 : textOf(connector - 1) + 1,
       textOf(own.sender[id] as number),
       textOf(own.client[id] as number),
     )
-  }
-
-  return (id) => {
-    const known = ids[id] as number
-    if (known !== 0) return known - 1
-    const translated = translate(id)
     ids[id] = translated + 1
     return translated
+  }
+
+  return {
+    idOf,
+    idsOf(column, from, to) {
+      if (rows.length < to) rows = new Uint32Array(column.length * 2)
+      for (let row = from; row < to; row++) rows[row] = idOf(column[row] as number)
+      return rows
+    },
   }
 }

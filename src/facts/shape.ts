@@ -1,5 +1,6 @@
 import type { TlsVersion } from './tls.ts'
 import { TLS_VERSIONS } from './tls.ts'
+import { withUsedTexts } from './used-shapes.ts'
 import {
   AUTHENTICATIONS,
   type Authentication,
@@ -9,6 +10,7 @@ import {
   type ConnectorType,
   DELIVERY_STATUSES,
   type DeliveryStatus,
+  DIRECTIONS,
   FACT_KINDS,
   type FactKind,
   FORCED_TLS,
@@ -58,49 +60,75 @@ export interface ShapeTable {
   /** The same of packed parts, as `ShapeColumns` has them, with texts by this table's `textId`. */
   idOfParts(codes: number, connector: number, sender: number, client: number): number
   textId(text: string): number
-  /** Takes another table's texts over under their ids, where this one has none yet. False: it has. */
-  adoptTexts(texts: readonly string[]): boolean
+  /**
+   * Takes columns over that hold the shapes of this table under their ids, all distinct, and may hold more. They must not
+   * change any more.
+   */
+  adopt(columns: ShapeColumns): void
   shape(id: number): Shape
+  /** The packed codes of a shape. */
+  codesOf(id: number): number
   toColumns(): ShapeColumns
 }
 
-/** Codes, connector, sender and client of a shape stand together. */
-const PARTS = 4
 const FIRST_SHAPES = 16
 const FIRST_PLACES = 1024
 
 /**
  * A table that holds the shapes of `columns` under the same ids, or an empty one. Every outside sender is a shape, so
- * there may be as many as messages: they stand as numbers, and an object is made of those that are asked for.
+ * there may be as many as messages: they stand as columns, and an object is made of those that are asked for. Throws a
+ * `RangeError` where a column names nothing.
  */
 export function createShapeTable(columns?: ShapeColumns): ShapeTable {
-  const strings: string[] = columns ? [...columns.strings] : []
   const shapes: (Shape | undefined)[] = []
-  let size = columns?.codes.length ?? 0
-  let parts = new Uint32Array(Math.max(FIRST_SHAPES, size) * PARTS)
+  let strings: string[] = []
+  let size = 0
+  // What is taken over is full, so it is widened, which copies it, before anything is written.
+  let codes = new Uint32Array(0)
+  let connectors = codes
+  let senders = codes
+  let clients = codes
   /** Open addressing: id + 1, 0 is free; at most half full. Empty until an id is asked for: many tables are only read. */
   let places = new Uint32Array(0)
   let texts: Map<string, number> | null = null
-  if (columns) packParts(columns, parts)
+  /** Columns that hold these very shapes. */
+  let known: ShapeColumns | null = null
+  if (columns) {
+    checkParts(columns)
+    adopt(columns)
+  }
+
+  function adopt(adopted: ShapeColumns): void {
+    known = adopted
+    size = adopted.codes.length
+    codes = adopted.codes as typeof codes
+    connectors = adopted.connector as typeof codes
+    senders = adopted.sender as typeof codes
+    clients = adopted.client as typeof codes
+    strings = [...adopted.strings]
+    texts = null
+    places = new Uint32Array(0)
+  }
 
   function textId(text: string): number {
-    texts ??= new Map(strings.map((known, id) => [known, id]))
-    const known = texts.get(text)
-    if (known !== undefined) return known
+    texts ??= new Map(strings.map((one, id) => [one, id]))
+    const id = texts.get(text)
+    if (id !== undefined) return id
     texts.set(text, strings.length)
     return strings.push(text) - 1
   }
 
-  function placeOf(codes: number, connector: number, sender: number, client: number): number {
+  /** The place of these parts among `places`, or the free one where they belong. */
+  function placeOf(code: number, connector: number, sender: number, client: number): number {
     const mask = places.length - 1
-    let place = mixParts(codes, connector, sender, client) & mask
+    let place = mixParts(code, connector, sender, client) & mask
     for (let entry = places[place] as number; entry !== 0; entry = places[place] as number) {
-      const at = (entry - 1) * PARTS
+      const id = entry - 1
       if (
-        parts[at + 2] === sender &&
-        parts[at] === codes &&
-        parts[at + 1] === connector &&
-        parts[at + 3] === client
+        senders[id] === sender &&
+        codes[id] === code &&
+        connectors[id] === connector &&
+        clients[id] === client
       ) {
         break
       }
@@ -114,29 +142,36 @@ export function createShapeTable(columns?: ShapeColumns): ShapeTable {
     while (length < size * 4) length *= 2
     places = new Uint32Array(length)
     for (let id = 0; id < size; id++) {
-      const at = id * PARTS
       const place = placeOf(
-        parts[at] as number,
-        parts[at + 1] as number,
-        parts[at + 2] as number,
-        parts[at + 3] as number,
+        codes[id] as number,
+        connectors[id] as number,
+        senders[id] as number,
+        clients[id] as number,
       )
       places[place] = id + 1
     }
   }
 
-  function idOfParts(codes: number, connector: number, sender: number, client: number): number {
+  function widen(): void {
+    const length = Math.max(FIRST_SHAPES, size * 2)
+    codes = widened(codes, length)
+    connectors = widened(connectors, length)
+    senders = widened(senders, length)
+    clients = widened(clients, length)
+  }
+
+  function idOfParts(code: number, connector: number, sender: number, client: number): number {
     if (size * 2 >= places.length) growPlaces()
-    const place = placeOf(codes, connector, sender, client)
-    const known = places[place] as number
-    if (known !== 0) return known - 1
-    const at = size * PARTS
-    if (at === parts.length) parts = widened(parts)
-    parts[at] = codes
-    parts[at + 1] = connector
-    parts[at + 2] = sender
-    parts[at + 3] = client
+    const place = placeOf(code, connector, sender, client)
+    const entry = places[place] as number
+    if (entry !== 0) return entry - 1
+    if (size === codes.length) widen()
+    codes[size] = code
+    connectors[size] = connector
+    senders[size] = sender
+    clients[size] = client
     places[place] = ++size
+    known = null
     return size - 1
   }
 
@@ -150,24 +185,32 @@ export function createShapeTable(columns?: ShapeColumns): ShapeTable {
     },
     idOfParts,
     textId,
-    adoptTexts(adopted) {
-      if (strings.length > 0) return false
-      for (const text of adopted) strings.push(text)
-      texts = null
-      return true
-    },
+    adopt,
     shape(id) {
       if (id >= size) throw new RangeError(`no shape ${id}`)
-      shapes[id] ??= unpackShape(parts.subarray(id * PARTS, (id + 1) * PARTS), strings)
-      return shapes[id] as Shape
+      shapes[id] ??= unpackShape(
+        [codes[id] as number, connectors[id] as number, senders[id] as number, clients[id] as number],
+        strings,
+      )
+      return shapes[id]
     },
-    toColumns: () => toColumns(parts, size, strings),
+    codesOf: (id) => codes[id] as number,
+    toColumns() {
+      known ??= withUsedTexts({
+        strings,
+        codes: codes.slice(0, size),
+        connector: connectors.slice(0, size),
+        sender: senders.slice(0, size),
+        client: clients.slice(0, size),
+      })
+      return known
+    },
   }
 }
 
-function widened(parts: Uint32Array): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(parts.length * 2)
-  wider.set(parts)
+function widened(column: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(length)
+  wider.set(column)
   return wider
 }
 
@@ -179,26 +222,20 @@ function mixParts(codes: number, connector: number, sender: number, client: numb
 }
 
 /** Throws a `RangeError` where a part names nothing. */
-function packParts(columns: ShapeColumns, into: Uint32Array): void {
-  const { codes, connector, sender, client, strings } = columns
-  for (let id = 0; id < codes.length; id++) {
-    const at = id * PARTS
-    into[at] = codes[id] as number
-    into[at + 1] = connector[id] ?? 0
-    into[at + 2] = sender[id] ?? strings.length
-    into[at + 3] = client[id] ?? strings.length
-    checkParts(into, at, strings.length)
+function checkParts({ codes, connector, sender, client, strings }: ShapeColumns): void {
+  const count = codes.length
+  const texts = strings.length
+  let isNamed = connector.length === count && sender.length === count && client.length === count
+  for (let id = 0; isNamed && id < count; id++) {
+    const code = codes[id] as number
+    isNamed =
+      ((code >> 4) & 7) < TLS_VERSIONS.length &&
+      ((code >> 7) & 3) < AUTHENTICATIONS.length &&
+      (connector[id] as number) <= texts &&
+      (sender[id] as number) < texts &&
+      (client[id] as number) < texts
   }
-}
-
-function checkParts(parts: Uint32Array, at: number, stringCount: number): void {
-  entry(TLS_VERSIONS, ((parts[at] as number) >> 4) & 7)
-  entry(AUTHENTICATIONS, ((parts[at] as number) >> 7) & 3)
-  const isNamed =
-    (parts[at + 1] as number) <= stringCount &&
-    (parts[at + 2] as number) < stringCount &&
-    (parts[at + 3] as number) < stringCount
-  if (!isNamed) throw new RangeError('a shape without its text')
+  if (!isNamed) throw new RangeError('a shape without what it names')
 }
 
 /**
@@ -230,24 +267,12 @@ export function kindOfCodes(codes: number): number {
   return (codes & 3) | (((codes >> 11) & 1) << 2)
 }
 
-/** The strings anew, in the order of their first use as connector, sender and client: none that nobody uses any more. */
-function toColumns(parts: Uint32Array, size: number, known: readonly string[]): ShapeColumns {
-  const strings: string[] = []
-  /** Per known string its new place plus 1. */
-  const placeOf = new Uint32Array(known.length)
-  const columnOf = (part: number, unnamed: 0 | 1): Uint32Array => {
-    const column = new Uint32Array(size)
-    for (let id = 0; id < size; id++) {
-      const text = (parts[id * PARTS + part] as number) - unnamed
-      if (text < 0) continue
-      if (placeOf[text] === 0) placeOf[text] = strings.push(known[text] as string)
-      column[id] = (placeOf[text] as number) - 1 + unnamed
-    }
-    return column
-  }
-  const codes = new Uint32Array(size)
-  for (let id = 0; id < size; id++) codes[id] = parts[id * PARTS] as number
-  return { codes, connector: columnOf(1, 1), sender: columnOf(2, 0), client: columnOf(3, 0), strings }
+/** A bit for each kind that crosses the border. */
+const CROSSINGS = DIRECTIONS.reduce((bits, direction) => bits | (1 << FACT_KINDS.indexOf(direction)), 0)
+
+/** Whether a shape of these packed codes crosses the border. */
+export function isCrossing(codes: number): boolean {
+  return ((CROSSINGS >>> kindOfCodes(codes)) & 1) === 1
 }
 
 /** The shapes of the columns, each at its id: for reading; `createShapeTable` is for adding. */

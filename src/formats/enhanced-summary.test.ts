@@ -1,10 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { docExamples } from '../../test/helpers/doc-examples.ts'
-import { listFacts } from '../../test/helpers/list-facts.ts'
+import { listFacts, unusedOrRepeated } from '../../test/helpers/list-facts.ts'
 import { readFormat, readFormatAtOnce } from '../../test/helpers/read-format.ts'
 import { runCli } from '../../test/helpers/run-cli.ts'
-import { guid, type SummaryRecord, summaryText } from '../../test/helpers/trace-text.ts'
+import {
+  bytesWithOdd,
+  guid,
+  ODD_SENDERS,
+  type SummaryRecord,
+  summaryText,
+} from '../../test/helpers/trace-text.ts'
 import { enhancedSummary } from './enhanced-summary.ts'
 
 const SENT: SummaryRecord = {
@@ -131,7 +137,7 @@ describe('many records at once', () => {
       'never',
     ),
     id: fc.constantFrom(guid(1), guid(2), guid(3), guid(4).toUpperCase(), 'no-guid', '', guid(5)),
-    sender: fc.constantFrom('ann@contoso.com', 'Ann@contoso.com', '', 'bob@fabrikam.com'),
+    sender: fc.constantFrom('ann@contoso.com', 'Ann@contoso.com', '', 'bob@fabrikam.com', ...ODD_SENDERS),
     recipients: fc.constantFrom(
       'bob@fabrikam.com##Receive, Send',
       'bob@fabrikam.com##Receive, Deliver;eva@fabrikam.com##Send',
@@ -141,7 +147,7 @@ describe('many records at once', () => {
     ),
     bytes: fc.constantFrom('1000', '', ' 7 ', '9999999999', 'many', '0'),
     directionality: fc.constantFrom('Incoming', 'Originating', '1', 'sideways'),
-    connectorId: fc.constantFrom('', 'Relay', 'To_DefaultOpportunisticTLS'),
+    connectorId: fc.constantFrom('', ' ', 'Relay', 'relay', ' Relay', 'To_DefaultOpportunisticTLS'),
     messageId: fc.constantFrom('<a@contoso.com>', ''),
   })
 
@@ -153,10 +159,21 @@ describe('many records at once', () => {
         if (odd < records.length) lines[odd + 1] += ',more'
         lines.splice((odd % records.length) + 1, 0, '')
         const [one, other] = [readFormat, readFormatAtOnce].map((readBy) => {
-          const { result, rejected } = readBy(enhancedSummary, lines.join('\r\n'))
+          const { result, rejected } = readBy(enhancedSummary, bytesWithOdd(lines.join('\r\n')))
           return { ...result, facts: listFacts(result.facts), rejected }
         })
         expect(other).toEqual(one)
+      }),
+    )
+  })
+
+  it('state no shape twice, and none that no message has', () => {
+    fc.assert(
+      fc.property(fc.array(anyRecord, { minLength: 1, maxLength: 30 }), (records) => {
+        for (const readBy of [readFormat, readFormatAtOnce]) {
+          const { facts } = readBy(enhancedSummary, bytesWithOdd(summaryText(records))).result
+          expect(unusedOrRepeated(facts)).toEqual([])
+        }
       }),
     )
   })

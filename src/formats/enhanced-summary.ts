@@ -10,7 +10,7 @@
 import type { RecipientStatus } from '../csv/recipient-status.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
-import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
+import { createShapeTable } from '../facts/shape.ts'
 import { aspectsOf, findColumns } from './columns.ts'
 import { createDaySpan } from './day-span.ts'
 import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
@@ -22,7 +22,6 @@ import {
   IDENTITY,
   NO_DIRECTION,
   RECIPIENT_STATUS,
-  type Shapes,
   TIME,
   TOTAL_BYTES,
 } from './summary-shapes.ts'
@@ -57,11 +56,7 @@ export const enhancedSummary: Format = {
 
 function openSummary(context: FormatContext): FormatReader {
   const { kernel = null } = context
-  const table = createShapeTable()
-  const shapes = createShapes(table)
-  const log = kernel
-    ? createSummaryKernel(kernel, { table, shapes, now: context.now })
-    : createLog(table, shapes)
+  const log = kernel ? createSummaryKernel(kernel, context.now) : createLog()
   const time = createTimestampReader(context)
   const span = createDaySpan()
   const identity = new Uint32Array(IDENTITY_WORDS)
@@ -93,14 +88,15 @@ function openSummary(context: FormatContext): FormatReader {
 }
 
 /** The log where there is no kernel. */
-function createLog(table: ShapeTable, shapes: Shapes): SummaryLog {
+function createLog(): SummaryLog {
+  const table = createShapeTable()
   const log = createMessageLog(table)
   return {
     ...log,
     get messages() {
       return log.messages
     },
-    stated: shapes.read,
+    stated: createShapes(table),
     plain: null,
     taken: 0,
     days: null,

@@ -11,19 +11,16 @@
  */
 import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { RecordView } from '../csv/record-reader.ts'
-import { cleanAddress } from '../facts/address.ts'
 import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS } from '../facts/facts.ts'
 import type { RejectCode } from '../facts/import-error.ts'
-import { keepDays } from '../facts/kept-days.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { Direction } from '../facts/vocabulary.ts'
 import { type BorderHop, HOP_KEYS, inboundHop, isOutsideHost, outboundHops } from './border-hop.ts'
 import { aspectsOf, findColumns } from './columns.ts'
 import { narrowCustomData, readCustomData } from './custom-data.ts'
 import { createDaySpan } from './day-span.ts'
-import { joinFactDays } from './fact-days.ts'
-import type { Format, FormatContext, FormatField, FormatReader, FormatResult } from './format.ts'
+import type { Format, FormatContext, FormatField, FormatReader } from './format.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { checkFieldCount, readIdentity, readSender, wholeNumberAt } from './record-values.ts'
 import { createTimestampReader, possibleDays } from './timestamp.ts'
@@ -92,6 +89,9 @@ export const extendedTrace: Format = {
     }
   },
 }
+
+/** Without a kernel the table has all messages. */
+const NO_DAYS: TraceDays = { days: [], messages: 0 }
 
 /** What a record may be, by its event, its source and its hosts alone. */
 type Candidate = 'submission' | 'inbound' | 'outbound' | null
@@ -176,19 +176,11 @@ function openTrace(context: FormatContext): FormatReader {
     },
     ...(trace && { plain: trace.plain }),
     finish() {
-      const plain = trace?.finish(table, span)
-      const result = traceResult(table, span, table.repeats)
-      return plain ? withDays(result, plain) : result
+      const { days, messages } = trace?.finish(table, span) ?? NO_DAYS
+      const result = traceResult(table, span, table.repeats, days)
+      return { ...result, messages: result.messages + messages }
     },
   }
-}
-
-/** The result with the messages that the table has not seen. */
-function withDays(result: FormatResult, { days, messages }: TraceDays): FormatResult {
-  const { facts } = result
-  if (facts.kind !== 'messages') return result
-  const joined = { ...facts, days: joinFactDays(keepDays(facts.days), days) }
-  return { ...result, facts: joined, messages: result.messages + messages }
 }
 
 function submissionShape(sender: string, client: string): Shape {
@@ -293,10 +285,7 @@ function openTraceKernel(kernel: Kernel, now: number): TraceKernel {
     slotCount: FIELDS.length,
     keys: HOP_KEYS.keys,
     possible: possibleDays(now),
-    shapeOf(hop, [address = '', returnPath = '', client = '']) {
-      const sender = cleanAddress(address) || cleanAddress(returnPath)
-      return hop ? crossingShape(hop, sender) : submissionShape(sender, client)
-    },
+    shapeOf: (hop, client) => (hop ? crossingShape(hop, '') : submissionShape('', client)),
   })
 }
 

@@ -1,7 +1,6 @@
 import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { DayRange, EpochDay } from '../facts/day.ts'
 import { type FactDay, type FactDays, IDENTITY_WORDS } from '../facts/facts.ts'
-import { eachEqual } from './repeated-identities.ts'
 
 /**
  * The days that the kernel writes, with rows: each is written when it is asked for, to the same columns. `write` writes one
@@ -29,25 +28,4 @@ function readDay(kernel: Kernel, day: EpochDay, rows: number): FactDay {
     bytes: words(kernel.dayBytes),
     deliveries: words(kernel.dayDeliveries),
   }
-}
-
-/**
- * `eachRepeated` for what the kernel holds: rows of its log, or (`ofTrace`) messages of a trace. `addressOf` tells where
- * the identity of a number stands; nothing may be added meanwhile.
- */
-export function eachKernelRepeat(
-  kernel: Kernel,
-  ofTrace: 0 | 1,
-  addressOf: (number: number) => number,
-  visit: (numbers: readonly number[]) => void,
-): void {
-  const count = kernel.findRepeats(ofTrace)
-  if (count === 0) return
-  const { buffer } = kernel.memory
-  const numbers = new Uint32Array(buffer, kernel.repeats.value, count)
-  const identities = new Uint32Array(count * IDENTITY_WORDS)
-  for (const [index, number] of numbers.entries()) {
-    identities.set(new Uint32Array(buffer, addressOf(number), IDENTITY_WORDS), index * IDENTITY_WORDS)
-  }
-  eachEqual(numbers, identities, visit)
 }

@@ -1,8 +1,9 @@
 import type { Kernel } from '../csv/kernel/kernel.ts'
 import { type FactDays, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import { compareShapes } from '../facts/order.ts'
-import type { Shape, ShapeTable } from '../facts/shape.ts'
-import { eachKernelRepeat, kernelDays } from './kernel-days.ts'
+import type { Shape, ShapeColumns } from '../facts/shape.ts'
+import { kernelDays } from './kernel-days.ts'
+import { eachKernelRepeat } from './kernel-repeats.ts'
 import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
 
 /** A log of messages as `MessageLog`, in the memory of the kernel, which writes most of its rows by itself. */
@@ -17,9 +18,10 @@ export interface KernelLog {
 }
 
 export interface KernelLogOptions {
-  readonly shapes: ShapeTable
-  /** The id of the shape of what is stated under a key. Asked for at the end, or where a message came again. */
-  readonly shapeOfKey: (key: number) => number
+  /** What is stated under a key. Asked for where a message came again. */
+  readonly shapeOf: (key: number) => Shape
+  /** Once, at the end: puts ids of shapes in the place of the kernel's keys, and gives those shapes. */
+  readonly putShapes: () => ShapeColumns
   /** Rows before the first clearing. */
   readonly firstLimit?: number
 }
@@ -29,8 +31,7 @@ const ROW = { timeLow: 4, timeHigh: 5, key: 6, bytes: 7, deliveries: 8, words: 9
 const LOW = 2 ** 32
 
 export function createKernelLog(kernel: Kernel, options: KernelLogOptions): KernelLog {
-  const { shapes, shapeOfKey, firstLimit = FIRST_LIMIT } = options
-  const shapeOf = (key: number) => shapes.shape(shapeOfKey(key))
+  const { shapeOf, putShapes, firstLimit = FIRST_LIMIT } = options
   let limit = firstLimit
   let messages = 0
 
@@ -61,16 +62,11 @@ export function createKernelLog(kernel: Kernel, options: KernelLogOptions): Kern
     },
     finish() {
       messages = kernel.logSize() - dropRepeats(kernel, shapeOf)
-      putShapes(kernel, shapeOfKey)
-      return { kind: 'messages', days: readDays(kernel), shapes: shapes.toColumns() }
+      if (messages > 0) kernel.sortDays()
+      const shapes = putShapes()
+      return { kind: 'messages', days: messages > 0 ? readDays(kernel) : [], shapes }
     },
   }
-}
-
-/** Shapes in the place of keys that rows have. */
-function putShapes({ memory, keys, keyRoom }: Kernel, shapeOfKey: (key: number) => number): void {
-  const list = new Uint32Array(memory.buffer, keys.value, keyRoom.value)
-  for (let key = 0; key < list.length; key++) if (list[key] !== 0) list[key] = shapeOfKey(key)
 }
 
 function rowWords({ memory }: Kernel, address: number): Uint32Array {
@@ -80,7 +76,8 @@ function rowWords({ memory }: Kernel, address: number): Uint32Array {
 /** Leaves one row of each message, the deciding one; gives how many it dropped. */
 function dropRepeats(kernel: Kernel, shapeOf: (key: number) => Shape): number {
   let dropped = 0
-  eachKernelRepeat(kernel, 0, kernel.rowAt, ([first, ...others]) => {
+  const rows = { of: 'log', size: kernel.logSize() } as const
+  eachKernelRepeat(kernel, rows, ([first, ...others]) => {
     let standing = first as number
     for (const other of others) {
       const isOther = compareRows(kernel, standing, other, shapeOf) > 0
@@ -92,10 +89,10 @@ function dropRepeats(kernel: Kernel, shapeOf: (key: number) => Shape): number {
   return dropped
 }
 
-/** Negative: the first row decides. The order of `compareDeciders`. */
+/** Rows by their addresses. Negative: the first one decides. The order of `compareDeciders`. */
 function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: number) => Shape): number {
-  const first = rowWords(kernel, kernel.rowAt(one))
-  const second = rowWords(kernel, kernel.rowAt(other))
+  const first = rowWords(kernel, one)
+  const second = rowWords(kernel, other)
   const difference = (word: number) => (first[word] as number) - (second[word] as number)
   return (
     difference(ROW.timeHigh) ||
@@ -109,7 +106,5 @@ function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: n
 
 /** The rows that count, by day and sorted by identity. */
 function readDays(kernel: Kernel): FactDays {
-  if (kernel.logSize() === 0) return []
-  kernel.sortDays()
   return kernelDays(kernel, { from: kernel.logFrom.value, to: kernel.logTo.value }, kernel.writeDay)
 }

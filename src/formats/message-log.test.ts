@@ -46,7 +46,12 @@ function createLogOfKernel(shapes: ShapeTable, firstLimit = 2 ** 20): KernelLog 
   const kernel = openKernel()
   if (!kernel) throw new Error('this runtime has no WebAssembly')
   kernel.start(0x2c, 1, 1, 1n, 2n)
-  return createKernelLog(kernel, { shapes, shapeOfKey: (key) => key, firstLimit })
+  const putShapes = () => {
+    const keys = new Uint32Array(kernel.memory.buffer, kernel.keys.value, kernel.keyRoom.value)
+    for (let key = 0; key < keys.length; key++) keys[key] = key
+    return shapes.toColumns()
+  }
+  return createKernelLog(kernel, { shapeOf: shapes.shape, putShapes, firstLimit })
 }
 
 function readByLog(by: keyof typeof LOGS, samples: readonly Sample[], firstLimit?: number) {

@@ -3,6 +3,7 @@ import type { MessageFacts } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import { compareShapes } from '../facts/order.ts'
 import type { Shape, ShapeTable } from '../facts/shape.ts'
+import { messageFacts } from '../facts/used-shapes.ts'
 import { type DayRuns, DROPPED, type LogRows, ROW, ROWS_A_PART_BITS, writeDays } from './log-days.ts'
 import { eachRepeated } from './repeated-identities.ts'
 
@@ -96,7 +97,7 @@ export function createMessageLog(shapes: ShapeTable, firstLimit = FIRST_LIMIT): 
     finish() {
       const all = rows()
       messages = all.size - dropRepeats(all, shapes.shape)
-      return { kind: 'messages', days: writeDays(all, days.close(all.size)), shapes: shapes.toColumns() }
+      return messageFacts(writeDays(all, days.close(all.size)), shapes.toColumns())
     },
   }
 }

@@ -1,11 +1,12 @@
 import type { EpochDay, Ticks } from '../facts/day.ts'
-import type { MessageFacts } from '../facts/facts.ts'
+import type { FactDays, MessageFacts } from '../facts/facts.ts'
 import type { Identity } from '../facts/identity.ts'
 import { compareShapes } from '../facts/order.ts'
-import { createShapeTable, type Shape } from '../facts/shape.ts'
+import { createShapeTable, isCrossing, type Shape, type ShapeTable } from '../facts/shape.ts'
+import { messageFacts } from '../facts/used-shapes.ts'
 import { type ConnectorType, type DeliveryStatus, strongerType } from '../facts/vocabulary.ts'
 import { Column } from './column.ts'
-import { toFactDays } from './fact-days.ts'
+import { joinFactDays, toFactDays } from './fact-days.ts'
 import { createFactList } from './fact-list.ts'
 import { createIdentityMap } from './identity-map.ts'
 import { eachRepeated } from './repeated-identities.ts'
@@ -60,7 +61,10 @@ export interface MessageTable {
   /** Changes what stands of a group's records: what only all records of a message together tell. */
   revise(message: number, revision: Revision): void
   shapeId(shape: Shape): number
-  finish(): MessageFacts
+  /** All shapes by their ids. */
+  readonly shapes: ShapeTable
+  /** @param others days of messages that the table does not hold, with its shapes: they are joined */
+  finish(others?: FactDays): MessageFacts
 }
 
 /** Groups of facts count from 1 in the table. */
@@ -86,8 +90,6 @@ export const INTERNAL_SHAPE: Shape = {
 export function createMessageTable(): MessageTable {
   const shapes = createShapeTable()
   const internalShape = shapes.idOf(INTERNAL_SHAPE)
-  /** Per shape 1 where it crosses the border: a number is nearer than a shape among thousands. */
-  const crossings = new Column()
   const identities = createIdentityMap()
   /** Per message its latest fact, plus 1; the facts of one message are a list by `next`. */
   const head = new Column()
@@ -132,7 +134,7 @@ export function createMessageTable(): MessageTable {
   }
 
   function withType(id: number, connectorType: ConnectorType): number {
-    return shapeId({ ...shapes.shape(id), connectorType })
+    return shapes.idOf({ ...shapes.shape(id), connectorType })
   }
 
   function setCopies(message: number, fact: number, count: number): void {
@@ -215,19 +217,9 @@ export function createMessageTable(): MessageTable {
 
   function hasCrossing(message: number): boolean {
     for (let entry = head.get(message); entry !== 0; entry = next.get(entry - 1)) {
-      if (isCrossing(entry - 1)) return true
+      if (isCrossing(shapes.codesOf(facts.shape(entry - 1)))) return true
     }
     return false
-  }
-
-  function isCrossing(fact: number): boolean {
-    return crossings.get(facts.shape(fact)) === 1
-  }
-
-  function shapeId(wanted: Shape): number {
-    const id = shapes.idOf(wanted)
-    crossings.set(id, Number(wanted.kind === 'inbound' || wanted.kind === 'outbound'))
-    return id
   }
 
   return {
@@ -263,13 +255,14 @@ export function createMessageTable(): MessageTable {
         const said = shapes.shape(id)
         facts.write(fact, {
           ...values,
-          shape: said.status === status ? id : shapeId({ ...said, status }),
+          shape: said.status === status ? id : shapes.idOf({ ...said, status }),
           deliveries,
         })
       }
     },
-    shapeId,
-    finish() {
+    shapeId: shapes.idOf,
+    shapes,
+    finish(others = []) {
       uniteDays()
       const days = toFactDays({
         identities: identities.list,
@@ -277,7 +270,7 @@ export function createMessageTable(): MessageTable {
         nextOf: (message, fact) => standingFrom(message, next.get(fact)),
         facts,
       })
-      return { kind: 'messages', days, shapes: shapes.toColumns() }
+      return messageFacts(joinFactDays(days, others), shapes.toColumns())
     },
   }
 }

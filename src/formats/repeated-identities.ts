@@ -7,15 +7,7 @@ import { copyIdentities, type IdentityParts } from './identity-list.ts'
  */
 export function eachRepeated(list: IdentityParts, visit: (numbers: readonly number[]) => void): void {
   const numbers = candidates(list)
-  eachEqual(numbers, copyIdentities(list, numbers), visit)
-}
-
-/** The same of so many `identities`, four words each, each with its number. */
-export function eachEqual(
-  numbers: Uint32Array,
-  identities: Uint32Array,
-  visit: (numbers: readonly number[]) => void,
-): void {
+  const identities = copyIdentities(list, numbers)
   const order = sortByIdentity(identities, numbers.length)
   for (let start = 0; start < order.length; ) {
     let end = start + 1

@@ -2,9 +2,11 @@ import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { PlainReader, PlainRecords } from '../csv/plain-records.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import type { DayRange } from '../facts/day.ts'
-import type { ShapeTable } from '../facts/shape.ts'
+import type { Shape, ShapeColumns } from '../facts/shape.ts'
 import { createKernelLog } from './kernel-log.ts'
+import { createKernelShapes } from './kernel-shapes.ts'
 import type { MessageLog } from './message-log.ts'
+import { INTERNAL_SHAPE } from './message-table.ts'
 import {
   DECIDING,
   DIRECTIONALITY,
@@ -12,7 +14,8 @@ import {
   NETWORK_MESSAGE_ID,
   NO_DIRECTION,
   RECIPIENT_STATUS,
-  type Shapes,
+  shapeOfTexts,
+  statementOf,
   TIME,
   TOTAL_BYTES,
 } from './summary-shapes.ts'
@@ -28,36 +31,29 @@ export interface SummaryLog extends MessageLog {
   readonly days: DayRange | null
 }
 
-export interface SummaryKernelOptions {
-  readonly table: ShapeTable
-  readonly shapes: Shapes
-  /** Milliseconds since the epoch. */
-  readonly now: number
-}
-
 const DIRECTION = [DIRECTIONALITY]
 
 /**
  * The kernel writes the records of a summary down by itself, each with a number for all that decides what it states: half
  * of an import was the calls for each. What such a number stands for is worked out at the end. TypeScript sees a record
  * that is not plain, and the first with a word for its direction, which may be none.
+ *
+ * @param now milliseconds since the epoch
  */
-export function createSummaryKernel(
-  kernel: Kernel,
-  { table, shapes, now }: SummaryKernelOptions,
-): SummaryLog {
+export function createSummaryKernel(kernel: Kernel, now: number): SummaryLog {
   const possible = possibleDays(now)
-  const log = createKernelLog(kernel, { shapes: table, shapeOfKey })
-  let records: PlainRecords = { tables: [], textOf: () => '' }
+  const log = createKernelLog(kernel, { shapeOf, putShapes: () => putShapes(kernel, records) })
+  let records: PlainRecords = { tables: [], textOf: () => '', textsOf: () => [] }
   let taken = 0
 
   const tableAt = (place: number) => records.tables[place] as number
-  const textOf = (place: number, number: number) => records.textOf(DECIDING[place] as number, number)
 
-  function shapeOfKey(key: number): number {
+  /** No row has a key without a direction. */
+  function shapeOf(key: number): Shape {
     const address = kernel.partsAt(tableAt(0), key >>> 1)
-    const numbers = new Uint32Array(kernel.memory.buffer, address, DECIDING.length)
-    return shapes.ofTexts(numbers, (key & 1) === 1, textOf)
+    const numbers = new Uint32Array(kernel.memory.buffer, address, DECIDING.length).slice()
+    const texts = DECIDING.map((slot, place) => records.textOf(slot, numbers[place] as number))
+    return shapeOfTexts(texts, (key & 1) === 1) ?? INTERNAL_SHAPE
   }
 
   return {
@@ -93,3 +89,24 @@ export function createSummaryKernel(
     finish: log.finish,
   }
 }
+
+/** Works out what the keys of rows stand for, and tells the kernel. */
+function putShapes(kernel: Kernel, { tables, textsOf }: PlainRecords): ShapeColumns {
+  const shapes = createKernelShapes(kernel)
+  const [deciding = 0] = tables
+  const [directions, connectors, senders] = DECIDING.map(textsOf) as [Texts, Texts, Texts]
+  const pairs = kernel.tuplePairs(deciding, 2)
+  const count = kernel.pairCount(pairs)
+  const parts = new Uint32Array(kernel.memory.buffer, kernel.pairAt(pairs, 0), count * 2)
+  const statements = Array.from({ length: count * 2 }, (_, key) => {
+    const place = key & ~1
+    const direction = directions[parts[place] as number] as string
+    const connectorId = connectors[parts[place + 1] as number] as string
+    return shapes.statement(statementOf(direction, connectorId, (key & 1) === 1) ?? INTERNAL_SHAPE)
+  })
+  const ofSenders = shapes.put(shapes.senders(senders))
+  kernel.shapeKeys(kernel.tuplePairs(deciding, 3), shapes.put(statements), ofSenders)
+  return shapes.columns()
+}
+
+type Texts = readonly string[]

@@ -2,10 +2,9 @@
  * Where the columns of an enhanced summary stand among the slots of its format, and what its records say beside their
  * time and size: worked out once for all that say the same.
  */
-import { createTextDictionary } from '../csv/dictionary.ts'
 import type { RecordView } from '../csv/record-reader.ts'
 import { cleanAddress } from '../facts/address.ts'
-import { packCodes, type ShapeTable } from '../facts/shape.ts'
+import type { Shape, ShapeTable } from '../facts/shape.ts'
 import type { Direction } from '../facts/vocabulary.ts'
 import { connectorOfId } from './connector-id.ts'
 import { INTERNAL_SHAPE } from './message-table.ts'
@@ -48,85 +47,49 @@ export const DECIDING = [DIRECTIONALITY, CONNECTOR_ID, SENDER]
 const UNKNOWN = -1
 export const NO_DIRECTION = -2
 
-/** The shapes of what records state, put together of what their columns say. */
-export interface Shapes {
-  /** The id of a record's shape, or `NO_DIRECTION`. The same record in the same words has it at hand. */
-  read(record: RecordView, hasSend: boolean): number
-  /** The same of the texts of `DECIDING`, each told by a number of its own in its column. */
-  ofTexts(numbers: ArrayLike<number>, hasSend: boolean, textOf: TextOf): number
+/** What a record states beside its sender, which mail between two mailboxes has not; `null`: no direction. */
+export function statementOf(directionality: string, connectorId: string, hasSend: boolean): Shape | null {
+  const direction = directionOf(directionality)
+  if (direction === null) return null
+  // Between two mailboxes: nothing left, through no connector.
+  if (direction === 'outbound' && !hasSend && connectorId.trim() === '') return INTERNAL_SHAPE
+  const connector = connectorOfId(connectorId)
+  const connectorType = connector === null ? 'None' : 'Unknown'
+  return { ...INTERNAL_SHAPE, kind: direction, connector, connectorType }
 }
 
-/** A text of the slot at a place in `DECIDING`, by its number. */
-export type TextOf = (place: number, number: number) => string
+/** What a record states whose columns `DECIDING` say this; `null`: no direction. */
+export function shapeOfTexts(
+  [directionality, connectorId, sender]: readonly string[],
+  hasSend: boolean,
+): Shape | null {
+  const stated = statementOf(directionality ?? '', connectorId ?? '', hasSend)
+  return stated === null || stated === INTERNAL_SHAPE
+    ? stated
+    : { ...stated, sender: cleanAddress(sender ?? '') }
+}
 
-/** @param table takes the shapes */
-export function createShapes(table: ShapeTable): Shapes {
-  const ofTexts = createShapeReader(table)
-  const columns = DECIDING.map((slot) => ({ slot, texts: createTextDictionary() }))
+/**
+ * The id of a record's shape in the table, or `NO_DIRECTION`. The same record in the same words has it at hand.
+ *
+ * @param table takes the shapes
+ */
+export function createShapes(table: ShapeTable): (record: RecordView, hasSend: boolean) => number {
   let known = new Int32Array(64).fill(UNKNOWN)
 
-  function widen(length: number): void {
-    const wider = new Int32Array(length).fill(UNKNOWN)
-    wider.set(known)
-    known = wider
-  }
-
   function readNew(record: RecordView, hasSend: boolean): number {
-    const numbers = columns.map(({ slot, texts }) => record.id(slot, texts))
-    return ofTexts(numbers, hasSend, (place) => record.text(DECIDING[place] as number))
+    const shape = shapeOfTexts(DECIDING.map(record.text), hasSend)
+    return shape ? table.idOf(shape) : NO_DIRECTION
   }
 
-  return {
-    read(record, hasSend) {
-      const key = record.tuple(DECIDING) * 2 + Number(hasSend)
-      if (key >= known.length) widen(key * 2)
-      if (known[key] === UNKNOWN) known[key] = readNew(record, hasSend)
-      return known[key] as number
-    },
-    ofTexts,
-  }
-}
-
-/** What one column says, worked out once for each of its texts: hundreds of senders share a connector. */
-function createColumn<T>(place: number, read: (text: string) => T): (number: number, textOf: TextOf) => T {
-  const known: (T | undefined)[] = []
-  return (number, textOf) => {
-    let value = known[number]
-    if (value === undefined) {
-      value = read(textOf(place, number))
-      known[number] = value
+  return (record, hasSend) => {
+    const key = record.tuple(DECIDING) * 2 + Number(hasSend)
+    if (key >= known.length) {
+      const wider = new Int32Array(key * 2).fill(UNKNOWN)
+      wider.set(known)
+      known = wider
     }
-    return value
-  }
-}
-
-function createShapeReader(table: ShapeTable): Shapes['ofTexts'] {
-  const directionAt = createColumn(0, directionOf)
-  const connectorAt = createColumn(1, (id) => readConnector(id, table))
-  const senderAt = createColumn(2, (text) => table.textId(cleanAddress(text)))
-  const client = table.textId(INTERNAL_SHAPE.client)
-  let internal = UNKNOWN
-  return ({ 0: directionality = 0, 1: connectorId = 0, 2: sender = 0 }, hasSend, textOf) => {
-    const direction = directionAt(directionality, textOf)
-    if (direction === null) return NO_DIRECTION
-    const { isEmpty, codes, name } = connectorAt(connectorId, textOf)
-    // Between two mailboxes: nothing left, through no connector.
-    if (direction === 'outbound' && !hasSend && isEmpty) {
-      if (internal === UNKNOWN) internal = table.idOf(INTERNAL_SHAPE)
-      return internal
-    }
-    return table.idOfParts(codes[direction], name, senderAt(sender, textOf), client)
-  }
-}
-
-/** What a connector's id says, as parts of a shape. */
-function readConnector(id: string, table: ShapeTable) {
-  const connector = connectorOfId(id)
-  const connectorType = connector === null ? 'None' : 'Unknown'
-  const codesOf = (kind: Direction) => packCodes({ ...INTERNAL_SHAPE, kind, connectorType })
-  return {
-    isEmpty: id.trim() === '',
-    codes: { inbound: codesOf('inbound'), outbound: codesOf('outbound') },
-    name: connector === null ? 0 : table.textId(connector) + 1,
+    if (known[key] === UNKNOWN) known[key] = readNew(record, hasSend)
+    return known[key] as number
   }
 }

@@ -7,8 +7,10 @@ import type { Identity } from '../facts/identity.ts'
 import type { Shape } from '../facts/shape.ts'
 import type { BorderHop } from './border-hop.ts'
 import type { DaySpan } from './day-span.ts'
-import { eachKernelRepeat, kernelDays } from './kernel-days.ts'
-import { INTERNAL_SHAPE, type MessageTable } from './message-table.ts'
+import { kernelDays } from './kernel-days.ts'
+import { eachKernelRepeat } from './kernel-repeats.ts'
+import { createKernelShapes } from './kernel-shapes.ts'
+import type { MessageTable } from './message-table.ts'
 
 /**
  * The kernel goes through the records of a trace by itself: it keeps of each message and day the earliest record, and what
@@ -46,8 +48,8 @@ export interface TraceOptions {
   readonly client: readonly number[]
   readonly server: readonly number[]
   /** Sender and return path, and the client's address behind them. */
-  readonly sender: readonly number[]
-  readonly submitter: readonly number[]
+  readonly sender: readonly [number, number]
+  readonly submitter: readonly [number, number, number]
   /** All that a hop depends on beside the members of its `custom_data`. */
   readonly hop: readonly number[]
   /** Slots of the format: the kernel puts those members behind the last one. */
@@ -56,8 +58,8 @@ export interface TraceOptions {
   readonly keys: readonly string[]
   /** Other days are left to be refused. */
   readonly possible: DayRange
-  /** The shape of a hop or (`null`) a submission, of the texts of `submitter`; a crossing has no client. */
-  readonly shapeOf: (hop: BorderHop | null, texts: readonly string[]) => Shape
+  /** The shape of a hop or (`null`) a submission, without its sender; a crossing has no client. */
+  readonly shapeOf: (hop: BorderHop | null, client: string) => Shape
 }
 
 /** As in `assembly/trace.ts`. */
@@ -73,7 +75,7 @@ const LOW = 2 ** 32
 export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceKernel {
   const { event, client, server, sender, submitter, possible, slotCount } = options
   const hop = [...options.hop, slotCount]
-  let opened: PlainRecords = { tables: [], textOf: () => '' }
+  let opened: PlainRecords = { tables: [], textOf: () => '', textsOf: () => [] }
   /** By the number of the tuple `hop`. */
   const hops: BorderHop[] = []
 
@@ -113,8 +115,8 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
     },
     finish(table, span) {
       // A message with records on two days.
-      eachKernelRepeat(kernel, 1, kernel.messageAt, (numbers) => {
-        for (const number of numbers) kernel.markOdd(kernel.messageAt(number))
+      eachKernelRepeat(kernel, { of: 'trace', size: kernel.messageCount() }, (messages) => {
+        for (const message of messages) kernel.markOdd(message)
       })
       const shapes = putShapes(kernel, { options, opened, hops, table })
       addOddMessages(kernel, { table, span, shapes })
@@ -147,34 +149,29 @@ interface ShapeLists {
   readonly submissions: number
 }
 
-/** Works out what the keys of facts stand for, and tells the kernel. */
+/** Works out what the keys of facts stand for, and tells the kernel and the table. */
 function putShapes(kernel: Kernel, { options, opened, hops, table }: KeySource): ShapeLists {
   const { sender, submitter, shapeOf } = options
   const [, , , , senders = 0, submitters = 0] = opened.tables
-  const pairs = kernel.pairCount(kernel.crossings.value)
-  const tuples = kernel.tupleCount(submitters)
+  const shapes = createKernelShapes(kernel)
+  shapes.begin(Array.from({ length: table.shapes.size }, (_, id) => table.shapes.shape(id)))
+  const [addresses, returnPaths] = sender.map((slot) => shapes.put(shapes.senders(opened.textsOf(slot))))
+  const sendersOf = (tuples: number) =>
+    kernel.sendersOf(kernel.tuplePairs(tuples, 2), addresses as number, returnPaths as number)
+  const clients = opened.textsOf(submitter[2]).map((client) => shapes.statement(shapeOf(null, client)))
+  // Of hops that state no crossing there are no pairs.
+  const crossed = Array.from(hops, (hop) => (hop ? shapes.statement(shapeOf(hop, '')) : 0))
   const lists = {
-    crossings: kernel.take(pairs * WORD_BYTES),
-    submissions: kernel.take(tuples * WORD_BYTES),
+    crossings: kernel.shapePairs(kernel.crossings.value, shapes.put(crossed), sendersOf(senders), 0),
+    submissions: kernel.shapePairs(
+      kernel.tuplePairs(submitters, 3),
+      shapes.put(clients),
+      sendersOf(submitters),
+      1,
+    ),
   }
-  const words = new Uint32Array(kernel.memory.buffer)
-  const textsOf = (tuple: number, of: number, slots: readonly number[]) => {
-    const at = kernel.partsAt(of, tuple) / WORD_BYTES
-    return slots.map((slot, index) => opened.textOf(slot, words[at + index] as number))
-  }
-  for (let pair = 0; pair < pairs; pair++) {
-    const at = kernel.pairAt(kernel.crossings.value, pair) / WORD_BYTES
-    const shape = shapeOf(
-      hops[words[at] as number] as BorderHop,
-      textsOf(words[at + 1] as number, senders, sender),
-    )
-    words[lists.crossings / WORD_BYTES + pair] = table.shapeId(shape)
-  }
-  for (let tuple = 0; tuple < tuples; tuple++) {
-    const shape = shapeOf(null, textsOf(tuple, submitters, submitter))
-    words[lists.submissions / WORD_BYTES + tuple] = table.shapeId(shape)
-  }
-  kernel.setTraceShapes(table.shapeId(INTERNAL_SHAPE), lists.crossings, lists.submissions)
+  kernel.setTraceShapes(kernel.shapeNumber(0, 0), lists.crossings, lists.submissions)
+  table.shapes.adopt(shapes.columns())
   return lists
 }
 

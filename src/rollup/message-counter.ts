@@ -28,7 +28,7 @@ export function createMessageCounter(
   book: DeltaBook,
 ): MessageCounter {
   const toFamily = createShapeTranslation(facts.shapes, family)
-  const kindBits = Uint8Array.from(facts.shapes.codes, (codes) => 1 << kindOfCodes(codes))
+  const { codes } = facts.shapes
   const isSummary = format === 'enhanced-summary'
 
   /** Facts of different kinds that say nothing of each other. */
@@ -36,29 +36,25 @@ export function createMessageCounter(
     if (isSummary) return false
     let kinds = 0
     for (let row = from; row < to; row++) {
-      const bit = kindBits[day.shape[row] as number] as number
+      const bit = 1 << kindOfCodes(codes[day.shape[row] as number] as number)
       if ((kinds & bit) !== 0 || (bit & INDEPENDENT) === 0) return false
       kinds |= bit
     }
     return true
   }
 
-  /** Shapes of a day's rows in the family. */
-  let shape = new Uint32Array(0)
-
   return {
     countAlone(day, from, sign) {
       const to = endOfAlone(day, from)
       if (to === from) return from
-      if (shape.length < day.shape.length) shape = new Uint32Array(day.shape.length * 2)
-      for (let row = from; row < to; row++) shape[row] = toFamily(day.shape[row] as number)
+      const shape = toFamily.idsOf(day.shape, from, to)
       book.countRows({ from, to, shape, deliveries: day.deliveries, bytes: day.bytes }, sign, family.size)
       return to
     },
     count(day, from, to, sign) {
       if (to - from > 1 && !areIndependent(day, from, to)) return false
       for (let row = from; row < to; row++) {
-        const shape = toFamily(day.shape[row] as number)
+        const shape = toFamily.idOf(day.shape[row] as number)
         const deliveries = sign * (day.deliveries[row] as number)
         book.count(dayOfRow(day, row), shape, sign, deliveries, sign * (day.bytes[row] as number))
       }

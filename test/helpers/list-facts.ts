@@ -1,7 +1,7 @@
 import { formatDay, TICKS_PER_DAY } from '../../src/facts/day.ts'
 import { type ExportFacts, IDENTITY_WORDS } from '../../src/facts/facts.ts'
 import { keepDays } from '../../src/facts/kept-days.ts'
-import { createShapeTable, type Shape } from '../../src/facts/shape.ts'
+import { createShapeTable, type Shape, unpackShapes } from '../../src/facts/shape.ts'
 
 /** One row of an import's facts, as a person would write it down. */
 export interface ListedFact extends Shape {
@@ -38,4 +38,18 @@ export function listFacts(facts: ExportFacts): readonly ListedFact[] {
 
 function keyOf({ identity, kind, connector }: ListedFact): string {
   return `${identity} ${kind} ${connector ?? ''}`
+}
+
+/** Shapes and texts of an export that stand there twice, or that nothing has. A family takes them over as they are. */
+export function unusedOrRepeated(facts: ExportFacts): readonly (Shape | string)[] {
+  if (facts.kind !== 'messages') throw new Error(`${facts.kind} are no message facts`)
+  const { strings, connector, sender, client } = facts.shapes
+  const shapes = unpackShapes(facts.shapes)
+  const rows = new Set(keepDays(facts.days).flatMap(({ shape }) => [...shape]))
+  const texts = new Set([...sender, ...client, ...[...connector].map((text) => text - 1)])
+  const written = shapes.map((shape) => JSON.stringify(shape))
+  return [
+    ...shapes.filter((_, id) => !rows.has(id) || written.indexOf(written[id] ?? '') !== id),
+    ...strings.filter((text, at) => !texts.has(at) || strings.indexOf(text) !== at),
+  ]
 }

@@ -31,14 +31,14 @@ export interface FormatReading {
 /** Reads a table, header and all, by one format. Throws when the format does not know the header. */
 export function readFormat(
   format: Format,
-  text: string,
+  text: string | Uint8Array,
   context: Partial<FormatContext> = {},
 ): FormatReading {
   return readBy(createRecordReader, { format, text, context })
 }
 
 /** The same by the kernel, which may go through records by itself. */
-export function readFormatAtOnce(format: Format, text: string): FormatReading {
+export function readFormatAtOnce(format: Format, text: string | Uint8Array): FormatReading {
   const kernel = openKernel()
   if (!kernel) throw new Error('this runtime has no WebAssembly')
   return readBy((options) => createTableReader({ ...options, kernel }), { format, text, context: { kernel } })
@@ -46,7 +46,8 @@ export function readFormatAtOnce(format: Format, text: string): FormatReading {
 
 interface Wanted {
   readonly format: Format
-  readonly text: string
+  /** Its characters, or its bytes. */
+  readonly text: string | Uint8Array
   readonly context: Partial<FormatContext>
 }
 
@@ -54,7 +55,7 @@ function readBy(
   createReader: (options: RecordReaderOptions) => RecordReader,
   { format, text, context }: Wanted,
 ): FormatReading {
-  const bytes = new TextEncoder().encode(text)
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
   const header = readHeader(bytes, true)
   const recognition = header && format.recognise(header.fields)
   if (!header || !recognition) throw new Error(`${format.name} does not know the header of ${text}`)

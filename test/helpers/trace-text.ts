@@ -40,6 +40,33 @@ const DETAIL_HEADER =
 const SUMMARY_HEADER =
   'origin_timestamp_utc,sender_address,recipient_status,message_subject,total_bytes,message_id,network_message_id,original_client_ip,directionality,connector_id,delivery_priority'
 
+/** Stands for a byte that is no UTF-8. */
+export const ODD_BYTE = '\ue000'
+
+/** Senders that are one when they are cleaned, none, or only as odd as hostile files have them. */
+export const ODD_SENDERS = [
+  '<Ann@Contoso.com>',
+  ' ann@contoso.com\t',
+  '<>',
+  '< >',
+  '<',
+  ' \u00a0',
+  'a\nb@contoso.com',
+  'a\u0000\u007fb@contoso.com',
+  '"a ""b"""@contoso.com',
+  'ΑΣ@contoso.com',
+  'ΑΣ',
+  `M${ODD_BYTE}x@contoso.com`,
+  ODD_BYTE,
+]
+
+/** The bytes of a text with `ODD_BYTE` in it: `ä` in windows-1252. */
+export function bytesWithOdd(text: string): Uint8Array {
+  return Buffer.concat(
+    text.split(ODD_BYTE).flatMap((part, at) => [Buffer.from(at === 0 ? [] : [0xe4]), Buffer.from(part)]),
+  )
+}
+
 /** An extended report as Microsoft writes it. */
 export function detailText(records: readonly DetailRecord[]): string {
   return toText(

@@ -1,9 +1,9 @@
 import address from './kernel.wasm?url&inline'
 
 /** What `assembly/index.ts` exports; addresses are offsets into `memory`. */
-export interface Kernel extends LogKernel, TraceKernel, DayColumns {
+export interface Kernel extends LogKernel, TraceKernel, DayColumns, ShapeKernel {
   readonly memory: WebAssembly.Memory
-  /** Offsets of columns, an entry a record; fields have such a column a slot. */
+  /** Offsets of columns: an entry a record, of fields of the open record an entry a slot. */
   readonly recordStarts: WebAssembly.Global
   readonly recordEnds: WebAssembly.Global
   readonly fields: WebAssembly.Global
@@ -21,26 +21,33 @@ export interface Kernel extends LogKernel, TraceKernel, DayColumns {
   left(): number
   leftStart(): number
   cutInQuote(): number
-  /** The values of a record of the batch; -1 or 0: its text has to tell. Ticks and words of a GUID are left at `value`. */
-  readTime(slot: number, row: number): number
-  readNumber(slot: number, row: number): number
-  readGuid(slot: number, row: number): number
-  recipientsAt(slot: number, row: number): number
+  /** Opens a record of the batch: what follows tells of its fields. */
+  showRecord(row: number): void
+  /** The values of its fields; -1 or 0: its text has to tell. Ticks and words of a GUID are left at `value`. */
+  readTime(slot: number): number
+  readNumber(slot: number): number
+  readGuid(slot: number): number
+  recipientsAt(slot: number): number
   readonly value: WebAssembly.Global
   /** The number of a text among those of its slot. */
-  textNumber(slot: number, row: number): number
+  textNumber(slot: number): number
   /** A table of what slots say together; `setTupleSlot` names them. */
   openTuples(slotCount: number): number
   setTupleSlot(table: number, index: number, slot: number): void
-  numberOf(table: number, row: number): number
+  numberOf(table: number): number
   /** Where the numbers of a tuple's texts stand, one a slot. */
   partsAt(table: number, number: number): number
-  tupleCount(table: number): number
+  /** The pairs of a tuple's first slots, at least two: of the number of all but the last one, and of that one's text. */
+  tuplePairs(table: number, slots: number): number
   pairCount(pairs: number): number
-  /** Where both numbers of a pair stand. */
+  /** Where both numbers of a pair stand, one pair behind the other. */
   pairAt(pairs: number, number: number): number
   /** Where a text of a slot stands: its number, its length, its bytes. */
   textAt(slot: number, number: number): number
+  textCount(slot: number): number
+  /** Puts all texts of a slot in one piece, up to `joinedEnd`; gives where it begins. */
+  joinTexts(slot: number, separator: number): number
+  readonly joinedEnd: WebAssembly.Global
   /** Says what a rule makes of a tuple; 0 is what nobody has said. */
   judge(table: number, number: number, verdict: number): void
   /** Narrows UTF-16 up to a surrogate; gives how many units it took. */
@@ -67,15 +74,19 @@ interface LogKernel {
   logRecords(from: number, to: number): number
   /** Room for another row. */
   addRow(day: number, key: number): number
-  /** Per key, up to `keyRoom`, 1 where a row has it: to be made its shape before days are written. */
+  /** Per key, up to `keyRoom`, 1 where a row has it, after `sortDays`: to be made its shape before days are written. */
   readonly keys: WebAssembly.Global
   readonly keyRoom: WebAssembly.Global
   logSize(): number
-  rowAt(row: number): number
-  dropRow(row: number): void
+  /** The row at this address does not count. */
+  dropRow(address: number): void
   closeGaps(): void
-  /** Rows (with 1: messages of a trace) whose identity may be that of another one, to `repeats`. */
-  findRepeats(ofTrace: number): number
+  /** Rows, or with 1 messages of a trace, with the identity of another one, to `repeats`: see `eachKernelRepeat`. */
+  beginRepeats(size: number): void
+  findSuspects(from: number, to: number, ofTrace: number): void
+  beginSuspected(): number
+  findSuspected(from: number, to: number, ofTrace: number): void
+  keepEqual(): number
   readonly repeats: WebAssembly.Global
   /** Days of the rows. */
   readonly logFrom: WebAssembly.Global
@@ -83,6 +94,28 @@ interface LogKernel {
   sortDays(): void
   /** Writes a day's rows, sorted, to its columns; gives how many. */
   writeDay(day: number): number
+}
+
+/** What keys stand for as shapes: `assembly/shapes.ts`. */
+interface ShapeKernel {
+  /** The number of a pair of a statement and a sender. */
+  shapeNumber(statement: number, sender: number): number
+  shapeCount(): number
+  /** Puts shapes among `keys`: statements two by two for the first part of a key's pair, senders for the other one. */
+  shapeKeys(pairs: number, statements: number, senders: number): void
+  /** A list of the shapes of pairs of a statement and a sender, or (with 1) of a sender and a statement. */
+  shapePairs(pairs: number, statements: number, senders: number, isSenderFirst: number): number
+  /** A list of the senders of pairs of an address and a return path. */
+  sendersOf(pairs: number, addresses: number, returnPaths: number): number
+  /** Writes the columns of all shapes. A statement is its codes, its connector's text plus 1 and its client's text. */
+  writeShapes(statements: number, texts: number): void
+  readonly shapeCodes: WebAssembly.Global
+  readonly shapeConnectors: WebAssembly.Global
+  readonly shapeSenders: WebAssembly.Global
+  readonly shapeClients: WebAssembly.Global
+  /** The texts that shapes have, in the order of their places. */
+  readonly shapeTexts: WebAssembly.Global
+  readonly shapeTextCount: WebAssembly.Global
 }
 
 /** The columns of the day that was written last: `assembly/fact-columns.ts`. */

@@ -25,12 +25,16 @@ export interface RecordBatch {
   tupleTable(slots: readonly number[]): number
   /** A text of a slot by its number among these. */
   textOf(slot: number, number: number): string
+  /** All texts of a slot, each at its number: decoded in one piece where they can be. */
+  textsOf(slot: number): readonly string[]
 }
 
 const WORD = 4
+/** Between texts that are decoded in one piece. */
+const SEPARATOR = '\n'
 const BLANK = 0x80000000
 const EXTRA = 0x40000000
-const FIELD_COUNT = 0x3fffffff
+const FIELD_COUNT = 0x1fffffff
 
 /** The fields of a batch as a record view: it asks the kernel for every value, which makes no string. */
 export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatch {
@@ -41,9 +45,8 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
   let row = 0
   let isLeft = false
 
-  const at = (slot: number) => slot * BATCH + row
-  const start = (slot: number) => memory.starts[at(slot)] as number
-  const end = (slot: number) => memory.ends[at(slot)] as number
+  const start = (slot: number) => memory.starts[slot] as number
+  const end = (slot: number) => memory.ends[slot] as number
 
   /** Memory that grew lies elsewhere, and all views on it are empty. */
   function refresh(): void {
@@ -64,6 +67,13 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     tupleSlots.push(slots)
     tupleTables.push(table)
     return table
+  }
+
+  function textOf(slot: number, number: number): string {
+    refresh()
+    const address = kernel.textAt(slot, number)
+    const length = new DataView(kernel.memory.buffer).getUint32(address + WORD, true)
+    return decoding.decode(memory.bytes.subarray(address + 2 * WORD, address + 2 * WORD + length))
   }
 
   const fields = {
@@ -95,7 +105,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
 
   const view: RecordView = Object.assign(fields, {
     id(slot: number, dictionary: Dictionary): number {
-      const own = kernel.textNumber(slot, row)
+      const own = kernel.textNumber(slot)
       refresh()
       const known = translations.find(slot, dictionary, own)
       if (known >= 0) return known
@@ -104,7 +114,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       return id
     },
     recipients(slot: number, into: RecipientStatus): void {
-      const counted = kernel.recipientsAt(slot, row)
+      const counted = kernel.recipientsAt(slot)
       if (counted < 0) plain.recipients(slot, into)
       else {
         into.count = counted >> 1
@@ -112,20 +122,20 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       }
     },
     tuple(slots: readonly number[]): number {
-      const number = kernel.numberOf(tupleTable(slots), row) >>> 0
+      const number = kernel.numberOf(tupleTable(slots)) >>> 0
       refresh()
       return number
     },
-    digits: (slot: number) => kernel.readNumber(slot, row),
+    digits: (slot: number) => kernel.readNumber(slot),
     time(slot: number, into: PlainTime): boolean {
-      const day = kernel.readTime(slot, row)
+      const day = kernel.readTime(slot)
       if (day < 0) return plain.time(slot, into)
       into.day = day
       into.ticks = memory.ticks[0] as number
       return true
     },
     guid(slot: number, into: Identity): boolean {
-      if (kernel.readGuid(slot, row) === 0) return plain.guid(slot, into)
+      if (kernel.readGuid(slot) === 0) return plain.guid(slot, into)
       const { words } = memory
       into[0] = words[0] as number
       into[1] = words[1] as number
@@ -147,6 +157,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     },
     show(shown) {
       row = shown
+      kernel.showRecord(row)
       refresh()
     },
     showLeft() {
@@ -163,11 +174,17 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
       return (memory.recordEnds[rows - 1] as number) - (memory.recordStarts[0] as number) <= MAX_RECORD_BYTES
     },
     tupleTable,
-    textOf(slot, number) {
+    textOf,
+    textsOf(slot) {
+      const count = kernel.textCount(slot)
+      const from = kernel.joinTexts(slot, SEPARATOR.charCodeAt(0))
       refresh()
-      const address = kernel.textAt(slot, number)
-      const length = new DataView(kernel.memory.buffer).getUint32(address + WORD, true)
-      return decoding.decode(memory.bytes.subarray(address + 2 * WORD, address + 2 * WORD + length))
+      const joined = decoding.decodeValid(memory.bytes.subarray(from, kernel.joinedEnd.value))
+      const texts = joined === null ? [] : joined.split(SEPARATOR)
+      // Else one of them is not valid UTF-8, or holds a separator.
+      return texts.length === count
+        ? texts
+        : Array.from({ length: count }, (_, number) => textOf(slot, number))
     },
   }
 }
@@ -181,8 +198,8 @@ function viewsOf(kernel: Kernel, slotCount: number) {
     recordStarts: column(kernel.recordStarts),
     recordEnds: column(kernel.recordEnds),
     fields: column(kernel.fields),
-    starts: column(kernel.starts, slotCount * BATCH),
-    ends: column(kernel.ends, slotCount * BATCH),
+    starts: column(kernel.starts, slotCount),
+    ends: column(kernel.ends, slotCount),
     ticks: new Float64Array(buffer, kernel.value.value, 1),
     words: column(kernel.value, WORD),
   }

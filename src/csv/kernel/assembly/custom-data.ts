@@ -1,5 +1,5 @@
 // Of a `custom_data` cell the members that rules read, one behind the other: see `narrowCustomData`.
-import { endOf, putMade, startOf } from './layout'
+import { endOf, putField, slotCount, startOf } from './layout'
 import { take } from './memory'
 
 const QUOTE: u8 = 0x27
@@ -19,10 +19,13 @@ export function wantMembers(from: usize, to: usize): void {
   keysEnd = to
 }
 
-/** To the slot behind the last one; false where a quote is odd, so that only the whole cell tells. */
-export function narrowCell(slot: i32, row: i32): bool {
-  const start = startOf(slot, row)
-  const end = endOf(slot, row)
+/**
+ * To the slot behind the last one; false where a quote is odd, so that only the whole cell tells. Doubled quotes stay so: what is
+ * equal with them is equal without.
+ */
+export function narrowCell(slot: i32): bool {
+  const start = startOf(slot)
+  const end = endOf(slot)
   if (end - start + 16 > room) {
     room = (end - start) * 2 + 4096
     made = take(room)
@@ -40,7 +43,7 @@ export function narrowCell(slot: i32, row: i32): bool {
     }
     at = isQuoted ? last + 2 : last + 1
   }
-  putMade(row, made, to)
+  putField(slotCount, made, to)
   return true
 }
 

@@ -1,7 +1,9 @@
 // Reads records of a table: bytes in, batches of offsets and numbers out. `record-batch.ts` drives it.
 
 import { prepareHashing } from './hashing'
-import { layOut, slotOfColumn } from './layout'
+import { layOut } from './layout'
+import { prepareRecords } from './open-record'
+import { prepareRecipients } from './recipients'
 import { prepare } from './separators'
 import { prepareTexts } from './texts'
 import { prepareValues } from './values'
@@ -9,7 +11,8 @@ import { prepareValues } from './values'
 export { wantMembers } from './custom-data'
 export { dayBytes, dayDeliveries, dayIdentity, dayShape, dayTicks } from './fact-columns'
 export { hashBytes } from './hashing'
-export { ends, fields, recordEnds, recordStarts, starts } from './layout'
+export { joinedEnd, joinTexts } from './joined-texts'
+export { ends, fields, recordEnds, recordStarts, starts, want } from './layout'
 export { sortDays, writeDay } from './log-days'
 export { take } from './memory'
 export {
@@ -23,29 +26,41 @@ export {
   logSize,
   logTo,
   openLog,
-  rowAt,
 } from './message-log'
 export { narrow, narrowed } from './narrowing'
+export { showRecord } from './open-record'
 export { recipientsAt } from './recipients'
-export { findRepeats, repeats } from './repeats'
-export { append, cutInQuote, finish, left, leftStart, scan } from './scan'
-export { textAt, textNumber } from './texts'
+export { beginRepeats, beginSuspected, findSuspected, findSuspects, keepEqual, repeats } from './repeats'
+export { cutInQuote, scan } from './scan'
+export {
+  sendersOf,
+  shapeClients,
+  shapeCodes,
+  shapeConnectors,
+  shapeCount,
+  shapeKeys,
+  shapeNumber,
+  shapePairs,
+  shapeSenders,
+  shapeTextCount,
+  shapeTexts,
+  writeShapes,
+} from './shapes'
+export { append, finish, left, leftStart } from './text'
+export { textAt, textCount, textNumber } from './texts'
 export { canJudgeHop, crossings, noteRecords, openTrace, setTraceTables } from './trace'
 export { setTraceShapes, sortTraceDays, traceFrom, traceTo, writeTraceDay } from './trace-days'
 export { leaveMessage, markOdd, messageAt, messageCount, nextIdentity } from './trace-messages'
-export { judge, numberOf, openTuples, pairAt, pairCount, partsAt, setTupleSlot, tupleCount } from './tuples'
+export { judge, numberOf, openTuples, pairAt, pairCount, partsAt, setTupleSlot, tuplePairs } from './tuples'
 export { readGuid, readNumber, readTime, value } from './values'
 
 /** Starts a table. */
 export function start(delimiter: u32, columns: i32, slots: i32, seed: u64, secret: u64): void {
   layOut(delimiter, columns, slots)
   prepare()
+  prepareRecords()
+  prepareRecipients()
   prepareHashing(seed, secret)
   prepareTexts()
   prepareValues()
-}
-
-/** Says that a column is wanted. */
-export function want(column: i32, slot: i32): void {
-  store<i16>(slotOfColumn + (column << 1), <i16>slot)
 }

@@ -1,7 +1,20 @@
 // The rows of the log by day, sorted by identity, as columns: see `formats/kernel-log.ts`.
 import { openColumns, putFact } from './fact-columns'
 import { take } from './memory'
-import { BYTES, DELIVERIES, DROPPED, KEY, keys, logFrom, logSize, logTo, rowAt, TIME } from './message-log'
+import {
+  BYTES,
+  DELIVERIES,
+  DROPPED,
+  KEY,
+  keys,
+  logFrom,
+  logSize,
+  logTo,
+  openKeys,
+  rowAt,
+  TIME,
+  useKey,
+} from './message-log'
 import { addTo, openSorting, putToSort, sortByIdentity, sortedAt } from './sorting'
 import { TICK_BITS, TICKS } from './values'
 
@@ -11,15 +24,19 @@ let begins: usize = 0
 /** Per day 1 where its rows are sorted already: days are written as often as they are asked for. */
 let areSorted: usize = 0
 
-/** Counts the rows of each day; once, after the last row. */
+/** Counts the rows of each day, and notes their keys; once, after the last row. */
 export function sortDays(): void {
   const days = (<usize>(logTo - logFrom + 2)) << 2
   begins = take(days)
   areSorted = take(days >>> 2)
+  openKeys()
   const size = logSize()
   for (let row: u32 = 0; row < size; row++) {
     const at = rowAt(row)
-    if (load<u32>(at, KEY) !== DROPPED) addTo(beginOf(at), 1)
+    const key = load<u32>(at, KEY)
+    if (key === DROPPED) continue
+    addTo(beginOf(at), 1)
+    useKey(key)
   }
   let sum: u32 = 0
   let most: u32 = 0

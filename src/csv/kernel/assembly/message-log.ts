@@ -1,6 +1,7 @@
 // Messages of an export with one record a message, written down one after the other: see `formats/message-log.ts`.
-import { EXTRA, fields } from './layout'
+import { fields, ODD } from './layout'
 import { take, widen } from './memory'
+import { openRecord } from './open-record'
 import { recipientsAt } from './recipients'
 import { judge, numberOf, verdictOf } from './tuples'
 import { guidAt, numberAt, TICK_BITS, timeOf } from './values'
@@ -36,9 +37,10 @@ let lastDay: i64 = 0
 let tuples: usize = 0
 let directions: usize = 0
 
-/** Per key 1 where a row has it; before days are written its shape. */
-export let keys: usize = 0
+/** All keys are below. */
 export let keyRoom: u32 = 0
+/** Per key 1 where a row has it that counts; before days are written its shape. */
+export let keys: usize = 0
 
 /** Days of the rows: what lies before and behind is none. */
 export let logFrom: i32 = i32.MAX_VALUE
@@ -76,17 +78,18 @@ export function openLog(
  */
 export function logRecords(from: i32, to: i32): i32 {
   for (let row = from; row < to; row++) {
-    if (load<u32>(fields + (row << 2)) >= EXTRA) return row
-    const time = timeOf(timeSlot, row)
+    if (load<u32>(fields + (row << 2)) >= ODD) return row
+    openRecord(row)
+    const time = timeOf(timeSlot)
     const day = time >> TICK_BITS
     if (day < firstDay || day > lastDay) return row
-    const bytes = numberAt(bytesSlot, row)
-    const recipients = recipientsAt(recipientSlot, row)
+    const bytes = numberAt(bytesSlot)
+    const recipients = recipientsAt(recipientSlot)
     if (bytes < 0 || recipients < 0) return row
-    const number = numberOf(tuples, row)
-    if (verdictOf(tuples, number) === 0 && !hasDirection(number, row)) return row
+    const number = numberOf(tuples)
+    if (verdictOf(tuples, number) === 0 && !hasDirection(number)) return row
     const at = nextRow()
-    if (!guidAt(guidSlot, row, at)) return row
+    if (!guidAt(guidSlot, at)) return row
     store<i64>(at, time, TIME)
     store<u32>(at, bytes > 0xffffffff ? 0xffffffff : <u32>bytes, BYTES)
     store<u32>(at, recipients >>> 1, DELIVERIES)
@@ -95,8 +98,8 @@ export function logRecords(from: i32, to: i32): i32 {
   return to
 }
 
-function hasDirection(number: u32, row: i32): bool {
-  const verdict = verdictOf(directions, numberOf(directions, row))
+function hasDirection(number: u32): bool {
+  const verdict = verdictOf(directions, numberOf(directions))
   judge(tuples, number, verdict)
   return verdict !== 0
 }
@@ -113,14 +116,17 @@ function count(day: i32, key: u32): void {
   size++
   if (day < logFrom) logFrom = day
   if (day > logTo) logTo = day
-  if (key >= keyRoom) widenKeys(key)
-  store<u32>(keys + ((<usize>key) << 2), 1)
+  if (key >= keyRoom) keyRoom = key + 1
 }
 
-function widenKeys(key: u32): void {
-  const used = (<usize>keyRoom) << 2
-  keyRoom = (key + 512) * 2
-  keys = widen(keys, used, (<usize>keyRoom) << 2)
+/** Once, before `useKey`. */
+export function openKeys(): void {
+  keys = take((<usize>keyRoom) << 2)
+}
+
+/** A row that counts has this key. */
+export function useKey(key: u32): void {
+  store<u32>(keys + ((<usize>key) << 2), 1)
 }
 
 /** A row for a record that was shown: its other values are for the caller to write. */
@@ -150,8 +156,9 @@ export function rowAt(row: u32): usize {
   return <usize>load<u32>(parts + ((<usize>(row >>> PART_BITS)) << 2)) + <usize>(row & (PART_ROWS - 1)) * ROW
 }
 
-export function dropRow(row: u32): void {
-  store<u32>(rowAt(row), DROPPED, KEY)
+/** The row at this address does not count. */
+export function dropRow(row: usize): void {
+  store<u32>(row, DROPPED, KEY)
 }
 
 /** Moves the rows that stand together. */

@@ -1,15 +1,17 @@
-// Identities that stand in the log again: nearly none do, so a filter finds the few, and only these are compared.
+// Identities that stand in the log or the trace again: nearly none do, so a filter finds the few, and only these are compared.
+// `formats/kernel-repeats.ts` goes through the steps.
 import { hashIdentity } from './hashing'
 import { take, widen } from './memory'
-import { logSize, rowAt } from './message-log'
-import { messageAt, messageCount } from './trace-messages'
+import { rowAt } from './message-log'
+import { openSorting, putToSort, sortByIdentity, sortedAt } from './sorting'
+import { messageAt } from './trace-messages'
 
 /** Bits of the filter an identity: with so many, one of some hundreds is a suspect for nothing. */
 const BITS_EACH: u64 = 16
 /** The filter of suspects is small, and so can be thin. */
 const BITS_A_SUSPECT: u64 = 64
 
-/** The rows that `findRepeats` found. */
+/** What was noted: hashes, then addresses, then groups of these. */
 export let repeats: usize = 0
 let free: usize = 0
 let end: usize = 0
@@ -18,31 +20,64 @@ let filter: usize = 0
 let filterRoom: usize = 0
 let filterMask: u32 = 0
 
-/**
- * Rows of the log, or messages of the trace, whose identity may be that of another, ascending, to `repeats`; gives how
- * many there are.
- */
-export function findRepeats(ofTrace: i32): u32 {
-  const size = ofTrace ? messageCount() : logSize()
-  findSuspects(size, ofTrace)
-  const suspects = <u64>((free - repeats) >>> 2)
-  if (suspects === 0) return 0
-  openFilter(suspects * BITS_A_SUSPECT)
-  for (let at = repeats; at < free; at += 4) isSet(load<u32>(at), true)
+/** Begins with so many rows. */
+export function beginRepeats(size: u32): void {
+  openFilter(<u64>size * BITS_EACH)
   free = repeats
-  for (let row: u32 = 0; row < size; row++)
-    if (isSet(hashIdentity(ofTrace ? messageAt(row) : rowAt(row)), false)) note(row)
-  return <u32>((free - repeats) >>> 2)
 }
 
 /** Notes the hashes of identities whose bits of the filter were all set by those before. */
-function findSuspects(size: u32, ofTrace: i32): void {
-  openFilter(<u64>size * BITS_EACH)
-  free = repeats
-  for (let row: u32 = 0; row < size; row++) {
+export function findSuspects(from: u32, to: u32, ofTrace: i32): void {
+  for (let row = from; row < to; row++) {
     const hash = hashIdentity(ofTrace ? messageAt(row) : rowAt(row))
     if (isSet(hash, true)) note(hash)
   }
+}
+
+/** Begins to look for all rows with the hash of a suspect; gives how many suspects there are. */
+export function beginSuspected(): u32 {
+  const suspects = <u32>((free - repeats) >>> 2)
+  openFilter(<u64>suspects * BITS_A_SUSPECT)
+  for (let at = repeats; at < free; at += 4) isSet(load<u32>(at), true)
+  free = repeats
+  return suspects
+}
+
+/** Notes where they stand. */
+export function findSuspected(from: u32, to: u32, ofTrace: i32): void {
+  for (let row = from; row < to; row++) {
+    const at = ofTrace ? messageAt(row) : rowAt(row)
+    if (isSet(hashIdentity(at), false)) note(<u32>at)
+  }
+}
+
+/**
+ * Leaves those whose identity is that of another: groups of them, each behind its size. Gives how many words these are.
+ */
+export function keepEqual(): u32 {
+  const count = <u32>((free - repeats) >>> 2)
+  openSorting(count)
+  for (let index: u32 = 0; index < count; index++) {
+    putToSort(index, <usize>load<u32>(repeats + ((<usize>index) << 2)))
+  }
+  sortByIdentity(count)
+  free = repeats
+  for (let begin: u32 = 0; begin < count; ) {
+    let behind = begin + 1
+    while (behind < count && isSame(sortedAt(begin), sortedAt(behind))) behind++
+    if (behind - begin > 1) noteGroup(begin, behind)
+    begin = behind
+  }
+  return <u32>((free - repeats) >>> 2)
+}
+
+function noteGroup(begin: u32, behind: u32): void {
+  note(behind - begin)
+  for (let index = begin; index < behind; index++) note(<u32>sortedAt(index))
+}
+
+function isSame(one: usize, other: usize): bool {
+  return !v128.any_true(v128.xor(v128.load(one), v128.load(other)))
 }
 
 function note(value: u32): void {

@@ -1,16 +1,26 @@
 // Finds delimiters and line ends outside quotes, 64 bytes at a time, and places where a quote is odd.
 import { take } from './memory'
 
-/** Bytes looked at before their records are taken: few enough that they are in the nearest cache then. */
-const WINDOW: usize = 16 * 1024
+/** Bytes looked at before their records are taken: few enough that they are in a near cache then. */
+const WINDOW: usize = 32 * 1024
+/** Separators of a record that a window cuts: one with more is read byte by byte. */
+const MOST_KEPT: usize = 8 * 1024
 const QUOTE: u8 = 0x22
+const ENTRY: usize = 4
+/** A window, what is left of the one before, and what is written beyond the end. */
+const ROOM: usize = (MOST_KEPT + WINDOW + 64 + 4) * ENTRY
 
-/** Offsets of separators, ascending; those before `next` are taken already. */
-export let found: usize = 0
-export let next: usize = 0
-export let last: usize = 0
+/** Offsets of separators, ascending; in the entry before the first one of a record stands what is before its text. */
+let found: usize = 0
+/** Where the separators of the next record begin, and where all end. */
+export let first: usize = 0
+let last: usize = 0
+/** Where the line ends among them stand that are not taken yet. */
+let lines: usize = 0
+let nextLine: usize = 0
+let lastLine: usize = 0
 /** Up to here separators are known. */
-export let indexed: usize = 0
+let indexed: usize = 0
 /** A quote near `indexed` stands where RFC 4180 knows none: the record has to be read byte by byte. */
 export let isOdd: bool = false
 
@@ -21,18 +31,27 @@ let canOpen: u64 = 1
 let closed: u64 = 0
 
 export function prepare(): void {
-  found = take((WINDOW + 64) << 2)
+  found = take(ROOM + ENTRY) + ENTRY
+  lines = take((WINDOW + 64) * ENTRY)
 }
 
 /** Forgets what is known: a record begins at `from`. */
 export function restart(from: usize): void {
   indexed = from
-  next = found
-  last = found
   inside = 0
   canOpen = 1
   closed = 0
   isOdd = false
+  last = found
+  nextLine = lines
+  lastLine = lines
+  beginAt(found, from)
+}
+
+/** The separators of a record from `from` on stand at `entry`. */
+function beginAt(entry: usize, from: usize): void {
+  first = entry
+  store<u32>(entry - ENTRY, <u32>from - 1)
 }
 
 /** Whether the text at `indexed` is inside quotes. */
@@ -40,8 +59,34 @@ export function isInside(): bool {
   return inside !== 0
 }
 
-export function skip(): void {
-  next += 4
+/** Whether there is text whose separators are not known. */
+export function hasMore(textEnd: usize): bool {
+  return indexed < textEnd
+}
+
+/** The entry of the next line end from `position` on, which is taken; 0: there is none yet. */
+export function takeLine(position: usize): usize {
+  while (nextLine < lastLine) {
+    const entry = <usize>load<u32>(nextLine)
+    nextLine += ENTRY
+    if (<usize>load<u32>(entry) >= position) return entry
+    // The line feed behind a carriage return.
+    first = entry + ENTRY
+  }
+  return 0
+}
+
+/** The record that ends at this entry is taken. */
+export function nextRecord(entry: usize): void {
+  first = entry + ENTRY
+}
+
+/** The text itself ends the last record. */
+export function endLast(textEnd: usize): usize {
+  const entry = last
+  store<u32>(entry, <u32>textEnd)
+  last += ENTRY
+  return entry
 }
 
 function prefixXor(bits: u64): u64 {
@@ -64,31 +109,38 @@ function mask(a: v128, b: v128, c: v128, d: v128): u64 {
   )
 }
 
-function separator(text: v128, delimiters: v128): v128 {
-  return v128.or(
-    i8x16.eq(text, delimiters),
-    v128.or(i8x16.eq(text, i8x16.splat(0x0a)), i8x16.eq(text, i8x16.splat(0x0d))),
-  )
+function lineEnd(text: v128): v128 {
+  return v128.or(i8x16.eq(text, i8x16.splat(0x0a)), i8x16.eq(text, i8x16.splat(0x0d)))
 }
 
-/** Finds the separators of the next window; all that were found before must be taken. */
-export function findMore(textEnd: usize, delimiter: u8): void {
+/**
+ * Finds the separators of the next window. Those of records that were taken are forgotten; `position` is where the next one
+ * begins.
+ */
+export function findMore(position: usize, textEnd: usize, delimiter: u8): void {
+  keepLast(position)
+  if (isOdd) return
   let at = indexed
   const limit = textEnd - at > WINDOW ? at + WINDOW : textEnd
   const quotes = i8x16.splat(QUOTE)
   const delimiters = i8x16.splat(delimiter)
-  let to = found
+  let to = last
+  let toLine = lines
   while (at < limit) {
     const a = v128.load(at)
     const b = v128.load(at, 16)
     const c = v128.load(at, 32)
     const d = v128.load(at, 48)
+    const lineA = lineEnd(a)
+    const lineB = lineEnd(b)
+    const lineC = lineEnd(c)
+    const lineD = lineEnd(d)
     let quoteBits = mask(i8x16.eq(a, quotes), i8x16.eq(b, quotes), i8x16.eq(c, quotes), i8x16.eq(d, quotes))
     let bits = mask(
-      separator(a, delimiters),
-      separator(b, delimiters),
-      separator(c, delimiters),
-      separator(d, delimiters),
+      v128.or(lineA, i8x16.eq(a, delimiters)),
+      v128.or(lineB, i8x16.eq(b, delimiters)),
+      v128.or(lineC, i8x16.eq(c, delimiters)),
+      v128.or(lineD, i8x16.eq(d, delimiters)),
     )
     let known: u64 = -1
     if (at + 64 > textEnd) {
@@ -113,14 +165,45 @@ export function findMore(textEnd: usize, delimiter: u8): void {
       closed = closers >> 63
       bits = outside
     } else canOpen = bits >> 63
-    while (bits !== 0) {
-      store<u32>(to, <u32>(at + <usize>ctz(bits)))
-      to += 4
-      bits &= bits - 1
+    if (v128.any_true(v128.or(v128.or(lineA, lineB), v128.or(lineC, lineD)))) {
+      let lineBits = mask(lineA, lineB, lineC, lineD) & bits
+      while (lineBits !== 0) {
+        const before = bits & ((lineBits & -lineBits) - 1)
+        store<u32>(toLine, <u32>(to + ((<usize>popcnt(before)) << 2)))
+        toLine += ENTRY
+        lineBits &= lineBits - 1
+      }
     }
+    // Four at a time, also where fewer are left: what is beyond the end is written over.
+    const end = to + ((<usize>popcnt(bits)) << 2)
+    while (to < end) {
+      store<u32>(to, <u32>(at + <usize>ctz(bits)))
+      bits &= bits - 1
+      store<u32>(to, <u32>(at + <usize>ctz(bits)), ENTRY)
+      bits &= bits - 1
+      store<u32>(to, <u32>(at + <usize>ctz(bits)), 2 * ENTRY)
+      bits &= bits - 1
+      store<u32>(to, <u32>(at + <usize>ctz(bits)), 3 * ENTRY)
+      bits &= bits - 1
+      to += 4 * ENTRY
+    }
+    to = end
     at += 64
   }
-  next = found
   last = to
+  nextLine = lines
+  lastLine = toLine
   indexed = at < textEnd ? at : textEnd
+}
+
+/** Moves the separators of the record that is not whole yet to the front. */
+function keepLast(position: usize): void {
+  const kept = last - first
+  if (kept > MOST_KEPT * ENTRY) {
+    isOdd = true
+    return
+  }
+  memory.copy(found, first, kept)
+  last = found + kept
+  beginAt(found, position)
 }

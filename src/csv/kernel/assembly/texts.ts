@@ -2,6 +2,7 @@
 import { addText, beginHash, endHash, tailMask } from './hashing'
 import { endOf, slotCount, startOf } from './layout'
 import { take, widen } from './memory'
+import { resolve } from './open-record'
 
 const FIRST_PLACES: u32 = 256
 const FIRST_ROOM: u32 = 64
@@ -43,12 +44,13 @@ export function textCount(slot: i32): u32 {
   return textsOf(slot).size
 }
 
-/** The number of a field, dense from 0 in the order of first sight. */
-export function textNumber(slot: i32, row: i32): u32 {
+/** The number of a field of the open record, dense from 0 in the order of first sight. */
+export function textNumber(slot: i32): u32 {
   const texts = textsOf(slot)
   if (texts.places === 0) open(texts)
-  const start = startOf(slot, row)
-  const end = endOf(slot, row)
+  resolve(slot)
+  const start = startOf(slot)
+  const end = endOf(slot)
   beginHash()
   addText(start, end)
   const hash = endHash()
@@ -70,7 +72,8 @@ function open(texts: Texts): void {
   texts.room = FIRST_ROOM
 }
 
-function isText(text: usize, start: usize, end: usize): bool {
+/** Whether the text that stands there is the one of these bytes. */
+export function isText(text: usize, start: usize, end: usize): bool {
   if (load<u32>(text, 4) !== <u32>(end - start)) return false
   let known = text + HEAD
   let at = start

@@ -1,9 +1,10 @@
 // Goes through the records of an extended report by itself: see `formats/trace-kernel.ts`.
 import { narrowCell } from './custom-data'
-import { EXTRA, endOf, fields, slotCount, startOf } from './layout'
+import { endOf, fields, ODD, slotCount, startOf } from './layout'
+import { openRecord } from './open-record'
 import { textCount } from './texts'
 import { nextIdentity, noteFact, noteRecord, openShelves } from './trace-messages'
-import { numberOf, openPairs, pairNumber, verdictOf } from './tuples'
+import { judge, numberOf, openPairs, pairNumber, tupleSlot, verdictOf } from './tuples'
 import { guidAt, numberAt, TICK_BITS, timeOf } from './values'
 
 // What rules say of an event, of a host, of a hop and of a sender; 0: they have not been asked, and the record is shown.
@@ -94,11 +95,12 @@ let deliveries: u32 = 0
 export function noteRecords(from: i32, to: i32): i32 {
   isHopNew = false
   for (let row = from; row < to; row++) {
-    if (load<u32>(fields + (row << 2)) >= EXTRA) return row
-    const time = timeOf(timeSlot, row)
+    if (load<u32>(fields + (row << 2)) >= ODD) return row
+    openRecord(row)
+    const time = timeOf(timeSlot)
     const day = time >> TICK_BITS
-    if (day < firstDay || day > lastDay || !guidAt(guidSlot, row, nextIdentity())) return row
-    if (!readStatement(row)) return row
+    if (day < firstDay || day > lastDay || !guidAt(guidSlot, nextIdentity())) return row
+    if (!readStatement()) return row
     const message = noteRecord(<i32>day, time, row)
     if (group !== 0) noteFact(message, time, row, group, key, bytes, deliveries)
   }
@@ -106,64 +108,84 @@ export function noteRecords(from: i32, to: i32): i32 {
 }
 
 /** False: the record has to be shown. */
-function readStatement(row: i32): bool {
+function readStatement(): bool {
   group = 0
-  switch (verdictOf(events, numberOf(events, row))) {
+  switch (verdictOf(events, numberOf(events))) {
     case PRESENCE:
       return true
     case SUBMISSION:
-      return readSubmission(row)
+      return readSubmission()
     case ARRIVAL:
-      return readCrossing(clients, row)
+      return readCrossing(clients)
     case DEPARTURE:
-      return readCrossing(servers, row)
+      return readCrossing(servers)
     default:
       return false
   }
 }
 
 /** Keys of submissions are odd, of crossings even; groups are as TypeScript has them, plus 1. */
-function readSubmission(row: i32): bool {
-  const code = authenticationOf(row)
+function readSubmission(): bool {
+  const code = authenticationOf()
   if (code !== SUBMISSION) return code === PRESENCE
-  if (verdictOf(senders, numberOf(senders, row)) !== PRESENCE) return false
+  if (!hasSender()) return false
   group = 1
-  key = (numberOf(submitters, row) << 1) | 1
-  return readSizes(row)
+  key = (numberOf(submitters) << 1) | 1
+  return readSizes()
 }
 
-function readCrossing(hosts: usize, row: i32): bool {
-  const host = verdictOf(hosts, numberOf(hosts, row))
+/** False: there is none, or only the text of both addresses tells. */
+function hasSender(): bool {
+  const sender = numberOf(senders)
+  const verdict = verdictOf(senders, sender)
+  if (verdict !== 0) return verdict === PRESENCE
+  if (!isNamed(tupleSlot(senders, 0)) && !isNamed(tupleSlot(senders, 1))) return false
+  judge(senders, sender, PRESENCE)
+  return true
+}
+
+/** Something is left of an address that has one of these: `cleanAddress` takes nothing but controls, spaces and `<>`. */
+function isNamed(slot: i32): bool {
+  const end = endOf(slot)
+  for (let at = startOf(slot); at < end; at++) {
+    const byte = load<u8>(at)
+    if (byte > 0x20 && byte < 0x7f && byte !== 0x3c && byte !== 0x3e) return true
+  }
+  return false
+}
+
+function readCrossing(hosts: usize): bool {
+  const host = verdictOf(hosts, numberOf(hosts))
   if (host !== OTHER) return host === PRESENCE
-  if (textCount(slotCount) >= MOST_STATEMENTS || !narrowCell(dataSlot, row)) return false
-  const hop = numberOf(hops, row)
+  if (textCount(slotCount) >= MOST_STATEMENTS || !narrowCell(dataSlot)) return false
+  const hop = numberOf(hops)
   const verdict = verdictOf(hops, hop)
   isHopNew = verdict === 0
   if (verdict < GROUPS) return verdict === PRESENCE
   group = verdict - GROUPS + 1
-  key = pairNumber(crossings, hop, numberOf(senders, row)) << 1
-  return readSizes(row)
+  key = pairNumber(crossings, hop, numberOf(senders)) << 1
+  return readSizes()
 }
 
-function readSizes(row: i32): bool {
-  const size = sizeAt(bytesSlot, row)
-  const count = sizeAt(recipientSlot, row)
+function readSizes(): bool {
+  const size = sizeAt(bytesSlot)
+  const count = sizeAt(recipientSlot)
   bytes = <u32>size
   deliveries = <u32>count
   return size >= 0 && count >= 0
 }
 
 /** What is empty is 0, as `wholeNumberOrZero` has it; -1: its text has to tell. */
-function sizeAt(slot: i32, row: i32): i64 {
-  if (startOf(slot, row) === endOf(slot, row)) return 0
-  const number = numberAt(slot, row)
+function sizeAt(slot: i32): i64 {
+  if (startOf(slot) === endOf(slot)) return 0
+  const number = numberAt(slot)
   return number > 0xffffffff ? 0xffffffff : number
 }
 
-/** The authentication code that `AUTH_LOGIN` finds: a submission or only a presence; `OTHER` where its text has to tell. */
-function authenticationOf(row: i32): u32 {
-  const end = endOf(infoSlot, row)
-  let at = startOf(infoSlot, row)
+/** No quote is part of the authentication code that `AUTH_LOGIN` finds: a submission or only a presence; `OTHER` where its text has to tell. */
+function authenticationOf(): u32 {
+  const end = endOf(infoSlot)
+  let at = startOf(infoSlot)
   while (at < end && (load<u8>(at) === 0x20 || (load<u8>(at) >= 0x09 && load<u8>(at) <= 0x0d))) at++
   if (at < end && load<u8>(at) >= 0x80) return OTHER
   if (end - at < 3) return PRESENCE

@@ -1,5 +1,6 @@
 // What several slots of a record say together as a small number: their texts' numbers, paired one after the other.
 import { take, widen } from './memory'
+import { findRecent, keepRecent, openRecent } from './recent-tuples'
 import { textNumber } from './texts'
 
 const FIRST_PLACES: u32 = 256
@@ -16,8 +17,9 @@ class Tuples {
   /** Per number what a rule says of it; what nobody has said yet is 0. */
   verdicts: usize
   verdictRoom: u32
-  /** Where `partsAt` leaves its answer. */
+  /** Where `partsAt` and `lookUp` leave the numbers of texts. */
   parts: usize
+  recent: usize
 }
 
 /** Pairs of small numbers as small numbers. */
@@ -37,6 +39,7 @@ export function openTuples(slotCount: i32): usize {
   tuples.slots = take((<usize>slotCount) << 2)
   tuples.parts = take((<usize>slotCount) << 2)
   tuples.slotCount = slotCount
+  tuples.recent = openRecent()
   tuples.pairs = take(<usize>(slotCount - 1) * offsetof<Pairs>())
   for (let step = 1; step < slotCount; step++) open(changetype<Pairs>(pairsOf(tuples, step)))
   return changetype<usize>(tuples)
@@ -46,12 +49,31 @@ export function setTupleSlot(table: usize, index: i32, slot: i32): void {
   store<i32>(changetype<Tuples>(table).slots + (index << 2), slot)
 }
 
-/** Dense from 0, in the order of first sight. */
-export function numberOf(table: usize, row: i32): u32 {
+export function tupleSlot(table: usize, index: i32): i32 {
+  return load<i32>(changetype<Tuples>(table).slots + (index << 2))
+}
+
+/** The number of what the open record says: dense from 0, in the order of first sight. */
+export function numberOf(table: usize): u32 {
   const tuples = changetype<Tuples>(table)
-  let number = textNumber(load<i32>(tuples.slots), row)
+  const slots = tuples.slots
+  const slotCount = tuples.slotCount
+  if (slotCount === 1) return textNumber(load<i32>(slots))
+  const known = findRecent(tuples.recent, slots, slotCount)
+  if (known !== 0) return known - 1
+  const number = lookUp(tuples)
+  keepRecent(tuples.recent, slots, slotCount, tuples.parts, number)
+  return number
+}
+
+/** By each text and each pair; leaves the numbers of the texts at `parts`. */
+function lookUp(tuples: Tuples): u32 {
+  let number = textNumber(load<i32>(tuples.slots))
+  store<u32>(tuples.parts, number)
   for (let step = 1; step < tuples.slotCount; step++) {
-    number = pairNumber(pairsOf(tuples, step), number, textNumber(load<i32>(tuples.slots + (step << 2)), row))
+    const text = textNumber(load<i32>(tuples.slots + (step << 2)))
+    store<u32>(tuples.parts + (step << 2), text)
+    number = pairNumber(pairsOf(tuples, step), number, text)
   }
   return number
 }
@@ -85,10 +107,9 @@ export function pairCount(table: usize): u32 {
   return changetype<Pairs>(table).size
 }
 
-/** How many tuples of at least two slots there are. */
-export function tupleCount(table: usize): u32 {
-  const tuples = changetype<Tuples>(table)
-  return pairCount(pairsOf(tuples, tuples.slotCount - 1))
+/** The pairs of a tuple's first `slots` slots, at least two: of the number of all but the last one, and of that one's text. */
+export function tuplePairs(table: usize, slots: i32): usize {
+  return pairsOf(changetype<Tuples>(table), slots - 1)
 }
 
 /** Where both parts of a pair stand. */

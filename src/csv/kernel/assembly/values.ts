@@ -1,4 +1,4 @@
-// Fields as numbers: what nearly every record of an export holds in one plain form. A day or number of -1, or false: the
+// Fields of the open record as numbers: what nearly every record of an export holds in one plain form. A day or number of -1, or false: the
 // field has another form, its text has to tell.
 import { endOf, startOf } from './layout'
 import { take } from './memory'
@@ -7,6 +7,7 @@ const MAX_DIGITS: usize = 10
 /** A day has fewer ticks of 100 nanoseconds than 2^40. */
 export const TICK_BITS: i64 = 40
 export const TICKS: i64 = 0xffffffffff
+const TICKS_A_SECOND: i64 = 10000000
 
 // The date of the last record: those of one day stand together.
 let knownDate: u64 = 0
@@ -21,40 +22,62 @@ export function prepareValues(): void {
 }
 
 /** The day of a time, whose ticks are left at `value`, or -1. */
-export function readTime(slot: i32, row: i32): i32 {
-  const time = timeOf(slot, row)
+export function readTime(slot: i32): i32 {
+  const time = timeOf(slot)
   store<f64>(value, <f64>(time & TICKS))
   return <i32>(time >> TICK_BITS)
 }
 
 /** `2026-11-20T10:00:00.1234567Z`, with none to seven digits behind the second: the day above 40 bits of ticks, or -1. */
-export function timeOf(slot: i32, row: i32): i64 {
-  const at = startOf(slot, row)
-  const length = endOf(slot, row) - at
-  if (length < 20 || length > 28) return -1
-  if (load<u8>(at, 10) !== 0x54 || load<u8>(at, 13) !== 0x3a || load<u8>(at, 16) !== 0x3a) return -1
+export function timeOf(slot: i32): i64 {
+  const at = startOf(slot)
+  const length = endOf(slot) - at
+  if (length < 20 || length > 28 || load<u8>(at, 10) !== 0x54) return -1
   if (load<u8>(at + length - 1) !== 0x5a) return -1
   const day = dayOf(at)
-  const hour = two(at + 11)
-  const minute = two(at + 14)
-  const second = two(at + 17)
+  const ticks = length === 28 ? wholeTicks(at + 11) : fewerTicks(at + 11, length - 12)
+  return day < 0 || ticks < 0 ? -1 : ((<i64>day) << TICK_BITS) | ticks
+}
+
+/** `10:00:00.1234567`, as nearly all exports have it, in one piece. -1: it is no such time. */
+function wholeTicks(at: usize): i64 {
+  const text = v128.load(at)
+  const isMark = i8x16(0, 0, -1, 0, 0, -1, 0, 0, -1, 0, 0, 0, 0, 0, 0, 0)
+  const marks = i8x16(0, 0, 0x3a, 0, 0, 0x3a, 0, 0, 0x2e, 0, 0, 0, 0, 0, 0, 0)
+  const digits = i8x16.sub(text, i8x16.splat(0x30))
+  const isDigit = i8x16.le_u(digits, i8x16.splat(9))
+  if (!i8x16.all_true(v128.bitselect(i8x16.eq(text, marks), isDigit, isMark))) return -1
+  // Two digits of hours, minutes and seconds, then seven behind the point.
+  const packed = i8x16.swizzle(digits, i8x16(0, 1, 3, 4, 6, 7, 9, 10, 11, 12, 13, 14, 15, -1, -1, -1))
+  const upper = i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(packed), i16x8(600, 60, 10, 1, 10, 1, 10, 1))
+  const lower = i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(packed), i16x8(10000, 1000, 100, 10, 1, 0, 0, 0))
+  const hours = i32x4.extract_lane(upper, 0)
+  const minutes = i32x4.extract_lane(upper, 1)
+  const seconds = i32x4.extract_lane(upper, 2)
+  if (hours > 23 * 60 || minutes > 59 || seconds > 59) return -1
+  const fraction = i32x4.extract_lane(lower, 0) + i32x4.extract_lane(lower, 1) + i32x4.extract_lane(lower, 2)
+  return (
+    <i64>((hours + minutes) * 60 + seconds) * TICKS_A_SECOND +
+    <i64>(i32x4.extract_lane(upper, 3) * 100000 + fraction)
+  )
+}
+
+/** The same with fewer digits behind the second, or none. */
+function fewerTicks(at: usize, length: usize): i64 {
+  if (load<u8>(at, 2) !== 0x3a || load<u8>(at, 5) !== 0x3a) return -1
+  const hour = two(at)
+  const minute = two(at + 3)
+  const second = two(at + 6)
   // Without a sign: what is no digit is far above.
-  if (day < 0 || <u32>hour > 23 || <u32>minute > 59 || <u32>second > 59) return -1
-  let fraction: u32 = 0
-  if (length > 20) {
-    if (load<u8>(at, 19) !== 0x2e) return -1
-    const digits = <i32>(length - 21)
-    for (let index = 0; index < 7; index++) {
-      let digit: u32 = 0
-      if (index < digits) {
-        digit = <u32>load<u8>(at + 20 + index) - 0x30
-        if (digit > 9) return -1
-      }
-      fraction = fraction * 10 + digit
-    }
+  if (<u32>hour > 23 || <u32>minute > 59 || <u32>second > 59) return -1
+  if (length > 8 && load<u8>(at, 8) !== 0x2e) return -1
+  let fraction: i64 = 0
+  for (let index: usize = 9; index < 16; index++) {
+    const digit = index < length ? <u32>load<u8>(at + index) - 0x30 : 0
+    if (digit > 9) return -1
+    fraction = fraction * 10 + <i64>digit
   }
-  const seconds = <i64>((hour * 60 + minute) * 60 + second)
-  return ((<i64>day) << TICK_BITS) | (seconds * 10000000 + <i64>fraction)
+  return <i64>((hour * 60 + minute) * 60 + second) * TICKS_A_SECOND + fraction
 }
 
 /** Two digits; far below zero where one is none. */
@@ -98,14 +121,14 @@ function daysBefore(year: i32, month: i32): i32 {
 }
 
 /** A number for TypeScript; -1 where it is none. */
-export function readNumber(slot: i32, row: i32): f64 {
-  return <f64>numberAt(slot, row)
+export function readNumber(slot: i32): f64 {
+  return <f64>numberAt(slot)
 }
 
 /** -1: it is no number of one to ten digits. */
-export function numberAt(slot: i32, row: i32): i64 {
-  const start = startOf(slot, row)
-  const end = endOf(slot, row)
+export function numberAt(slot: i32): i64 {
+  const start = startOf(slot)
+  const end = endOf(slot)
   if (start === end || end - start > MAX_DIGITS) return -1
   let value: i64 = 0
   for (let at = start; at < end; at++) {
@@ -117,14 +140,14 @@ export function numberAt(slot: i32, row: i32): i64 {
 }
 
 /** A GUID's words to `value`, most significant first. */
-export function readGuid(slot: i32, row: i32): bool {
-  return guidAt(slot, row, value)
+export function readGuid(slot: i32): bool {
+  return guidAt(slot, value)
 }
 
 /** `00112233-4455-6677-8899-aabbccddeeff`; all zeros are none. False: `to` is not to be trusted. */
-export function guidAt(slot: i32, row: i32, to: usize): bool {
-  const start = startOf(slot, row)
-  return endOf(slot, row) - start === 36 && writeGuid(start, to)
+export function guidAt(slot: i32, to: usize): bool {
+  const start = startOf(slot)
+  return endOf(slot) - start === 36 && writeGuid(start, to)
 }
 
 function writeGuid(at: usize, to: usize): bool {
