@@ -8,8 +8,8 @@ import { createThrottle } from './throttle.ts'
 import { createTurns } from './turns.ts'
 import type { UnknownTable } from './unknown-table.ts'
 
-/** Twelve a second: a bar moves smoothly, and no page drowns in messages. */
-const EVENT_MS = 84
+/** Five a second: a bar that moves. To draw a page anew takes some milliseconds of three processes each time. */
+const EVENT_MS = 200
 
 /** The imports on their way, one at a time. An ended one stays on the list until it is dismissed. */
 export interface Jobs {
