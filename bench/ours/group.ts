@@ -2,6 +2,7 @@
 import { hashChunks, openNodeFile } from '../../src/cli/node-source.ts'
 import type { ExportSource } from '../../src/engine/export-source.ts'
 import { readExport } from '../../src/engine/read-export.ts'
+import type { EpochDay } from '../../src/facts/day.ts'
 import { createShapeTable } from '../../src/facts/shape.ts'
 import { applyDelta, startMessageChange } from '../../src/rollup/change.ts'
 import type { FamilyRollups, RollupDay } from '../../src/rollup/rollup.ts'
@@ -29,10 +30,10 @@ async function readRollups(path: string): Promise<Pick<FamilyRollups, 'shapes' |
   const { format, facts } = await readExport(await openSource(path), { now: Date.now() })
   if (facts.kind !== 'messages') throw new Error(`${format} has no messages`)
   const shapes = createShapeTable()
-  const days: RollupDay[] = []
-  for (const [day, delta] of startMessageChange({ format, facts }, shapes).finish(1).days) {
-    const counts = applyDelta(day, undefined, delta)
-    if (counts) days.push(counts)
+  const days = new Map<EpochDay, RollupDay>()
+  for (const [day, delta] of startMessageChange({ format, facts }, shapes).deltas(1)) {
+    const counts = applyDelta(day, days.get(day), delta)
+    if (counts) days.set(day, counts)
   }
-  return { shapes: shapes.toColumns(), days }
+  return { shapes: shapes.toColumns(), days: [...days.values()] }
 }

@@ -38,7 +38,7 @@ async function writeAgain(): Promise<number> {
   await database.clear('rollups')
   const start = performance.now()
   const transaction = database.transaction(['rollups', 'dictionaries'], 'readwrite', { durability: 'strict' })
-  for (const day of days) void transaction.objectStore('rollups').put({ ...day, family })
+  for (const day of days) void transaction.objectStore('rollups').put({ ...day, family }, [family, day.day])
   void transaction.objectStore('dictionaries').put({ family, shapes, days: days.length })
   await transaction.done
   const ms = performance.now() - start

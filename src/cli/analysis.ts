@@ -1,6 +1,8 @@
+import type { ReadExport } from '../engine/read-export.ts'
 import type { ImportCoverage, PeriodImport, TlsImport } from '../facts/coverage.ts'
 import type { EpochDay } from '../facts/day.ts'
 import type { AggregateFacts, ExportFacts, MessageFacts } from '../facts/facts.ts'
+import { keepDays } from '../facts/kept-days.ts'
 import type { SessionFragments } from '../facts/session.ts'
 import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import { FAMILIES, type Family, type FormatName } from '../facts/vocabulary.ts'
@@ -20,7 +22,7 @@ import { countHeld } from '../rollup/held-aggregates.ts'
 import type { FamilyRollups, RollupDay } from '../rollup/rollup.ts'
 import type { AnalyzeArguments } from './arguments.ts'
 import { readMappings } from './column-maps.ts'
-import { type FileImport, type ReadFile, readFiles } from './file-import.ts'
+import { type Account, type FileImport, type ReadFile, readFiles } from './file-import.ts'
 
 /** All that a call of the command line found. */
 export interface Analysis {
@@ -40,7 +42,7 @@ export async function analyze(options: AnalyzeArguments, now: number): Promise<A
   const reading = { now, period, timeZone, mappings: await readMappings(options.map) }
   for (const path of options.files) {
     for await (const one of readFiles(path, reading)) {
-      imports.push({ ...one, duplicates: one.read ? store.add(one) : 0 })
+      imports.push({ ...one, read: accountOf(one.read), duplicates: one.read ? store.add(one) : 0 })
     }
   }
   const covered = store.imports()
@@ -86,21 +88,34 @@ function withShapes({ format, facts }: OwnFacts): MessageImport {
   return { format, facts, shapes: createShapeTable(facts.shapes) }
 }
 
+function withKeptDays(one: MessageImport): MessageImport {
+  return { ...one, facts: { ...one.facts, days: keepDays(one.facts.days) } }
+}
+
 function matchOthers(own: OwnFacts, others: readonly MessageImport[], shapes: ShapeTable): MessageChange {
   const change = startMessageChange(own, shapes)
   for (const other of others) for (const day of other.facts.days) change.match({ ...other, facts: day })
   return change
 }
 
+/** A file that was taken in: facts of single messages are with their family. */
+type TakenFile = Omit<FileImport, 'duplicates'> & { readonly aggregate: AggregateFacts | null }
+
+function accountOf(read: ReadExport | null): Account | null {
+  if (!read) return null
+  const { facts: _, ...account } = read
+  return account
+}
+
 /** An empty store. */
 export function createMemoryStore(): MemoryStore {
-  const taken: ReadFile[] = []
+  const taken: TakenFile[] = []
   const families = new Map(FAMILIES.map((family) => [family, createFamily(family)]))
   return {
     add(one) {
       if (!one.read) return 0
-      taken.push(one)
       const { family, format, facts, repeats } = one.read
+      taken.push({ ...one, read: accountOf(one.read), aggregate: facts.kind === 'messages' ? null : facts })
       return repeats + (families.get(family)?.add(format, facts) ?? 0)
     },
     imports: () => taken.flatMap(coverageOf),
@@ -120,21 +135,25 @@ function createFamily(family: Family) {
 
   /** Counts `own` or takes it out again; gives how many of its messages the others hold. */
   function count(own: OwnFacts, sign: 1 | -1, others: readonly MessageImport[]): number {
-    const result = matchOthers(own, others, shapes).finish(sign)
-    for (const [day, delta] of result.days) {
+    const change = matchOthers(own, others, shapes)
+    for (const [day, delta] of change.deltas(sign)) {
       const next = applyDelta(day, days.get(day), delta)
       if (next) days.set(day, next)
       else days.delete(day)
     }
-    return result.duplicates
+    return change.duplicates
   }
 
   function addMessages(format: FormatName, facts: MessageFacts): number {
+    // Days that are written when asked for hold their reader's memory: of each family at most its last import does.
+    for (const one of imports.splice(0)) imports.push(withKeptDays(one))
     const sessions = joinedSessions({ held: fragments, leaving: undefined, joining: facts.fragments })
     const others = [...imports, ...sessions.before.map(withShapes)]
     let duplicates = count({ format, facts }, 1, others)
     for (const own of sessions.ofJoining) {
-      duplicates += matchOthers(own, others, createShapeTable()).finish(1).duplicates
+      const change = matchOthers(own, others, createShapeTable())
+      for (const _ of change.deltas(1));
+      duplicates += change.duplicates
     }
     imports.push(withShapes({ format, facts }))
     if (facts.fragments) fragments.push(facts.fragments)
@@ -171,19 +190,26 @@ function aggregateRollups(family: Family, aggregates: readonly AggregateFacts[])
   return { family, shapes: shapes.toColumns(), days }
 }
 
-function coverageOf({ file, read }: ReadFile, index: number): ImportCoverage[] {
+function coverageOf({ file, read }: TakenFile, index: number): ImportCoverage[] {
   if (!read) return []
   return [{ id: String(index), file, format: read.format, family: read.family, covered: read.covered }]
 }
 
-function periodOf({ file, sha256, read }: ReadFile, index: number): PeriodImport[] {
-  if (read?.facts.kind !== 'period-totals') return []
-  const { period, totals } = read.facts
+function periodOf({ file, sha256, aggregate }: TakenFile, index: number): PeriodImport[] {
+  if (aggregate?.kind !== 'period-totals') return []
+  const { period, totals } = aggregate
   return [{ importId: String(index), file, period, sha256: sha256 ?? '', totals }]
 }
 
-function tlsImportOf({ file, sha256, read }: ReadFile, index: number): TlsImport[] {
-  if (read?.facts.kind !== 'tls-outcomes') return []
-  const { covered, facts } = read
-  return [{ importId: String(index), file, covered, sha256: sha256 ?? '', rows: facts.rows }]
+function tlsImportOf({ file, sha256, read, aggregate }: TakenFile, index: number): TlsImport[] {
+  if (aggregate?.kind !== 'tls-outcomes') return []
+  return [
+    {
+      importId: String(index),
+      file,
+      covered: read?.covered ?? null,
+      sha256: sha256 ?? '',
+      rows: aggregate.rows,
+    },
+  ]
 }

@@ -12,14 +12,17 @@ export interface FileImport {
   readonly file: string
   /** `null` where the file could not be opened. */
   readonly sha256: string | null
-  readonly read: ReadExport | null
+  readonly read: Account | null
   readonly error: ImportError | null
   /** Messages (aggregates: keys) that an earlier file of the call holds, plus repeats inside the file. */
   readonly duplicates: number
 }
 
+/** What is told of an export that was read; its facts may be large, and go where they are counted. */
+export type Account = Omit<ReadExport, 'facts'>
+
 /** Duplicates are counted by whoever knows the other files. */
-export type ReadFile = Omit<FileImport, 'duplicates'>
+export type ReadFile = Omit<FileImport, 'duplicates' | 'read'> & { readonly read: ReadExport | null }
 
 export interface ReadFilesOptions {
   readonly now: number

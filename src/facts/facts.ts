@@ -28,11 +28,16 @@ export interface FactDay {
   readonly deliveries: Uint32Array
 }
 
+/**
+ * Days, ascending, one after the other and as often as asked. A day may be written where the one before stood: it is valid
+ * until the next one is asked for, and its columns are windows on memory that is not theirs. `keepDays` copies.
+ */
+export type FactDays = Iterable<FactDay>
+
 /** What an export of single messages states. */
 export interface MessageFacts {
   readonly kind: 'messages'
-  /** Days ascend. */
-  readonly days: readonly FactDay[]
+  readonly days: FactDays
   readonly shapes: ShapeColumns
   /** Of protocol logs: sessions that may go on in another import. Their facts are not among `days`. */
   readonly fragments?: SessionFragments

@@ -1,4 +1,4 @@
-import type { FactDay } from './facts.ts'
+import type { FactDay, FactDays } from './facts.ts'
 import type { ShapeColumns } from './shape.ts'
 
 /**
@@ -34,7 +34,7 @@ export interface WrittenDays {
   /** Gives their shapes new ids: each what stands at its own one. */
   renameShapes(ids: Uint32Array): void
   /** To be asked for last. */
-  days(): readonly FactDay[]
+  days(): FactDays
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type EpochDay, TICKS_PER_DAY } from '../facts/day.ts'
-import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
+import { type FactDay, type FactDays, IDENTITY_WORDS } from '../facts/facts.ts'
 import { compareIdentities, sortByIdentity } from '../facts/identity.ts'
 import type { FactList } from './fact-list.ts'
 import type { IdentityList } from './identity-list.ts'
@@ -111,14 +111,20 @@ export function emptyDay(day: EpochDay, rows: number): FactDay {
   }
 }
 
-/** Days of two sources that have no message in common, ascending in both. */
-export function joinFactDays(ones: readonly FactDay[], others: readonly FactDay[]): FactDay[] {
-  const byDay = new Map(ones.map((day) => [day.day, day]))
-  for (const other of others) {
-    const one = byDay.get(other.day)
-    byDay.set(other.day, one ? joinDay(one, other) : other)
+/** Days of two sources that have no message in common, ascending in both; `ones` are nearly always none. */
+export function joinFactDays(ones: readonly FactDay[], others: FactDays): FactDays {
+  if (ones.length === 0) return others
+  return {
+    *[Symbol.iterator]() {
+      let next = 0
+      for (const other of others) {
+        for (; (ones[next]?.day ?? Infinity) < other.day; next++) yield ones[next] as FactDay
+        if (ones[next]?.day === other.day) yield joinDay(ones[next++] as FactDay, other)
+        else yield other
+      }
+      yield* ones.slice(next)
+    },
   }
-  return [...byDay.values()].sort((a, b) => a.day - b.day)
 }
 
 function joinDay(one: FactDay, other: FactDay): FactDay {

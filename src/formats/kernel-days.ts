@@ -1,26 +1,29 @@
 import type { Kernel } from '../csv/kernel/kernel.ts'
 import type { DayRange, EpochDay } from '../facts/day.ts'
-import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
+import { type FactDay, type FactDays, IDENTITY_WORDS } from '../facts/facts.ts'
 
-/** The days that the kernel writes, with rows. `write` writes one and gives how many rows it has. */
-export function readKernelDays(kernel: Kernel, range: DayRange, write: (day: EpochDay) => number): FactDay[] {
-  const days: FactDay[] = []
-  for (let day = range.from; day <= range.to; day++) {
-    const rows = write(day)
-    if (rows > 0) days.push(readDay(kernel, day, rows))
+/**
+ * The days that the kernel writes, with rows: each is written when it is asked for, to the same columns. `write` writes one
+ * and gives how many rows it has. Nothing may be added to the kernel any more; one may walk at a time.
+ */
+export function kernelDays(kernel: Kernel, range: DayRange, write: (day: EpochDay) => number): FactDays {
+  return {
+    *[Symbol.iterator]() {
+      for (let day = range.from; day <= range.to; day++) {
+        const rows = write(day)
+        if (rows > 0) yield readDay(kernel, day, rows)
+      }
+    },
   }
-  return days
 }
 
-/** Copies: the next day is written to the same memory. */
 function readDay(kernel: Kernel, day: EpochDay, rows: number): FactDay {
   const { buffer } = kernel.memory
-  const words = (column: WebAssembly.Global, count = rows) =>
-    new Uint32Array(buffer, column.value, count).slice()
+  const words = (column: WebAssembly.Global, count = rows) => new Uint32Array(buffer, column.value, count)
   return {
     day,
     identity: words(kernel.dayIdentity, rows * IDENTITY_WORDS),
-    ticks: new Float64Array(buffer, kernel.dayTicks.value, rows).slice(),
+    ticks: new Float64Array(buffer, kernel.dayTicks.value, rows),
     shape: words(kernel.dayShape),
     bytes: words(kernel.dayBytes),
     deliveries: words(kernel.dayDeliveries),

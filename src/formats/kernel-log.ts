@@ -1,8 +1,8 @@
 import type { Kernel } from '../csv/kernel/kernel.ts'
-import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
+import { type FactDays, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import { compareShapes } from '../facts/order.ts'
 import type { Shape, ShapeColumns } from '../facts/shape.ts'
-import { readKernelDays } from './kernel-days.ts'
+import { kernelDays } from './kernel-days.ts'
 import { eachKernelRepeat } from './kernel-repeats.ts'
 import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
 
@@ -105,6 +105,6 @@ function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: n
 }
 
 /** The rows that count, by day and sorted by identity. */
-function readDays(kernel: Kernel): FactDay[] {
-  return readKernelDays(kernel, { from: kernel.logFrom.value, to: kernel.logTo.value }, kernel.writeDay)
+function readDays(kernel: Kernel): FactDays {
+  return kernelDays(kernel, { from: kernel.logFrom.value, to: kernel.logTo.value }, kernel.writeDay)
 }

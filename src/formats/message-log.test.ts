@@ -62,7 +62,7 @@ function readByLog(by: keyof typeof LOGS, samples: readonly Sample[], firstLimit
     log.add(identityOf(id), 0, day, ticks, ids[shape] as number, bytes, deliveries)
   }
   const facts = log.finish()
-  return { facts: listFacts(facts), days: facts.days.map(({ day }) => day), messages: log.messages }
+  return { facts: listFacts(facts), days: Array.from(facts.days, ({ day }) => day), messages: log.messages }
 }
 
 /** The same by the table of messages, which looks each one up. */
@@ -74,7 +74,7 @@ function readByTable(samples: readonly Sample[]) {
     table.addFact(table.messageOf(identityOf(id), values.day), fact)
   }
   const facts = table.finish()
-  return { facts: listFacts(facts), days: facts.days.map(({ day }) => day), messages: table.messages }
+  return { facts: listFacts(facts), days: Array.from(facts.days, ({ day }) => day), messages: table.messages }
 }
 
 describe.each(['typescript', 'kernel'] as const)('the log of messages in %s', (by) => {

@@ -35,7 +35,7 @@ function tableOf(entries: readonly Entry[]) {
   }
   const { days, shapes } = table.finish()
   const known = createShapeTable(shapes)
-  const lines = days.flatMap((day) =>
+  const lines = [...days].flatMap((day) =>
     Array.from(day.ticks, (ticks, row) => {
       const { kind, connector, tls } = known.shape(day.shape[row] as number)
       return `${day.day} +${ticks} #${day.identity[row * 4 + 3]} ${kind} ${connector} ${tls}`

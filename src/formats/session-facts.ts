@@ -1,6 +1,7 @@
 import { connectorKey } from '../facts/connector.ts'
 import { IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import { compareIdentities, hashIdentity } from '../facts/identity.ts'
+import { keepDays } from '../facts/kept-days.ts'
 import type { SessionFragments, SessionLine } from '../facts/session.ts'
 import { createMessageTable, INTERNAL_SHAPE } from './message-table.ts'
 import { sessionIdentity, sessionKey } from './session-book.ts'
@@ -136,7 +137,7 @@ export function joinedSessions(imports: {
 }
 
 function asImport(facts: MessageFacts): readonly JoinedSessions[] {
-  return facts.days.length === 0 ? [] : [{ format: 'smtp-protocol-log', facts }]
+  return keepDays(facts.days).length === 0 ? [] : [{ format: 'smtp-protocol-log', facts }]
 }
 
 /** The lines of each session. */

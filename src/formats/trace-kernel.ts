@@ -8,7 +8,7 @@ import type { Shape } from '../facts/shape.ts'
 import type { WrittenDays } from '../facts/used-shapes.ts'
 import type { BorderHop } from './border-hop.ts'
 import type { DaySpan } from './day-span.ts'
-import { readKernelDays } from './kernel-days.ts'
+import { kernelDays } from './kernel-days.ts'
 import { eachKernelRepeat } from './kernel-repeats.ts'
 import { createKernelShapes } from './kernel-shapes.ts'
 import type { MessageTable } from './message-table.ts'
@@ -131,7 +131,7 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
       return {
         messages,
         ...writtenShapes(kernel, shapes),
-        days: () => (messages > 0 ? readKernelDays(kernel, range, kernel.writeTraceDay) : []),
+        days: () => (messages > 0 ? kernelDays(kernel, range, kernel.writeTraceDay) : []),
       }
     },
   }

@@ -42,14 +42,13 @@ function createFamily() {
         started.match({ format: other.format, facts, shapes: createShapeTable(other.facts.shapes) })
       }
     }
-    const result = started.finish(sign)
-    for (const [day, delta] of result.days) {
+    for (const [day, delta] of started.deltas(sign)) {
       const next = applyDelta(day, days.get(day), delta)
       if (next) days.set(day, next)
       else days.delete(day)
     }
     if (sign === 1) held.add(own)
-    return { messages: result.messages, duplicates: result.duplicates }
+    return { messages: started.messages, duplicates: started.duplicates }
   }
 
   return {

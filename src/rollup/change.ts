@@ -1,6 +1,7 @@
 import { type EpochDay, TICKS_PER_DAY } from '../facts/day.ts'
-import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
+import { type FactDay, type FactDays, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
 import { compareIdentities } from '../facts/identity.ts'
+import { ownColumn } from '../facts/kept-days.ts'
 import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import type { FormatName } from '../facts/vocabulary.ts'
 import { createMessageCounter, dayOfRow } from './message-counter.ts'
@@ -18,15 +19,17 @@ export interface MessageChange {
    */
   match(other: { format: FormatName; facts: FactDay; shapes: ShapeTable }): void
   /**
-   * `sign` 1: own joins the others; -1: own leaves them. `duplicates`: messages of own that another
-   * import holds.
+   * What changes, worked out a day at a time while it is walked; once, behind the last `match`. `sign` 1: own joins the
+   * others; -1: own leaves them. A day may come twice: what is stated of it by messages of other days comes at the end.
    */
-  finish(sign: 1 | -1): {
-    readonly days: ReadonlyMap<EpochDay, RollupDelta>
-    readonly messages: number
-    readonly duplicates: number
-  }
+  deltas(sign: 1 | -1): Deltas
+  /** Messages of own, and how many of them another import holds: once all deltas were walked. */
+  readonly messages: number
+  readonly duplicates: number
 }
+
+/** What changes on days, one after the other. */
+export type Deltas = Iterable<readonly [day: EpochDay, delta: RollupDelta]>
 
 /**
  * Starts the change. The rollups are a sum over messages, so only the messages of `own` can change them:
@@ -44,12 +47,17 @@ export function startMessageChange(
     return ownTable
   }
   /** Facts of other imports by the message's day and row in `own`: few, since most messages are in one import. */
-  const others = new Map<FactDay, Map<number, MessageFact[]>>()
+  const others = new Map<EpochDay, Map<number, MessageFact[]>>()
+  /** Copied when the first day of others comes: what is written day by day must not be written for each of theirs. */
+  let identities: readonly DayIdentities[] | null = null
+  let messages = 0
+  let duplicates = 0
 
   return {
     match({ format, facts, shapes: otherShapes }) {
-      for (const day of own.facts.days) {
-        forEachCommonMessage(day, facts, (ownRow, otherFrom, otherTo) => {
+      identities ??= identitiesOf(own.facts.days)
+      for (const { day, identity } of identities) {
+        forEachCommonMessage(identity, facts.identity, (ownRow, otherFrom, otherTo) => {
           const ofDay = others.get(day) ?? new Map<number, MessageFact[]>()
           others.set(day, ofDay)
           const known = ofDay.get(ownRow) ?? []
@@ -58,7 +66,7 @@ export function startMessageChange(
         })
       }
     },
-    finish(sign) {
+    *deltas(sign) {
       const book = createDeltaBook()
       const counter = createMessageCounter(own, shapes, book)
       const addAll = (facts: readonly MessageFact[], by: 1 | -1): void => {
@@ -66,12 +74,9 @@ export function startMessageChange(
           book.add(day, shapes.idOf(shape), { messages: 1, deliveries, bytes }, by)
         }
       }
-      let messages = 0
-      let duplicates = 0
-      for (const day of own.facts.days) {
-        const ofDay = others.get(day)
+      const countDay = (day: FactDay): void => {
+        const ofDay = others.get(day.day)
         const rows = day.shape.length
-        book.begin(day.day)
         for (let from = 0, to = 0; from < rows; from = to) {
           if (!ofDay) {
             const alone = counter.countAlone(day, from, sign)
@@ -79,7 +84,7 @@ export function startMessageChange(
             from = alone
             if (from === rows) break
           }
-          to = endOfMessage(day, from)
+          to = endOfMessage(day.identity, from)
           messages++
           const elsewhere = ofDay?.get(from)
           // Nearly every message is in one import.
@@ -91,7 +96,19 @@ export function startMessageChange(
           if (elsewhere) addAll(elsewhere, sign === 1 ? -1 : 1)
         }
       }
-      return { days: book.days(), messages, duplicates }
+      for (const day of own.facts.days) {
+        book.begin(day.day)
+        countDay(day)
+        const delta = book.take()
+        if (delta.shape.length > 0) yield [day.day, delta] as const
+      }
+      yield* book.days()
+    },
+    get messages() {
+      return messages
+    },
+    get duplicates() {
+      return duplicates
     },
   }
 }
@@ -120,8 +137,8 @@ function rowsOf(
 }
 
 /** Written out: it is asked for every message, of which nearly all differ in their first word. */
-function endOfMessage({ identity, shape }: FactDay, from: number): number {
-  const rows = shape.length
+function endOfMessage(identity: Uint32Array, from: number): number {
+  const rows = identity.length / IDENTITY_WORDS
   const first = identity[from * IDENTITY_WORDS]
   let to = from + 1
   while (to < rows && identity[to * IDENTITY_WORDS] === first && isSameMessage(identity, from, to)) to++
@@ -132,18 +149,24 @@ function isSameMessage(identity: Uint32Array, one: number, other: number): boole
   return compareIdentities(identity, one, identity, other) === 0
 }
 
-/** Walks two sorted days side by side; `otherFrom..otherTo` are the rows of the message at `ownRow`. */
+type DayIdentities = Pick<FactDay, 'day' | 'identity'>
+
+function identitiesOf(days: FactDays): readonly DayIdentities[] {
+  return Array.from(days, ({ day, identity }) => ({ day, identity: ownColumn(identity) }))
+}
+
+/** Walks the identities of two days side by side; `otherFrom..otherTo` are the rows of the message at `ownRow`. */
 function forEachCommonMessage(
-  own: FactDay,
-  other: FactDay,
+  own: Uint32Array,
+  other: Uint32Array,
   visit: (ownRow: number, otherFrom: number, otherTo: number) => void,
 ): void {
-  const ownRows = own.shape.length
-  const otherRows = other.shape.length
+  const ownRows = own.length / IDENTITY_WORDS
+  const otherRows = other.length / IDENTITY_WORDS
   let ownRow = 0
   let otherRow = 0
   while (ownRow < ownRows && otherRow < otherRows) {
-    const order = compareIdentities(own.identity, ownRow, other.identity, otherRow)
+    const order = compareIdentities(own, ownRow, other, otherRow)
     if (order < 0) ownRow = endOfMessage(own, ownRow)
     else if (order > 0) otherRow++
     else {

@@ -22,7 +22,9 @@ export interface DeltaBook {
   countRows(rows: CountedRows, sign: 1 | -1, shapes: number): void
   /** Most of what comes now is of this day: it is counted fastest. */
   begin(day: EpochDay): void
-  /** The changes so far. */
+  /** The change of the day that began last; the book forgets it. */
+  take(): RollupDelta
+  /** The changes that were not taken; a day of them may have been taken too. */
   days(): ReadonlyMap<EpochDay, RollupDelta>
 }
 
@@ -59,6 +61,7 @@ export function createDeltaBook(): DeltaBook {
     count,
     countRows: current.addRows,
     begin,
+    take: current.take,
     days() {
       begin(Number.NaN)
       for (const [day, counts] of others) pack(day, counts.toDelta())
@@ -78,7 +81,9 @@ export function applyDelta(
   const least = leastOf(merged.messages)
   if (least < 0) throw new RangeError(`a count of day ${day} would be negative`)
   const counted = least === 0 ? withoutZeros(merged) : merged
-  return counted.shape.length === 0 ? null : { day, ...counted, messages: new Uint32Array(counted.messages) }
+  if (counted.shape.length === 0) return null
+  const { messages } = counted
+  return { day, ...counted, messages: messages instanceof Uint32Array ? messages : new Uint32Array(messages) }
 }
 
 function leastOf(numbers: Uint32Array | Float64Array): number {

@@ -30,6 +30,7 @@ export function createShapeCounts(): ShapeCounts {
   let counts = new Float64Array(FIRST_SHAPES * COUNTS)
   let used = new Uint32Array(FIRST_SHAPES / 32)
   let size = 0
+  let isPositive = true
 
   function grow(shape: number): void {
     let shapes = used.length * 32
@@ -44,6 +45,7 @@ export function createShapeCounts(): ShapeCounts {
 
   return {
     add(shape, messages, deliveries, bytes) {
+      if (messages < 0) isPositive = false
       if (shape * COUNTS >= counts.length) grow(shape)
       const word = shape >>> 5
       const bits = used[word] as number
@@ -59,10 +61,11 @@ export function createShapeCounts(): ShapeCounts {
     },
     addRows(rows, sign, shapes) {
       if (shapes * COUNTS > counts.length) grow(shapes - 1)
+      if (sign < 0) isPositive = false
       size += addAll(counts, used, rows, sign)
     },
     take() {
-      const delta = emptyDelta(size)
+      const delta = emptyDelta(size, isPositive)
       let row = 0
       for (let word = 0; row < size; word++) {
         let bits = used[word] as number
@@ -83,6 +86,7 @@ export function createShapeCounts(): ShapeCounts {
         }
       }
       size = 0
+      isPositive = true
       return delta
     },
   }

@@ -5,7 +5,7 @@ import type { Family, FormatName } from '../facts/vocabulary.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { StoreDatabase } from './database.ts'
 import { otherAggregates, sealedImports } from './family-change.ts'
-import { planMoves } from './message-moves.ts'
+import { planMoves, walk } from './message-moves.ts'
 
 /** An export that is not counted yet. */
 export interface HeldQuestion {
@@ -35,5 +35,7 @@ export async function countHeldBySealed(database: StoreDatabase, question: HeldQ
   // The plan of the seal itself, thrown away: sessions that go on in other imports count as they will.
   const joining = { format, facts }
   const moves = { others, leaving: null, joining, isFresh: false, shapes: createShapeTable(), guard }
-  return (await planMoves(database, moves)).duplicates
+  const planned = await planMoves(database, moves)
+  for (const step of planned.steps) walk(step)
+  return planned.duplicates()
 }

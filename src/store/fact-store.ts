@@ -5,6 +5,7 @@ import type { ShapeColumns } from '../facts/shape.ts'
 import type { StoreDatabase } from './database.ts'
 import { factRange } from './key-ranges.ts'
 import { packDay, unpackDay } from './packed-day.ts'
+import { release } from './release.ts'
 import type { Seal, StoredFactDay } from './schema.ts'
 import { createSealer } from './seal.ts'
 import { atomically, eachOf, type WriteTransaction } from './transaction.ts'
@@ -23,20 +24,35 @@ export async function stageFacts(
   guard: BatchGuard,
 ): Promise<Seal> {
   const sealer = createSealer()
-  for (let at = 0; at < facts.days.length; at += BATCH) {
-    await guard()
-    const batch = facts.days.slice(at, at + BATCH)
-    for (const day of batch) sealer.day(day)
-    await atomically(database, { stores: ['facts'], durability: 'relaxed' }, async (transaction) => {
-      await eachOf(batch, (day) => transaction.objectStore('facts').put(packDay(importId, day)))
-    })
+  let batch: StoredFactDay[] = []
+  for (const day of facts.days) {
+    sealer.day(day)
+    batch.push(packDay(importId, day))
+    if (batch.length < BATCH) continue
+    await writeBatch(database, batch, guard)
+    batch = []
   }
-  await guard()
+  await writeBatch(database, batch, guard)
   await atomically(database, { stores: ['shapes'], durability: 'relaxed' }, async (transaction) => {
     const { shapes, fragments } = facts
     await transaction.objectStore('shapes').put({ importId, shapes, ...(fragments ? { fragments } : {}) })
   })
   return sealer.finish(facts.shapes, facts.fragments)
+}
+
+async function writeBatch(
+  database: StoreDatabase,
+  batch: readonly StoredFactDay[],
+  guard: BatchGuard,
+): Promise<void> {
+  await guard()
+  await atomically(database, { stores: ['facts'], durability: 'relaxed' }, async (transaction) => {
+    await eachOf(batch, (day) => {
+      const isPut = transaction.objectStore('facts').put(day, [day.importId, day.day])
+      release(day)
+      return isPut
+    })
+  })
 }
 
 /** Visits the stored fact days of an import, ascending, with only a few in memory at a time. */

@@ -1,14 +1,16 @@
+import type { EpochDay } from '../facts/day.ts'
 import type { AggregateFacts, ExportFacts } from '../facts/facts.ts'
 import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import type { Family, FormatName } from '../facts/vocabulary.ts'
-import { applyDelta } from '../rollup/change.ts'
+import { applyDelta, type Deltas, type RollupDelta } from '../rollup/change.ts'
 import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { RollupDay } from '../rollup/rollup.ts'
 import type { StoreDatabase } from './database.ts'
 import type { BatchGuard } from './fact-store.ts'
 import { rollupRange } from './key-ranges.ts'
-import { type Deltas, loadIntact, planMoves } from './message-moves.ts'
+import { loadIntact, planMoves } from './message-moves.ts'
+import { release } from './release.ts'
 import type { EpochMs, ImportRecord } from './schema.ts'
 import { eachOf, type WriteTransaction } from './transaction.ts'
 
@@ -37,10 +39,10 @@ export interface FamilyChange {
   readonly isFresh: boolean
   /** Whole days, written before the steps. */
   readonly days: readonly RollupDay[]
-  /** Applied one after the other. */
+  /** Applied one after the other; each is worked out while it is. */
   readonly steps: readonly Deltas[]
-  /** Messages of the joining import that others of its family hold. */
-  readonly duplicates: number
+  /** Messages of the joining import that others of its family hold: once the steps are applied. */
+  duplicates(): number
 }
 
 export async function planChange(database: StoreDatabase, move: FamilyMove): Promise<FamilyChange> {
@@ -52,7 +54,7 @@ export async function applyChange(transaction: WriteTransaction, change: FamilyC
   const { family } = change
   const rollups = transaction.objectStore('rollups')
   if (change.isFresh) await rollups.delete(rollupRange(family))
-  await eachOf(change.days, (day) => rollups.put({ ...day, family }))
+  await eachOf(change.days, (day) => rollups.put({ ...day, family }, [family, day.day]))
   for (const step of change.steps) await applyStep(transaction, family, step)
   const days = await rollups.count(rollupRange(family))
   await transaction.objectStore('dictionaries').put({ family, shapes: change.shapes.toColumns(), days })
@@ -66,11 +68,35 @@ export async function sealedImports(database: StoreDatabase, family: Family): Pr
     .sort((a, b) => (a.sealedAt ?? 0) - (b.sealedAt ?? 0))
 }
 
+/** Days read and written at once. */
+const BATCH = 8
+
+/** A batch at a time: a change of 90 days need not be in memory whole. */
 async function applyStep(transaction: WriteTransaction, family: Family, step: Deltas): Promise<void> {
+  let batch = new Map<EpochDay, RollupDelta>()
+  for (const [day, delta] of step) {
+    // What comes of a day a second time belongs on top of the first.
+    if (batch.size === BATCH || batch.has(day)) {
+      await applyDeltas(transaction, family, batch)
+      batch = new Map()
+    }
+    batch.set(day, delta)
+  }
+  await applyDeltas(transaction, family, batch)
+}
+
+async function applyDeltas(
+  transaction: WriteTransaction,
+  family: Family,
+  deltas: ReadonlyMap<EpochDay, RollupDelta>,
+): Promise<void> {
   const rollups = transaction.objectStore('rollups')
-  await eachOf([...step], async ([day, delta]) => {
+  await eachOf([...deltas], async ([day, delta]) => {
     const next = applyDelta(day, await rollups.get([family, day]), delta)
-    await (next ? rollups.put({ ...next, family }) : rollups.delete([family, day]))
+    const isDone = next ? rollups.put({ ...next, family }, [family, day]) : rollups.delete([family, day])
+    release(delta)
+    if (next) release(next)
+    await isDone
   })
 }
 
@@ -89,7 +115,7 @@ async function planMessages(database: StoreDatabase, move: FamilyMove): Promise<
   const { steps, duplicates } = await planMoves(database, moves)
   // Evidence that somebody else counted has no rollups: reports read it as it is.
   const held = countHeldBy(await otherAggregates(database, others), joins)
-  return { family, shapes, isFresh, days: [], steps, duplicates: duplicates + held }
+  return { family, shapes, isFresh, days: [], steps, duplicates: () => duplicates() + held }
 }
 
 /** What somebody else counted is in no rollups: an import that has it here takes nothing from them when it leaves. */
@@ -139,5 +165,6 @@ async function planAggregates(database: StoreDatabase, move: FamilyMove): Promis
     counted.flatMap((each) => (each.facts.kind === 'connector-days' ? [each.facts] : [])),
     shapes,
   )
-  return { family, shapes, isFresh: true, days, steps: [], duplicates: countHeldBy(others, joins) }
+  const held = countHeldBy(others, joins)
+  return { family, shapes, isFresh: true, days, steps: [], duplicates: () => held }
 }

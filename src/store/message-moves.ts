@@ -1,17 +1,13 @@
-import type { EpochDay } from '../facts/day.ts'
 import type { FactDay, MessageFacts } from '../facts/facts.ts'
 import type { SessionFragments } from '../facts/session.ts'
 import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import type { FormatName } from '../facts/vocabulary.ts'
 import { joinedSessions } from '../formats/session-facts.ts'
-import { type MessageChange, type RollupDelta, startMessageChange } from '../rollup/change.ts'
+import { type Deltas, type MessageChange, startMessageChange } from '../rollup/change.ts'
 import type { StoreDatabase } from './database.ts'
 import { type BatchGuard, eachFactDay, loadFacts, loadFragments, loadShapes } from './fact-store.ts'
 import type { ImportRecord } from './schema.ts'
 import { isSameSeal, sealMessages } from './seal.ts'
-
-/** What changes on each day. */
-export type Deltas = ReadonlyMap<EpochDay, RollupDelta>
 
 /** What an import of single messages states. */
 export interface Own {
@@ -32,23 +28,39 @@ export interface MessageMoves {
   readonly guard: BatchGuard
 }
 
-/** The changes of the rollups, one after the other, and the messages of `joining` that others hold. */
-export async function planMoves(
-  database: StoreDatabase,
-  moves: MessageMoves,
-): Promise<{ readonly steps: readonly Deltas[]; readonly duplicates: number }> {
+/** The changes of the rollups, one after the other. */
+export interface PlannedMoves {
+  /** Each is worked out while it is walked: once, in order. */
+  readonly steps: readonly Deltas[]
+  /** Messages of `joining` that others hold: once all steps were walked. */
+  duplicates(): number
+}
+
+export async function planMoves(database: StoreDatabase, moves: MessageMoves): Promise<PlannedMoves> {
   const steps = stepsOf(moves, await fragmentsOf(database, moves.others))
   const recounted = moves.isFresh ? await recount(database, moves) : []
   const changes = await matchAll(database, steps, moves)
-  let duplicates = 0
   const counted = changes.flatMap((change, at) => {
-    const { own, does } = steps[at] as Step
-    const result = change.finish(does === 'leave' ? -1 : 1)
-    // Joined sessions are no import: only what joins can repeat what others hold.
-    if (own === moves.joining || does === 'compare') duplicates += result.duplicates
-    return does === 'compare' ? [] : [result.days]
+    const { does } = steps[at] as Step
+    const deltas = change.deltas(does === 'leave' ? -1 : 1)
+    if (does !== 'compare') return [deltas]
+    walk(deltas)
+    return []
   })
-  return { steps: [...recounted, ...counted], duplicates }
+  // Joined sessions are no import: only what joins can repeat what others hold.
+  const joining = changes.filter((_, at) => {
+    const { own, does } = steps[at] as Step
+    return own === moves.joining || does === 'compare'
+  })
+  return {
+    steps: [...recounted, ...counted],
+    duplicates: () => joining.reduce((sum, change) => sum + change.duplicates, 0),
+  }
+}
+
+/** Works out what nobody counts. */
+export function walk(deltas: Deltas): void {
+  for (const _ of deltas);
 }
 
 /** Each step is worked out beside all that is counted when its turn has come. */
@@ -111,7 +123,8 @@ async function recount(database: StoreDatabase, moves: MessageMoves): Promise<De
     const others = moves.others.slice(0, index)
     const step = { own: { format: record.format, facts }, does: 'join', beside: [] } as const
     for (const change of await matchAll(database, [step], { ...moves, others })) {
-      steps.push(change.finish(1).days)
+      // Not later: all these imports would lie in memory until then.
+      steps.push([...change.deltas(1)])
     }
   }
   return steps

@@ -107,7 +107,29 @@ const VERSION_2 = {
   ],
 } as const
 
-/** A database as version 1 or 2 left it. */
+/** What version 3 stored of an import of one day: the keys of days stood in them. */
+const VERSION_3 = {
+  facts: [10, 11].map((day) => ({
+    importId: 'c',
+    day,
+    identity: Uint32Array.of(day, 0, 0, 1),
+    ticksLow: Uint32Array.of(5),
+    ticksHigh: { values: Uint8Array.of(0), wide: new Uint32Array() },
+    shape: { values: Uint8Array.of(0), wide: new Uint32Array() },
+    bytes: { values: Uint8Array.of(0), wide: Uint32Array.of(0, 300) },
+    deliveries: { values: Uint8Array.of(1), wide: new Uint32Array() },
+  })),
+  rollups: [10, 11].map((day) => ({
+    family: 'message-trace',
+    day,
+    shape: Uint32Array.of(0),
+    messages: Uint32Array.of(1),
+    deliveries: Float64Array.of(1),
+    bytes: Float64Array.of(300),
+  })),
+} as const
+
+/** A database as an earlier version left it. */
 async function storeVersion(
   version: number,
   dump: Readonly<Record<string, readonly unknown[]>>,
@@ -123,6 +145,7 @@ async function storeVersion(
         dictionaries: 'family',
         originals: 'importId',
       }
+      if (version >= 3) stores.acknowledgements = ['insight', 'direction', 'connector']
       for (const [name, keyPath] of Object.entries(stores)) fresh.createObjectStore(name, { keyPath })
     },
   })
@@ -181,5 +204,37 @@ describe('a store of version 2', () => {
     expect(shapes.shape(0)).toMatchObject({ connector: 'Relay', forcedTls: 'unknown' })
     database.close()
     reader.close()
+  })
+})
+
+describe('a store of version 3', () => {
+  test('has its days under the same keys, which stand beside them now', async () => {
+    await storeVersion(3, VERSION_3)
+    const database = await openDatabase()
+    const { facts, rollups } = VERSION_3
+    expect(await database.getAll('facts')).toEqual(facts)
+    expect(await database.getAll('rollups')).toEqual(rollups)
+    expect(await database.get('facts', ['c', 11])).toEqual(facts[1])
+    expect(await database.get('rollups', ['message-trace', 10])).toEqual(rollups[0])
+    const transaction = database.transaction(['facts', 'rollups'])
+    for (const name of ['facts', 'rollups'] as const) {
+      expect(transaction.objectStore(name).keyPath).toBeNull()
+    }
+    expect([...database.objectStoreNames]).toHaveLength(8)
+    database.close()
+  })
+
+  test('stays as it was when its days cannot be moved', async () => {
+    await storeVersion(3, VERSION_3)
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    await expect(openDatabase()).rejects.toMatchObject({ code: 'unavailable' })
+    put.mockRestore()
+    const database = await openDB(databaseName(1))
+    expect(database.version).toBe(3)
+    expect(await database.getAll('rollups')).toEqual(VERSION_3.rollups)
+    expect(database.transaction('facts').objectStore('facts').keyPath).toEqual(['importId', 'day'])
+    database.close()
   })
 })

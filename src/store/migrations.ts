@@ -59,7 +59,34 @@ export const MIGRATIONS: readonly Migration[] = [
       database.createObjectStore('acknowledgements', { keyPath: ['insight', 'direction', 'connector'] })
     },
   },
+  {
+    version: 4,
+    why: 'Days are put under their key, which is not looked up in them: Chromium made a copy of every day that was written to find it there.',
+    async run(database, transaction) {
+      await dropKeyPath(database, transaction, 'facts')
+      await dropKeyPath(database, transaction, 'rollups')
+    },
+  },
 ]
+
+/** The same store with keys beside its values, which are moved one at a time. */
+async function dropKeyPath(
+  database: IDBPDatabase<StoreSchema>,
+  transaction: UpgradeTransaction,
+  name: 'facts' | 'rollups',
+): Promise<void> {
+  const old = transaction.objectStore(name)
+  const oldName = `${name}-with-key-path`
+  // A store is renamed by assignment, which the types of the library do not have.
+  ;(old as { name: string }).name = oldName
+  const fresh = database.createObjectStore(name)
+  let cursor = await old.openCursor()
+  while (cursor) {
+    await fresh.put(cursor.value as never, cursor.key as never)
+    cursor = await cursor.continue()
+  }
+  database.deleteObjectStore(oldName as typeof name)
+}
 
 /** Runs the steps above a version. A step that fails takes back all of them: the data stay as they were. */
 export async function migrate(

@@ -5,12 +5,15 @@ import type { StoredFactDay } from './schema.ts'
 /** The low part of a time: 32 bits. What is above takes 8 bits within 30 hours of the day's start. */
 const LOW = 2 ** 32
 
-/** A day as it is stored: 27 or 28 bytes a row, of which the identity is 16, instead of 36. Nothing is rounded. */
+/**
+ * A day as it is stored: 27 or 28 bytes a row, of which the identity is 16, instead of 36. Nothing is rounded. All columns
+ * are its own: a window on larger memory would be stored with the whole.
+ */
 export function packDay(importId: string, facts: FactDay): StoredFactDay {
   return {
     importId,
     day: facts.day,
-    identity: own(facts.identity),
+    identity: facts.identity.slice(),
     // A typed array keeps what is left of a number modulo 2^32.
     ticksLow: new Uint32Array(facts.ticks),
     ticksHigh: packNumbers(highParts(facts.ticks)),
@@ -44,9 +47,4 @@ function joinTicks(low: Uint32Array, high: Uint32Array): Float64Array {
   // Where a column lost its end this is NaN, which the checksum finds.
   for (let row = 0; row < low.length; row++) ticks[row] = (high[row] as number) * LOW + (low[row] as number)
   return ticks
-}
-
-/** A column that is a window on a larger buffer would be stored with the whole buffer. */
-function own(column: Uint32Array): Uint32Array {
-  return column.byteLength === column.buffer.byteLength ? column : column.slice()
 }

@@ -49,7 +49,7 @@ async function rebuildDictionary(transaction: WriteTransaction, family: Family):
   const days = await rollups.getAll(rollupRange(family))
   const compacted = compactShapes(stored.shapes, days)
   if (!compacted) return
-  await eachOf(compacted.days, (day) => rollups.put({ ...day, family }))
+  await eachOf(compacted.days, (day) => rollups.put({ ...day, family }, [family, day.day]))
   await dictionaries.put({ ...stored, shapes: compacted.shapes })
 }
 

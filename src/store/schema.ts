@@ -12,7 +12,7 @@ import type { NarrowColumn } from './narrow-column.ts'
 export type EpochMs = number
 
 /** A change of a stored type is a new version here and one migration step, with a sentence of why. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /** Version of the rules that turn records into facts: raise it when the same export gives other facts. */
 export const RULES_VERSION = 2
@@ -83,8 +83,8 @@ export interface ImportRecord {
 }
 
 /**
- * Facts of one import whose earliest fact falls on one day: a `FactDay` in fewer bytes (`packed-day.ts`). Key:
- * `[importId, day]`.
+ * Facts of one import whose earliest fact falls on one day: a `FactDay` in fewer bytes (`packed-day.ts`). Key,
+ * beside it: `[importId, day]`.
  */
 export interface StoredFactDay {
   readonly importId: string
@@ -114,7 +114,7 @@ export interface StoredAggregate {
   readonly facts: AggregateFacts
 }
 
-/** Key: `[family, day]`. Shape ids refer to the family's `StoredDictionary`. */
+/** Key, beside it: `[family, day]`. Shape ids refer to the family's `StoredDictionary`. */
 export interface StoredRollupDay extends RollupDay {
   readonly family: Family
 }

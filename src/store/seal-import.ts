@@ -30,24 +30,26 @@ export async function sealImport(database: StoreDatabase, request: SealRequest):
   const joins = { format: summary.format, sealedAt, facts }
   const changes = await planChanges(database, request, { joins, old })
   const { repeats, ...fields } = summary
-  const duplicates = repeats + changes.reduce((sum, change) => sum + change.duplicates, 0)
-  const record: ImportRecord = {
+  const sealed = {
     ...staged,
     ...fields,
-    duplicates,
     state: 'sealed',
     sealedAt,
     rulesVersion: RULES_VERSION,
     seal: request.seal,
     original: old?.original ?? null,
     replaces: old ? [...old.replaces, old.id] : [],
-  }
+  } as const
   const stores = ['imports', 'rollups', 'dictionaries', ...CONTENT_STORES] as const
-  await atomically(database, { stores, durability: 'strict' }, async (transaction) => {
+  const write = async (transaction: WriteTransaction): Promise<ImportRecord> => {
     for (const change of changes) await applyChange(transaction, change)
+    const duplicates = changes.reduce((sum, change) => sum + change.duplicates(), repeats)
+    const record: ImportRecord = { ...sealed, duplicates }
     if (old) await takePlace(transaction, old.id, importId)
     await transaction.objectStore('imports').put(record)
-  })
+    return record
+  }
+  const record = await atomically(database, { stores, durability: 'strict' }, write)
   if (old?.family) await compactDictionary(database, old.family)
   return record
 }

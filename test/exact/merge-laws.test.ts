@@ -21,6 +21,7 @@ import {
 import { applyDelta, startMessageChange } from '../../src/rollup/change.ts'
 import { type MessageFact, resolveMessage } from '../../src/rollup/resolve-message.ts'
 import type { RollupDay } from '../../src/rollup/rollup.ts'
+import { passingDays } from '../helpers/passing-days.ts'
 import { rollupLines } from '../helpers/rollup-lines.ts'
 import { PATIENCE, runs } from './runs.ts'
 
@@ -209,7 +210,7 @@ function toFacts(all: readonly Known[]): MessageFacts {
       deliveries: Uint32Array.from(rows, (row) => row.deliveries),
     }
   })
-  return { kind: 'messages', days: factDays, shapes: shapes.toColumns() }
+  return { kind: 'messages', days: passingDays(factDays), shapes: shapes.toColumns() }
 }
 
 /** Identities that differ in one of their four words only, ascending as the messages do. */
@@ -229,7 +230,7 @@ function createFamily() {
       const otherShapes = createShapeTable(other.shapes)
       for (const day of other.days) started.match({ format, facts: day, shapes: otherShapes })
     }
-    for (const [day, delta] of started.finish(sign).days) {
+    for (const [day, delta] of started.deltas(sign)) {
       const next = applyDelta(day, days.get(day), delta)
       if (next) days.set(day, next)
       else days.delete(day)

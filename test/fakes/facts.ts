@@ -4,6 +4,7 @@ import type { TlsVersion } from '../../src/facts/tls.ts'
 import { FAMILY_OF_FORMAT } from '../../src/facts/vocabulary.ts'
 import type { FamilyRollups } from '../../src/rollup/rollup.ts'
 import type { ImportSummary } from '../../src/store/import-record.ts'
+import { passingDays } from '../helpers/passing-days.ts'
 
 /** One inbound message of 100 bytes to two recipients. */
 export interface FakeMessage {
@@ -15,7 +16,7 @@ export interface FakeMessage {
   readonly tls?: TlsVersion
 }
 
-/** What an extended trace with these messages states. */
+/** What an extended trace with these messages states; its days pass, as those of the kernel do. */
 export function messageFacts(messages: readonly FakeMessage[]): MessageFacts {
   const shapes = createShapeTable()
   const days = [...new Set(messages.map(({ day }) => day))].sort((a, b) => a - b)
@@ -30,7 +31,7 @@ export function messageFacts(messages: readonly FakeMessage[]): MessageFacts {
       deliveries: Uint32Array.from(rows, () => 2),
     }
   })
-  return { kind: 'messages', days: factDays, shapes: shapes.toColumns() }
+  return { kind: 'messages', days: passingDays(factDays), shapes: shapes.toColumns() }
 }
 
 /** What a portal report of one connector and day states. */

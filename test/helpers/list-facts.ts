@@ -1,5 +1,6 @@
 import { formatDay, TICKS_PER_DAY } from '../../src/facts/day.ts'
 import { type ExportFacts, IDENTITY_WORDS } from '../../src/facts/facts.ts'
+import { keepDays } from '../../src/facts/kept-days.ts'
 import { createShapeTable, type Shape, unpackShapes } from '../../src/facts/shape.ts'
 
 /** One row of an import's facts, as a person would write it down. */
@@ -16,7 +17,9 @@ export interface ListedFact extends Shape {
 export function listFacts(facts: ExportFacts): readonly ListedFact[] {
   if (facts.kind !== 'messages') throw new Error(`${facts.kind} are no message facts`)
   const shapes = createShapeTable(facts.shapes)
-  const listed = facts.days.flatMap((day) =>
+  // As often as asked: what is written anew must be the same.
+  for (const day of facts.days) if (day.shape.length === 0) throw new Error('a day without facts')
+  const listed = keepDays(facts.days).flatMap((day) =>
     Array.from(day.shape, (shape, row): ListedFact => {
       const words = day.identity.subarray(row * IDENTITY_WORDS, (row + 1) * IDENTITY_WORDS)
       const ticks = day.ticks[row] ?? Number.NaN
@@ -42,7 +45,7 @@ export function unusedOrRepeated(facts: ExportFacts): readonly (Shape | string)[
   if (facts.kind !== 'messages') throw new Error(`${facts.kind} are no message facts`)
   const { strings, connector, sender, client } = facts.shapes
   const shapes = unpackShapes(facts.shapes)
-  const rows = new Set(facts.days.flatMap(({ shape }) => [...shape]))
+  const rows = new Set(keepDays(facts.days).flatMap(({ shape }) => [...shape]))
   const texts = new Set([...sender, ...client, ...[...connector].map((text) => text - 1)])
   const written = shapes.map((shape) => JSON.stringify(shape))
   return [

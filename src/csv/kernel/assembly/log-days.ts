@@ -18,14 +18,17 @@ import {
 import { addTo, openSorting, putToSort, sortByIdentity, sortedAt } from './sorting'
 import { TICK_BITS, TICKS } from './values'
 
-/** Row numbers by day, and per day since `logFrom` where its rows begin, plus one entry. */
+/** Addresses of rows by day, and per day since `logFrom` where its rows begin, plus one entry. */
 let order: usize = 0
 let begins: usize = 0
+/** Per day 1 where its rows are sorted already: days are written as often as they are asked for. */
+let areSorted: usize = 0
 
 /** Counts the rows of each day, and notes their keys; once, after the last row. */
 export function sortDays(): void {
   const days = (<usize>(logTo - logFrom + 2)) << 2
   begins = take(days)
+  areSorted = take(days >>> 2)
   openKeys()
   const size = logSize()
   for (let row: u32 = 0; row < size; row++) {
@@ -46,7 +49,7 @@ export function sortDays(): void {
   order = take((<usize>sum) << 2)
   for (let row: u32 = 0; row < size; row++) {
     const at = rowAt(row)
-    if (load<u32>(at, KEY) !== DROPPED) store<u32>(order + ((<usize>addTo(beginOf(at), 1)) << 2), row)
+    if (load<u32>(at, KEY) !== DROPPED) store<u32>(order + ((<usize>addTo(beginOf(at), 1)) << 2), <u32>at)
   }
   openSorting(most)
   openColumns(most)
@@ -62,12 +65,14 @@ export function writeDay(day: i32): u32 {
   const end = load<u32>(begins + ((<usize>(day - logFrom)) << 2))
   const begin = day === logFrom ? 0 : load<u32>(begins + ((<usize>(day - logFrom - 1)) << 2))
   const count = end - begin
-  for (let index: u32 = 0; index < count; index++) {
-    putToSort(index, rowAt(load<u32>(order + ((<usize>(begin + index)) << 2))))
+  const rows = order + ((<usize>begin) << 2)
+  const isSorted = areSorted + <usize>(day - logFrom)
+  if (load<u8>(isSorted) === 0) {
+    sortRows(rows, count)
+    store<u8>(isSorted, 1)
   }
-  sortByIdentity(count)
   for (let index: u32 = 0; index < count; index++) {
-    const row = sortedAt(index)
+    const row = <usize>load<u32>(rows + ((<usize>index) << 2))
     const shape = load<u32>(keys + ((<usize>load<u32>(row, KEY)) << 2))
     putFact(
       index,
@@ -79,4 +84,14 @@ export function writeDay(day: i32): u32 {
     )
   }
   return count
+}
+
+function sortRows(rows: usize, count: u32): void {
+  for (let index: u32 = 0; index < count; index++) {
+    putToSort(index, <usize>load<u32>(rows + ((<usize>index) << 2)))
+  }
+  sortByIdentity(count)
+  for (let index: u32 = 0; index < count; index++) {
+    store<u32>(rows + ((<usize>index) << 2), <u32>sortedAt(index))
+  }
 }
