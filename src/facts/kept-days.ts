@@ -22,6 +22,6 @@ export function ownColumn(column: Uint32Array): Uint32Array {
 }
 
 /** A list holds its days; whatever else writes them when it is walked. */
-export function isKept(days: FactDays): days is readonly FactDay[] {
+function isKept(days: FactDays): days is readonly FactDay[] {
   return Array.isArray(days)
 }
