@@ -4,6 +4,7 @@ import { compareShapes } from '../facts/order.ts'
 import type { Shape, ShapeColumns } from '../facts/shape.ts'
 import { kernelDays } from './kernel-days.ts'
 import { eachKernelRepeat } from './kernel-repeats.ts'
+import { eachStretch } from './kernel-stretches.ts'
 import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
 
 /** A log of messages as `MessageLog`, in the memory of the kernel, which writes most of its rows by itself. */
@@ -29,6 +30,8 @@ export interface KernelLogOptions {
 /** Words of a row behind its identity: the day above 40 bits of ticks, then what follows; as in `assembly/message-log.ts`. */
 const ROW = { timeLow: 4, timeHigh: 5, key: 6, bytes: 7, deliveries: 8, words: 9 } as const
 const LOW = 2 ** 32
+/** So large a part of rows that repeat others makes it worth looking for more of them soon. */
+const MANY_REPEATS = 1 / 16
 
 export function createKernelLog(kernel: Kernel, options: KernelLogOptions): KernelLog {
   const { shapeOf, putShapes, firstLimit = FIRST_LIMIT } = options
@@ -38,9 +41,9 @@ export function createKernelLog(kernel: Kernel, options: KernelLogOptions): Kern
   /** Drops all but the deciding record of each message, so that memory follows messages, not records. */
   function clearIfFull(): void {
     if (kernel.logSize() < limit) return
-    dropRepeats(kernel, shapeOf)
+    const isRepetitive = dropRepeats(kernel, shapeOf) > kernel.logSize() * MANY_REPEATS
     kernel.closeGaps()
-    limit = Math.max(firstLimit, kernel.logSize() * 2)
+    limit = Math.max(firstLimit, kernel.logSize() * (isRepetitive ? 2 : 4))
   }
 
   return {
@@ -62,7 +65,7 @@ export function createKernelLog(kernel: Kernel, options: KernelLogOptions): Kern
     },
     finish() {
       messages = kernel.logSize() - dropRepeats(kernel, shapeOf)
-      if (messages > 0) kernel.sortDays()
+      if (messages > 0) sortDays(kernel)
       const shapes = putShapes()
       return { kind: 'messages', days: messages > 0 ? readDays(kernel) : [], shapes }
     },
@@ -102,6 +105,14 @@ function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: n
     difference(ROW.bytes) ||
     difference(ROW.deliveries)
   )
+}
+
+function sortDays(kernel: Kernel): void {
+  const size = kernel.logSize()
+  kernel.openDays()
+  eachStretch(size, kernel.countRows)
+  kernel.placeDays()
+  eachStretch(size, kernel.dealRows)
 }
 
 /** The rows that count, by day and sorted by identity. */

@@ -1,13 +1,11 @@
 import type { Kernel } from '../csv/kernel/kernel.ts'
+import { eachStretch } from './kernel-stretches.ts'
 
 /** Rows of the kernel's log, or messages of its trace. */
 export interface KernelEntries {
   readonly of: 'log' | 'trace'
   readonly size: number
 }
-
-/** Entries that one call goes through: a browser makes a function fast between two calls of it, not within one. */
-const STRETCH = 4096
 
 /**
  * Visits the addresses of all entries with one identity, for each identity that stands there more than once. Nearly none
@@ -20,13 +18,9 @@ export function eachKernelRepeat(
 ): void {
   const ofTrace = Number(of === 'trace')
   kernel.beginRepeats(size)
-  for (let from = 0; from < size; from += STRETCH) {
-    kernel.findSuspects(from, Math.min(from + STRETCH, size), ofTrace)
-  }
+  eachStretch(size, (from, to) => kernel.findSuspects(from, to, ofTrace))
   if (kernel.beginSuspected() === 0) return
-  for (let from = 0; from < size; from += STRETCH) {
-    kernel.findSuspected(from, Math.min(from + STRETCH, size), ofTrace)
-  }
+  eachStretch(size, (from, to) => kernel.findSuspected(from, to, ofTrace))
   const words = kernel.keepEqual()
   const groups = new Uint32Array(kernel.memory.buffer, kernel.repeats.value, words).slice()
   for (let at = 0; at < words; at += 1 + (groups[at] as number)) {

@@ -74,7 +74,7 @@ interface LogKernel {
   logRecords(from: number, to: number): number
   /** Room for another row. */
   addRow(day: number, key: number): number
-  /** Per key, up to `keyRoom`, 1 where a row has it, after `sortDays`: to be made its shape before days are written. */
+  /** Per key, up to `keyRoom`, 1 where a row has it, after `countRows`: to be made its shape before days are written. */
   readonly keys: WebAssembly.Global
   readonly keyRoom: WebAssembly.Global
   logSize(): number
@@ -91,7 +91,11 @@ interface LogKernel {
   /** Days of the rows. */
   readonly logFrom: WebAssembly.Global
   readonly logTo: WebAssembly.Global
-  sortDays(): void
+  /** Sorts rows by day: opens, counts, places and deals them. */
+  openDays(): void
+  countRows(from: number, to: number): void
+  placeDays(): void
+  dealRows(from: number, to: number): void
   /** Writes a day's rows, sorted, to its columns; gives how many. */
   writeDay(day: number): number
 }

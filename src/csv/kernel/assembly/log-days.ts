@@ -8,7 +8,6 @@ import {
   KEY,
   keys,
   logFrom,
-  logSize,
   logTo,
   openKeys,
   rowAt,
@@ -21,38 +20,50 @@ import { TICK_BITS, TICKS } from './values'
 /** Addresses of rows by day, and per day since `logFrom` where its rows begin, plus one entry. */
 let order: usize = 0
 let begins: usize = 0
+let dayCount: i32 = 0
 /** Per day 1 where its rows are sorted already: days are written as often as they are asked for. */
 let areSorted: usize = 0
 
-/** Counts the rows of each day, and notes their keys; once, after the last row. */
-export function sortDays(): void {
-  const days = (<usize>(logTo - logFrom + 2)) << 2
-  begins = take(days)
-  areSorted = take(days >>> 2)
+/** Begins with the days, after the last row. */
+export function openDays(): void {
+  dayCount = logTo - logFrom + 1
+  begins = take((<usize>dayCount + 1) << 2)
+  areSorted = take(<usize>dayCount)
   openKeys()
-  const size = logSize()
-  for (let row: u32 = 0; row < size; row++) {
+}
+
+/** Counts the rows of each day, and notes their keys. */
+export function countRows(from: u32, to: u32): void {
+  for (let row = from; row < to; row++) {
     const at = rowAt(row)
     const key = load<u32>(at, KEY)
     if (key === DROPPED) continue
     addTo(beginOf(at), 1)
     useKey(key)
   }
+}
+
+/** Gives each day its place, once all rows are counted. */
+export function placeDays(): void {
   let sum: u32 = 0
   let most: u32 = 0
-  for (let at = begins; at < begins + days; at += 4) {
+  for (let at = begins; at <= begins + ((<usize>dayCount) << 2); at += 4) {
     const rows = load<u32>(at)
     if (rows > most) most = rows
     store<u32>(at, sum)
     sum += rows
   }
   order = take((<usize>sum) << 2)
-  for (let row: u32 = 0; row < size; row++) {
+  openSorting(most)
+  openColumns(most)
+}
+
+/** Deals rows to their days. */
+export function dealRows(from: u32, to: u32): void {
+  for (let row = from; row < to; row++) {
     const at = rowAt(row)
     if (load<u32>(at, KEY) !== DROPPED) store<u32>(order + ((<usize>addTo(beginOf(at), 1)) << 2), <u32>at)
   }
-  openSorting(most)
-  openColumns(most)
 }
 
 function beginOf(row: usize): usize {
