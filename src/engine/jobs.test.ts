@@ -100,6 +100,19 @@ test('events come at most every 84 ms, and the last state is never lost', async 
   expect(events.at(-1)?.[0]?.bytesRead).toBe(1000)
 })
 
+test('the end of the last job is told at once', async () => {
+  const { jobs, order, events, ends, settle } = setUp()
+  jobs.add(order('a'))
+  jobs.add(order('b'))
+  await settle()
+  ends.get('a')?.done()
+  await settle()
+  ends.get('b')?.done()
+  await settle()
+  // No time has passed since the first event.
+  expect(events.map((list) => list.map(({ phase }) => phase))).toEqual([['waiting'], ['done', 'done']])
+})
+
 test('a cancelled job cleans up, lets the next one begin and stays on the list until dismissed', async () => {
   const { jobs, order, phases, cleanUp, settle } = setUp()
   jobs.add(order('a'))

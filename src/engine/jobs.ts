@@ -42,7 +42,9 @@ export function createJobs({ clock, onChange }: JobsOptions): Jobs {
     // A reader that was abandoned by a cancel may still report.
     if (isEnded(entry.job)) return
     entry.job = { ...entry.job, ...fields }
-    notify()
+    // Whoever waits for the end hears of it at once; of a thousand small files not each is told.
+    if (isEnded(entry.job) && list().every(isEnded)) notify.now()
+    else notify()
   }
 
   async function run(entry: Entry, order: JobOrder): Promise<JobResult> {

@@ -17,6 +17,16 @@ it('runs at once, then in time, and not again when nobody asked', () => {
   expect(runs).toEqual([0, 84])
 })
 
+it('runs without waiting where it must', () => {
+  const { clock, runs, ask } = throttled()
+  ask()
+  clock.advance(10)
+  ask()
+  ask.now()
+  clock.advance(500)
+  expect(runs).toEqual([0, 10])
+})
+
 it('hears whoever asks while no timer can fire', () => {
   let now = 0
   const runs: number[] = []

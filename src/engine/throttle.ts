@@ -1,10 +1,17 @@
 import type { Clock } from './clock.ts'
 
+/** Asks to run. */
+export interface Throttle {
+  (): void
+  /** Runs without waiting. */
+  now(): void
+}
+
 /**
  * Runs `run` at once, then at most every `ms`; the last call of a burst is never lost. Whoever calls while timers
  * cannot fire (the engine works without a pause) is heard all the same.
  */
-export function createThrottle(clock: Clock, ms: number, run: () => void): () => void {
+export function createThrottle(clock: Clock, ms: number, run: () => void): Throttle {
   let lastRun = Number.NEGATIVE_INFINITY
   let isAsked = false
   let isTimed = false
@@ -29,8 +36,9 @@ export function createThrottle(clock: Clock, ms: number, run: () => void): () =>
       })
     }
   }
-  return () => {
+  const ask = () => {
     isAsked = true
     runInTime()
   }
+  return Object.assign(ask, { now: runNow })
 }

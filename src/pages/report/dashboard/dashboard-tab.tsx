@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { t } from '../../../platform/i18n.ts'
 import { countedPeriods } from '../../../reports/counted-periods.ts'
+import { memo } from '../../../ui/memo.ts'
 import { MailFlowWidget } from '../../shared/mail-flow-widget.tsx'
 import { SmtpAuthWidget } from '../../shared/smtp-auth-widget.tsx'
 import { WorstInsights } from '../../shared/worst-insights.tsx'
@@ -9,7 +10,7 @@ import { DashboardCoverage } from './dashboard-coverage.tsx'
 import './dashboard.css'
 
 /** The "Mail flow dashboard": the original's two widgets side by side, and what needs a look. */
-export function DashboardTab({ model, changeView }: PageProps): JSX.Element {
+export const DashboardTab = memo(function DashboardTab({ model, changeView }: PageProps): JSX.Element {
   return (
     <div class="dashboard">
       <div class="card">
@@ -39,4 +40,4 @@ export function DashboardTab({ model, changeView }: PageProps): JSX.Element {
       </section>
     </div>
   )
-}
+})

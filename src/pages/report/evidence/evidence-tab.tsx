@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { EvidenceReport } from '../../../reports/evidence.ts'
 import type { FailedLogons } from '../../../reports/report.ts'
 import type { TracedMessages } from '../../../reports/traced-messages.ts'
+import { memo } from '../../../ui/memo.ts'
 import { FailedLogonSection } from './failed-logon-section.tsx'
 import { SignInSection } from './sign-in-section.tsx'
 import { TlsEvidenceSection } from './tls-evidence-section.tsx'
@@ -12,7 +13,7 @@ import './evidence.css'
  * What stands beside the two reports: SMTP AUTH sign-ins, logons that failed at Exchange Server, how TLS held for each recipient domain, and messages of
  * which only a trace list tells.
  */
-export function EvidenceTab(props: {
+export const EvidenceTab = memo(function EvidenceTab(props: {
   report: EvidenceReport
   traced: TracedMessages
   logons: FailedLogons
@@ -26,4 +27,4 @@ export function EvidenceTab(props: {
       <TracedSection report={traced} />
     </>
   )
-}
+})

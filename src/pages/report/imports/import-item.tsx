@@ -3,6 +3,7 @@ import { codeKey, t } from '../../../platform/i18n.ts'
 import { type ImportRecord, RULES_VERSION } from '../../../store/schema.ts'
 import { Fact } from '../../../ui/fact.tsx'
 import { format } from '../../../ui/format.ts'
+import { memo } from '../../../ui/memo.ts'
 import { familyName, formatName } from '../../../ui/words.ts'
 import type { ImportActions } from '../../shared/import-actions.ts'
 import { RejectedSummary } from '../../shared/rejected-summary.tsx'
@@ -15,7 +16,7 @@ interface ImportItemProps {
 }
 
 /** One import: what it is, what was read of it, what an admin can do with it. */
-export function ImportItem(props: ImportItemProps): JSX.Element {
+export const ImportItem = memo(function ImportItem(props: ImportItemProps): JSX.Element {
   const { entry } = props
   return (
     <li class={`import import-${entry.state}`}>
@@ -53,7 +54,7 @@ export function ImportItem(props: ImportItemProps): JSX.Element {
       <ImportButtons {...props} />
     </li>
   )
-}
+})
 
 /** What asks for a look. */
 function Warnings({ entry }: ImportItemProps): JSX.Element | null {

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../../../platform/i18n.ts'
+import { memo } from '../../../ui/memo.ts'
 import { EXPORT_GUIDES } from '../../shared/export-guides.ts'
 import { ExportGuideList } from '../empty/export-guide-list.tsx'
 
 /** Which exports there are and what to click for each; brought into sight where that is what was asked for. */
-export function WhatToExport({ isOpen }: { isOpen: boolean }): JSX.Element {
+export const WhatToExport = memo(function WhatToExport({ isOpen }: { isOpen: boolean }): JSX.Element {
   const place = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     if (isOpen) place.current?.scrollIntoView({ block: 'start' })
@@ -16,4 +17,4 @@ export function WhatToExport({ isOpen }: { isOpen: boolean }): JSX.Element {
       <ExportGuideList guides={EXPORT_GUIDES} />
     </details>
   )
-}
+})

@@ -1,13 +1,17 @@
 import type { JSX } from 'preact'
 import { INSIGHT_STATES, type InsightState, insightsIn } from '../../../insights/insight-state.ts'
 import { codeKey, t } from '../../../platform/i18n.ts'
+import { memo } from '../../../ui/memo.ts'
 import { basisLine } from '../basis.ts'
 import type { PageProps } from '../page-props.ts'
 import type { InsightHandlers } from './insight-handlers.ts'
 import { InsightList } from './insight-list.tsx'
 
 /** The findings on connectors: open ones, those the admin knows, those that are over; or why there are none. */
-export function InsightsTab({ model, handlers }: PageProps & { handlers: InsightHandlers }): JSX.Element {
+export const InsightsTab = memo(function InsightsTab({
+  model,
+  handlers,
+}: PageProps & { handlers: InsightHandlers }): JSX.Element {
   const { mailFlow: report, insights } = model
   const open = insightsIn('open', insights)
   const named = report.connectors.filter((row) => row.connector !== null)
@@ -27,7 +31,7 @@ export function InsightsTab({ model, handlers }: PageProps & { handlers: Insight
       ))}
     </>
   )
-}
+})
 
 function StateSection(
   props: Pick<PageProps, 'model'> & { state: InsightState; handlers: InsightHandlers },

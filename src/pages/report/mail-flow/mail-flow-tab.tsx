@@ -5,6 +5,7 @@ import { insightsIn } from '../../../insights/insight-state.ts'
 import { t } from '../../../platform/i18n.ts'
 import type { DirectionTotal, MailFlowReport } from '../../../reports/report.ts'
 import { format } from '../../../ui/format.ts'
+import { memo } from '../../../ui/memo.ts'
 import { MessageBar } from '../../../ui/message-bar.tsx'
 import { TlsAnswer } from '../../../ui/share-answer.tsx'
 import { directionName } from '../../../ui/words.ts'
@@ -20,7 +21,9 @@ import { ProtectedFlyout } from './protected-flyout.tsx'
 import './mail-flow.css'
 
 /** Outbound and inbound mail flow: both directions, what is open on the connectors, the Connector report and its flyouts. */
-export function MailFlowTab(props: PageProps & { handlers: InsightHandlers }): JSX.Element {
+export const MailFlowTab = memo(function MailFlowTab(
+  props: PageProps & { handlers: InsightHandlers },
+): JSX.Element {
   const { model, view, changeView, handlers } = props
   const opened = useMemo(() => openedRow(model.mailFlow, view.row), [model, view.row])
   return (
@@ -32,7 +35,7 @@ export function MailFlowTab(props: PageProps & { handlers: InsightHandlers }): J
       {opened && !view.isSummaryOpen ? <ConnectorFlyout {...props} opened={opened} /> : null}
     </>
   )
-}
+})
 
 function ProtectedAnswer({ model, changeView }: PageProps): JSX.Element {
   const { mailFlow: report, imports } = model

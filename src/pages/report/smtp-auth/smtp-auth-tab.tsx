@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { t } from '../../../platform/i18n.ts'
 import { countedPeriods } from '../../../reports/counted-periods.ts'
 import { unusualActivity } from '../../../reports/unusual-activity.ts'
+import { memo } from '../../../ui/memo.ts'
 import { BasisNote } from '../basis-note.tsx'
 import type { PageProps } from '../page-props.ts'
 import { PeriodNotes } from './period-notes.tsx'
@@ -15,7 +16,7 @@ import { UnusualCard } from './unusual-card.tsx'
 import './smtp-auth.css'
 
 /** The SMTP Auth clients report: the answer, what it rests on, what needs a look, the chart or the senders. */
-export function SmtpAuthTab(props: PageProps): JSX.Element {
+export const SmtpAuthTab = memo(function SmtpAuthTab(props: PageProps): JSX.Element {
   const { model, view, changeView } = props
   const { smtpAuth: report, imports } = model
   const activity = useMemo(() => unusualActivity(report.senders), [report])
@@ -42,4 +43,4 @@ export function SmtpAuthTab(props: PageProps): JSX.Element {
       ) : null}
     </>
   )
-}
+})
