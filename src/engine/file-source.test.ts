@@ -17,6 +17,18 @@ async function readAll(source: ExportSource): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer())
 }
 
+/** Lets time pass until a read has ended. */
+async function pass(clock: ReturnType<typeof createFakeClock>, reading: Promise<unknown>): Promise<void> {
+  let isDone = false
+  reading.finally(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    await settle()
+    clock.advance(100)
+  }
+}
+
 /** Gives `good` bytes of the rest of the file, then never answers again. */
 function stalling(file: Blob, offset: number, good: number): ReadableStream<Uint8Array> {
   const whole = file
@@ -53,14 +65,7 @@ test('goes on from the byte where a stream stops answering', async () => {
     return offset < 600 ? stalling(file, offset, 300) : file.slice(offset).stream()
   }
   const reading = readAll(fileSource(new Blob([bytes]), 'a.csv', { clock, stallMs: 1000, streamFrom }))
-  let isDone = false
-  reading.finally(() => {
-    isDone = true
-  })
-  while (!isDone) {
-    await settle()
-    clock.advance(100)
-  }
+  await pass(clock, reading)
   expect(offsets).toEqual([0, 300, 600])
   expect(Buffer.compare(await reading, bytes)).toBe(0)
 })
@@ -83,14 +88,7 @@ test('a file that comes too slowly to fill a view in time is taken in parts', as
     return offsets.length === 1 ? trickling(bytes.subarray(0, 10)) : file.slice(offset).stream()
   }
   const reading = readAll(fileSource(new Blob([bytes]), 'a.csv', { clock, stallMs: 1000, streamFrom }))
-  let isDone = false
-  reading.finally(() => {
-    isDone = true
-  })
-  while (!isDone) {
-    await settle()
-    clock.advance(100)
-  }
+  await pass(clock, reading)
   expect(offsets).toEqual([0, 0])
   expect(Buffer.compare(await reading, bytes)).toBe(0)
 })

@@ -1,5 +1,4 @@
 // Hashes of texts and identities. Words are multiplied by random numbers and added up, which no word has to wait for.
-import { endOf, startOf } from './layout'
 import { take } from './memory'
 
 const KEYS: usize = 64
@@ -61,28 +60,6 @@ export function addText(start: usize, end: usize): void {
   total += (load<u64>(at) & tailMask(end - at)) * load<u64>(factor) + (end - start) * load<u64>(factor, 8)
   sum = total
   key = factor + 16
-}
-
-/** The hash of what the open record says in these slots. */
-export function hashFields(slots: usize, slotCount: i32): u32 {
-  let total: u64 = 0
-  let factor = keys
-  for (let index = 0; index < slotCount; index++) {
-    const slot = load<i32>(slots + (index << 2))
-    const end = endOf(slot)
-    let at = startOf(slot)
-    total += (end - at) * load<u64>(keysEnd - 8)
-    for (; at < end; at += 8) {
-      if (factor === keysEnd) {
-        total = mix(total)
-        factor = keys
-      }
-      const word = load<u64>(at)
-      total += (at + 8 <= end ? word : word & tailMask(end - at)) * load<u64>(factor)
-      factor += 8
-    }
-  }
-  return <u32>mix(total)
 }
 
 export function endHash(): u32 {

@@ -29,6 +29,7 @@ export {
 } from './message-log'
 export { narrow, narrowed } from './narrowing'
 export { showRecord } from './open-record'
+export { pairAt, pairCount } from './pairs'
 export { recipientsAt } from './recipients'
 export { beginRepeats, beginSuspected, findSuspected, findSuspects, keepEqual, repeats } from './repeats'
 export { cutInQuote, scan } from './scan'
@@ -59,7 +60,7 @@ export {
   writeTraceDay,
 } from './trace-days'
 export { leaveMessage, markOdd, messageAt, messageCount, nextIdentity, nextOdd } from './trace-messages'
-export { judge, numberOf, openTuples, pairAt, pairCount, partsAt, setTupleSlot, tuplePairs } from './tuples'
+export { judge, numberOf, openTuples, partsAt, setTupleSlot, tuplePairs } from './tuples'
 export { readGuid, readNumber, readTime, value } from './values'
 
 /** Starts a table. */

@@ -1,7 +1,7 @@
 // What keys stand for as shapes, each a statement and a sender: see `formats/kernel-shapes.ts`.
 import { take } from './memory'
 import { keyRoom, keys } from './message-log'
-import { openPairs, pairAt, pairCount, pairNumber } from './tuples'
+import { openPairs, pairAt, pairCount, pairNumber } from './pairs'
 
 /** Pairs of a statement and the number of its sender's text: their numbers are the ids of shapes. */
 let shapes: usize = 0

@@ -72,8 +72,7 @@ function open(texts: Texts): void {
   texts.room = FIRST_ROOM
 }
 
-/** Whether the text that stands there is the one of these bytes. */
-export function isText(text: usize, start: usize, end: usize): bool {
+function isText(text: usize, start: usize, end: usize): bool {
   if (load<u32>(text, 4) !== <u32>(end - start)) return false
   let known = text + HEAD
   let at = start

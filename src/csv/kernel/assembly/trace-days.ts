@@ -1,6 +1,7 @@
 // What stands of a trace's messages by day, sorted by identity, as columns: see `formats/trace-kernel.ts`.
 import { openColumns, putFact } from './fact-columns'
 import { take } from './memory'
+import { pairCount } from './pairs'
 import { addTo, openSorting, putToSort, sortByIdentity, sortedAt } from './sorting'
 import { crossings, submitters } from './trace'
 import {
@@ -17,7 +18,7 @@ import {
   shelfPlaces,
   TIME,
 } from './trace-messages'
-import { pairCount, tuplePairs } from './tuples'
+import { tuplePairs } from './tuples'
 import { TICK_BITS, TICKS } from './values'
 
 /** A submitter is an address, a return path and a client. */

@@ -2,9 +2,10 @@
 import { narrowCell } from './custom-data'
 import { endOf, fields, ODD, slotCount, startOf } from './layout'
 import { openRecord } from './open-record'
+import { openPairs, pairNumber } from './pairs'
 import { textCount } from './texts'
 import { nextIdentity, noteFact, noteRecord, openShelves } from './trace-messages'
-import { judge, numberOf, openPairs, pairNumber, tupleSlot, verdictOf } from './tuples'
+import { judge, numberOf, tupleSlot, verdictOf } from './tuples'
 import { guidAt, numberAt, TICK_BITS, timeOf } from './values'
 
 // What rules say of an event, of a host, of a hop and of a sender; 0: they have not been asked, and the record is shown.
