@@ -87,7 +87,8 @@ describe('the SMTP Auth clients report', () => {
     expect(flyout).toContain('Message traces do not state the TLS version of a submission.')
     await clickLink(page, 'SMTP Auth clients report')
     await closed(page)
-    expect(await hashOf(page)).toBe('#/smtp-auth')
+    // The dialog is gone before its event says so.
+    await expect.poll(() => hashOf(page), PATIENCE).toBe('#/smtp-auth')
   })
 
   it('shows the volume a day, of all sender domains or of one, with the numbers of the command line', async () => {
@@ -210,7 +211,7 @@ describe('the SMTP Auth clients report', () => {
     expect(await hashOf(page)).toContain('row=scanner%40contoso.com')
     await page.keyboard.press('Escape')
     await closed(page)
-    expect(await hashOf(page)).toBe('#/smtp-auth?view=tls&as=table')
+    await expect.poll(() => hashOf(page), PATIENCE).toBe('#/smtp-auth?view=tls&as=table')
   })
 
   it('shows TLS usage over the period, and how many senders use Basic and OAuth', async () => {
