@@ -70,7 +70,8 @@ class FileRead {
     for (let stalls = 0; stalls < MAX_STALLS; stalls++) {
       const outcome = await this.#race(this.#read())
       if (outcome !== 'stalled') return this.#take(outcome)
-      // What fills no view in time may still come in parts. The buffer is lost with the read that never came back; a fresh stream goes on where the last chunk ended.
+      // What fills no view in time may still come in parts. The buffer is lost with the read that never came back; a
+      // fresh stream goes on where the last chunk ended.
       this.#isSlow = true
       this.#drop()
     }

@@ -46,11 +46,7 @@ export function createKernelShapes(kernel: Kernel): KernelShapes {
     return statementNumbers.size - 1
   }
 
-  function put(list: ArrayLike<number>): number {
-    const address = kernel.take(list.length * Uint32Array.BYTES_PER_ELEMENT)
-    new Uint32Array(kernel.memory.buffer, address, list.length).set(list)
-    return address
-  }
+  const put = (list: ArrayLike<number>) => putNumbers(kernel, list)
 
   return {
     statement,
@@ -81,4 +77,11 @@ export function createKernelShapes(kernel: Kernel): KernelShapes {
       }
     },
   }
+}
+
+/** Where a list of numbers of 32 bits stands in the kernel. */
+export function putNumbers(kernel: Kernel, numbers: ArrayLike<number>): number {
+  const address = kernel.take(numbers.length * Uint32Array.BYTES_PER_ELEMENT)
+  new Uint32Array(kernel.memory.buffer, address, numbers.length).set(numbers)
+  return address
 }

@@ -10,7 +10,7 @@ import type { BorderHop } from './border-hop.ts'
 import type { DaySpan } from './day-span.ts'
 import { kernelDays } from './kernel-days.ts'
 import { eachKernelRepeat } from './kernel-repeats.ts'
-import { createKernelShapes } from './kernel-shapes.ts'
+import { createKernelShapes, putNumbers } from './kernel-shapes.ts'
 import type { MessageTable } from './message-table.ts'
 
 /**
@@ -198,9 +198,7 @@ function writtenShapes(
       return new Uint32Array(kernel.memory.buffer, list, count).slice()
     },
     renameShapes(ids) {
-      const list = kernel.take(ids.length * WORD_BYTES)
-      new Uint32Array(kernel.memory.buffer, list, ids.length).set(ids)
-      kernel.renameTraceShapes(list)
+      kernel.renameTraceShapes(putNumbers(kernel, ids))
       kernel.setTraceShapes(ids[presence] as number, crossings, submissions)
     },
   }

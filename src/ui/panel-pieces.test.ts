@@ -1,23 +1,14 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact'
 import { act } from 'preact/test-utils'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { testRoot } from '../../test/ui/test-root.ts'
 import { CommandBar } from './command-bar.tsx'
 import { CommandMenu } from './command-menu.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { FilterChips } from './filter-chips.tsx'
 
-let root: HTMLElement
-
-beforeEach(() => {
-  root = document.createElement('div')
-  document.body.append(root)
-})
-
-afterEach(() => {
-  render(null, root)
-  root.remove()
-})
+const root = testRoot()
 
 const focused = () => document.activeElement?.textContent
 

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact'
 import { act } from 'preact/test-utils'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { testRoot } from '../../../test/ui/test-root.ts'
 import { type Column, DataTable, type DataTableProps } from './data-table.tsx'
 
 interface Row {
@@ -16,17 +17,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'count', title: 'Count', isNumber: true, sortValue: (row) => row.count, cell: (row) => row.count },
 ]
 
-let root: HTMLElement
-
-beforeEach(() => {
-  root = document.createElement('div')
-  document.body.append(root)
-})
-
-afterEach(() => {
-  render(null, root)
-  root.remove()
-})
+const root = testRoot()
 
 async function show(change: Partial<DataTableProps<Row>> = {}): Promise<void> {
   const props: DataTableProps<Row> = {

@@ -27,7 +27,7 @@ export function tailMask(bytes: usize): u64 {
   return ((<u64>1) << (bytes << 3)) - 1
 }
 
-export function mix(hash: u64): u64 {
+function mix(hash: u64): u64 {
   let x = hash * (((<u64>0xff51afd7) << 32) | 0xed558ccd)
   x ^= x >>> 29
   x *= secret

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { evidence, NO_TRACED, WEEK } from '../../../../test/ui/models.ts'
+import { testRoot } from '../../../../test/ui/test-root.ts'
 import type { EvidenceReport } from '../../../reports/evidence.ts'
 import type { FailedLogons } from '../../../reports/report.ts'
 import type { SignInRow } from '../../../reports/sign-ins.ts'
@@ -12,17 +13,7 @@ import { EvidenceTab } from './evidence-tab.tsx'
 
 vi.mock('webextension-polyfill', () => ({ default: {} }))
 
-let root: HTMLElement
-
-beforeEach(() => {
-  root = document.createElement('div')
-  document.body.append(root)
-})
-
-afterEach(() => {
-  render(null, root)
-  root.remove()
-})
+const root = testRoot()
 
 function show(
   change: Partial<EvidenceReport>,

@@ -1,25 +1,16 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { fakeServices } from '../../../../test/ui/fake-services.ts'
 import { evidence, INSIGHTS, reportModel, WEEK } from '../../../../test/ui/models.ts'
+import { testRoot } from '../../../../test/ui/test-root.ts'
 import type { StatedInsight } from '../../../insights/insight-state.ts'
 import { ReportPage } from '../report-page.tsx'
 
 vi.mock('webextension-polyfill', () => ({ default: {} }))
 vi.mock('../../../ui/chart/chart.tsx', () => ({ Chart: (props: { title: string }) => `[${props.title}]` }))
 
-let root: HTMLElement
-
-beforeEach(() => {
-  root = document.createElement('div')
-  document.body.append(root)
-})
-
-afterEach(() => {
-  render(null, root)
-  root.remove()
-})
+const root = testRoot()
 
 async function show(hash: string, services = fakeServices(reportModel())): Promise<void> {
   location.hash = hash

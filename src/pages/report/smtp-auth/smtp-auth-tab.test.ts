@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type RollupLine, rollupsOf } from '../../../../test/helpers/report-input.ts'
 import { fakeServices } from '../../../../test/ui/fake-services.ts'
 import {
@@ -12,6 +12,7 @@ import {
   traceReport,
   WEEK,
 } from '../../../../test/ui/models.ts'
+import { testRoot } from '../../../../test/ui/test-root.ts'
 import type { ReportModel } from '../../../model/report-model.ts'
 import type { SenderAttribute } from '../../../reports/report.ts'
 import type { SignInRow } from '../../../reports/sign-ins.ts'
@@ -30,17 +31,7 @@ vi.mock('../../../ui/chart/chart.tsx', () => ({
 }))
 vi.mock('../sample.ts', () => ({ loadSample: async () => new File([], ''), takeSampleWish: () => false }))
 
-let root: HTMLElement
-
-beforeEach(() => {
-  root = document.createElement('div')
-  document.body.append(root)
-})
-
-afterEach(() => {
-  render(null, root)
-  root.remove()
-})
+const root = testRoot()
 
 async function show(hash: string, change: Partial<ReportModel> = {}): Promise<void> {
   location.hash = hash
