@@ -23,6 +23,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 90_000,
           fileParallelism: false,
+          // What the page said instead is the first question to a failure.
+          chaiConfig: { truncateThreshold: 0 },
         },
       },
     ],

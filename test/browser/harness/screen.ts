@@ -21,7 +21,15 @@ export async function seeNo(view: View, text: string): Promise<void> {
 
 /** Clicks the button or tab of this name; waits until there is one that can be pressed. */
 export async function press(view: View, name: string): Promise<void> {
-  const found = (await view.waitForFunction(
+  const found = await buttonOf(view, name)
+  // The head of the page covers what is scrolled under it, also for a click.
+  await found.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
+  await standsStill(found)
+  await found.click()
+}
+
+async function buttonOf(view: View, name: string): Promise<ElementHandle<HTMLElement>> {
+  const found = await view.waitForFunction(
     (wanted) =>
       [...document.querySelectorAll<HTMLButtonElement>('button, summary')].find((candidate) => {
         const own = candidate.getAttribute('aria-label') ?? candidate.innerText.replace(/\s+/g, ' ').trim()
@@ -29,10 +37,21 @@ export async function press(view: View, name: string): Promise<void> {
       }),
     { timeout: PATIENCE.timeout, polling: PATIENCE.interval },
     name,
-  )) as ElementHandle<HTMLElement>
-  // The head of the page covers what is scrolled under it, also for a click.
-  await found.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
-  await found.click()
+  )
+  return found as ElementHandle<HTMLElement>
+}
+
+/** A hand does not aim at what still moves: cards above come and go with their imports. */
+async function standsStill(found: ElementHandle<HTMLElement>): Promise<void> {
+  await found.evaluate(async (element) => {
+    const twoFrames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const place = () => Math.round(element.getBoundingClientRect().top)
+    let before = Number.NaN
+    while (place() !== before) {
+      before = place()
+      await twoFrames()
+    }
+  })
 }
 
 /** Chooses an option of the field with this label. */
@@ -68,9 +87,13 @@ export async function choicesOf(view: View, label: string): Promise<{ all: strin
   }, label)
 }
 
-/** Takes in files that wait for a look, by the button of each. */
+/** Takes in files that wait for a look: one by the button of its card, several at once. */
 export async function accept(view: View, ...files: readonly string[]): Promise<void> {
-  for (const file of files) await press(view, `Import ${file}`)
+  const [first] = files
+  if (files.length === 1) return press(view, `Import ${first}`)
+  // A card that goes moves those below it, so each is there before the first goes.
+  for (const file of files) await buttonOf(view, `Import ${file}`)
+  await press(view, `Import all ${files.length}`)
 }
 
 /** The rows of the table of this name as they read, each cell with its blanks as one; waits until there is a row. */
