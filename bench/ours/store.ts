@@ -2,7 +2,9 @@
 import { loadReportModel } from '../../src/model/load-report-model.ts'
 import { DEFAULT_WISH } from '../../src/model/report-model.ts'
 import { openDatabase } from '../../src/store/database.ts'
+import { rollupRange } from '../../src/store/key-ranges.ts'
 import { openReader } from '../../src/store/reader.ts'
+import { putRollupDays } from '../../src/store/rollup-store.ts'
 import { createTableIndex, type TableIndex } from '../../src/ui/table/table-index.ts'
 import { linesOf } from '../browser/contenders/worker-contender.mjs'
 import type { Kind } from '../lib/tables.mjs'
@@ -38,8 +40,9 @@ async function writeAgain(): Promise<number> {
   await database.clear('rollups')
   const start = performance.now()
   const transaction = database.transaction(['rollups', 'dictionaries'], 'readwrite', { durability: 'strict' })
-  for (const day of days) void transaction.objectStore('rollups').put({ ...day, family }, [family, day.day])
-  void transaction.objectStore('dictionaries').put({ family, shapes, days: days.length })
+  await putRollupDays(transaction, family, days)
+  const windows = await transaction.objectStore('rollups').count(rollupRange(family))
+  void transaction.objectStore('dictionaries').put({ shapes, windows }, family)
   await transaction.done
   const ms = performance.now() - start
   database.close()

@@ -8,9 +8,9 @@ import {
   type StoredAcknowledgement,
   type StoredAggregate,
   type StoredDictionary,
-  type StoredFactDay,
+  type StoredFacts,
   type StoredOriginal,
-  type StoredRollupDay,
+  type StoredRollups,
   type StoredShapes,
 } from './schema.ts'
 import { asStoreError, StoreError } from './store-error.ts'
@@ -18,10 +18,10 @@ import { asStoreError, StoreError } from './store-error.ts'
 /** What lies where; `docs/storage.md` says why. */
 export interface StoreSchema extends DBSchema {
   imports: { key: string; value: ImportRecord }
-  facts: { key: [string, EpochDay]; value: StoredFactDay }
+  facts: { key: [string, EpochDay]; value: StoredFacts }
   shapes: { key: string; value: StoredShapes }
   aggregates: { key: string; value: StoredAggregate }
-  rollups: { key: [Family, EpochDay]; value: StoredRollupDay }
+  rollups: { key: [Family, EpochDay]; value: StoredRollups }
   dictionaries: { key: Family; value: StoredDictionary }
   originals: { key: string; value: StoredOriginal }
   acknowledgements: { key: AcknowledgementKey; value: StoredAcknowledgement }

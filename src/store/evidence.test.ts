@@ -8,6 +8,7 @@ import { parseDay } from '../facts/day.ts'
 import type { TlsOutcome, TlsOutcomes } from '../facts/facts.ts'
 import { COUNTED_FAMILIES } from '../facts/vocabulary.ts'
 import { entraSignIns } from '../formats/entra-sign-ins.ts'
+import { windowOf } from './key-ranges.ts'
 import { reconcile } from './ledger.ts'
 
 let store: TestStore
@@ -133,7 +134,7 @@ test('damage of evidence is found and told, and lost rollups are counted anew', 
     expect(await store.reader.check(signIn, depth)).toBe('whole')
     expect(await store.reader.check(tls, depth)).toBe('whole')
   }
-  await store.database.delete('rollups', ['evidence', DAY])
+  await store.database.delete('rollups', ['evidence', windowOf(DAY)])
   expect(await store.writer.repair()).toBe(true)
   expect(await lines()).toEqual(FIRST_LINES)
   await store.database.put('aggregates', { importId: 'b', facts: tlsReport('r1', 5) })

@@ -1,22 +1,25 @@
 import type { EpochDay } from '../facts/day.ts'
-import type { FactDay, MessageFacts } from '../facts/facts.ts'
+import type { FactDay, FactDays, MessageFacts } from '../facts/facts.ts'
 import type { SessionFragments } from '../facts/session.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
 import type { StoreDatabase } from './database.ts'
 import { factRange } from './key-ranges.ts'
-import { packDay, unpackDay } from './packed-day.ts'
+import { type PackedFactDay, packDay, unpackDay } from './packed-day.ts'
 import { release } from './release.ts'
-import type { Seal, StoredFactDay } from './schema.ts'
-import { createSealer } from './seal.ts'
-import { atomically, eachOf, type WriteTransaction } from './transaction.ts'
+import type { Seal } from './schema.ts'
+import { createSealer, type Sealer } from './seal.ts'
+import { atomically, type WriteTransaction } from './transaction.ts'
 
-/** Days read or written at once: some megabytes, so that memory and the time to a cancel stay small. */
-const BATCH = 4
+/**
+ * Rows at which a record of facts is closed: some two megabytes. Chromium writes each large value to a file of its own, so
+ * fewer are cheaper, while one that is written, or read, lies in memory.
+ */
+const CHUNK_ROWS = 65_536
 
-/** Between batches: throws to stop (cancelled, disk nearly full). */
+/** Between records: throws to stop (cancelled, disk nearly full). */
 export type BatchGuard = () => Promise<void>
 
-/** Writes an import's facts in batches that need not survive a power cut, and says what the seal will state. */
+/** Writes an import's facts in records that need not survive a power cut, and says what the seal will state. */
 export async function stageFacts(
   database: StoreDatabase,
   importId: string,
@@ -24,38 +27,49 @@ export async function stageFacts(
   guard: BatchGuard,
 ): Promise<Seal> {
   const sealer = createSealer()
-  let batch: StoredFactDay[] = []
-  for (const day of facts.days) {
-    sealer.day(day)
-    batch.push(packDay(importId, day))
-    if (batch.length < BATCH) continue
-    await writeBatch(database, batch, guard)
-    batch = []
+  let chunks = 0
+  for (const days of chunksOf(facts.days, sealer)) {
+    await guard()
+    await writeDays(database, importId, days)
+    chunks++
   }
-  await writeBatch(database, batch, guard)
+  const { shapes, fragments } = facts
   await atomically(database, { stores: ['shapes'], durability: 'relaxed' }, async (transaction) => {
-    const { shapes, fragments } = facts
-    await transaction.objectStore('shapes').put({ importId, shapes, ...(fragments ? { fragments } : {}) })
+    await transaction.objectStore('shapes').put({ shapes, ...(fragments ? { fragments } : {}) }, importId)
   })
-  return sealer.finish(facts.shapes, facts.fragments)
+  return { chunks, ...sealer.finish(shapes, fragments) }
 }
 
-async function writeBatch(
+/** The days as they are stored, in as many as belong in a record. */
+function* chunksOf(days: FactDays, sealer: Sealer): Generator<PackedFactDay[]> {
+  let chunk: PackedFactDay[] = []
+  let rows = 0
+  for (const day of days) {
+    sealer.day(day)
+    chunk.push(packDay(day))
+    rows += day.shape.length
+    if (rows < CHUNK_ROWS) continue
+    yield chunk
+    chunk = []
+    rows = 0
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+async function writeDays(
   database: StoreDatabase,
-  batch: readonly StoredFactDay[],
-  guard: BatchGuard,
+  importId: string,
+  days: readonly PackedFactDay[],
 ): Promise<void> {
-  await guard()
+  const first = days[0]?.day ?? Number.NaN
   await atomically(database, { stores: ['facts'], durability: 'relaxed' }, async (transaction) => {
-    await eachOf(batch, (day) => {
-      const isPut = transaction.objectStore('facts').put(day, [day.importId, day.day])
-      release(day)
-      return isPut
-    })
+    const isPut = transaction.objectStore('facts').put({ days }, [importId, first])
+    for (const day of days) release(day)
+    await isPut
   })
 }
 
-/** Visits the stored fact days of an import, ascending, with only a few in memory at a time. */
+/** Visits the stored fact days of an import, ascending, with only a record of them in memory at a time. */
 export async function eachFactDay(
   database: StoreDatabase,
   importId: string,
@@ -65,10 +79,10 @@ export async function eachFactDay(
   let from: EpochDay = Number.NEGATIVE_INFINITY
   for (;;) {
     await guard()
-    const batch: StoredFactDay[] = await database.getAll('facts', factRange(importId, from), BATCH)
-    for (const day of batch) visit(unpackDay(day))
-    const last = batch.at(-1)
-    if (!last || batch.length < BATCH) return
+    const [stored] = await database.getAll('facts', factRange(importId, from), 1)
+    const last = stored?.days.at(-1)
+    if (!last) return
+    for (const day of stored?.days ?? []) visit(unpackDay(day))
     from = last.day + 1
   }
 }

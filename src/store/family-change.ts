@@ -1,8 +1,7 @@
-import type { EpochDay } from '../facts/day.ts'
 import type { AggregateFacts, ExportFacts } from '../facts/facts.ts'
 import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import type { Family, FormatName } from '../facts/vocabulary.ts'
-import { applyDelta, type Deltas, type RollupDelta } from '../rollup/change.ts'
+import type { Deltas } from '../rollup/change.ts'
 import { connectorDayRollups } from '../rollup/connector-days.ts'
 import { countHeld } from '../rollup/held-aggregates.ts'
 import type { RollupDay } from '../rollup/rollup.ts'
@@ -10,9 +9,9 @@ import type { StoreDatabase } from './database.ts'
 import type { BatchGuard } from './fact-store.ts'
 import { rollupRange } from './key-ranges.ts'
 import { loadIntact, planMoves } from './message-moves.ts'
-import { release } from './release.ts'
+import { applyDeltas, putRollupDays } from './rollup-store.ts'
 import type { EpochMs, ImportRecord } from './schema.ts'
-import { eachOf, type WriteTransaction } from './transaction.ts'
+import type { WriteTransaction } from './transaction.ts'
 
 /** An import about to be counted: its facts are staged, its record is not sealed yet. */
 export interface Joining {
@@ -35,9 +34,9 @@ export interface FamilyMove {
 export interface FamilyChange {
   readonly family: Family
   readonly shapes: ShapeTable
-  /** Whether all stored days are dropped first. */
+  /** Whether all stored days are dropped first, and `days` put in their place. */
   readonly isFresh: boolean
-  /** Whole days, written before the steps. */
+  /** Whole days, ascending; only of a fresh count. */
   readonly days: readonly RollupDay[]
   /** Applied one after the other; each is worked out while it is. */
   readonly steps: readonly Deltas[]
@@ -52,12 +51,11 @@ export async function planChange(database: StoreDatabase, move: FamilyMove): Pro
 /** Writes a planned change; needs the stores `rollups` and `dictionaries`. */
 export async function applyChange(transaction: WriteTransaction, change: FamilyChange): Promise<void> {
   const { family } = change
-  const rollups = transaction.objectStore('rollups')
-  if (change.isFresh) await rollups.delete(rollupRange(family))
-  await eachOf(change.days, (day) => rollups.put({ ...day, family }, [family, day.day]))
-  for (const step of change.steps) await applyStep(transaction, family, step)
-  const days = await rollups.count(rollupRange(family))
-  await transaction.objectStore('dictionaries').put({ family, shapes: change.shapes.toColumns(), days })
+  if (change.isFresh) await putRollupDays(transaction, family, change.days)
+  for (const step of change.steps) await applyDeltas(transaction, family, step)
+  const windows = await transaction.objectStore('rollups').count(rollupRange(family))
+  const dictionary = { shapes: change.shapes.toColumns(), windows }
+  await transaction.objectStore('dictionaries').put(dictionary, family)
 }
 
 /** Imports that are counted, in the order of their seals. */
@@ -66,38 +64,6 @@ export async function sealedImports(database: StoreDatabase, family: Family): Pr
   return all
     .filter((record) => record.state === 'sealed' && record.family === family)
     .sort((a, b) => (a.sealedAt ?? 0) - (b.sealedAt ?? 0))
-}
-
-/** Days read and written at once. */
-const BATCH = 8
-
-/** A batch at a time: a change of 90 days need not be in memory whole. */
-async function applyStep(transaction: WriteTransaction, family: Family, step: Deltas): Promise<void> {
-  let batch = new Map<EpochDay, RollupDelta>()
-  for (const [day, delta] of step) {
-    // What comes of a day a second time belongs on top of the first.
-    if (batch.size === BATCH || batch.has(day)) {
-      await applyDeltas(transaction, family, batch)
-      batch = new Map()
-    }
-    batch.set(day, delta)
-  }
-  await applyDeltas(transaction, family, batch)
-}
-
-async function applyDeltas(
-  transaction: WriteTransaction,
-  family: Family,
-  deltas: ReadonlyMap<EpochDay, RollupDelta>,
-): Promise<void> {
-  const rollups = transaction.objectStore('rollups')
-  await eachOf([...deltas], async ([day, delta]) => {
-    const next = applyDelta(day, await rollups.get([family, day]), delta)
-    const isDone = next ? rollups.put({ ...next, family }, [family, day]) : rollups.delete([family, day])
-    release(delta)
-    if (next) release(next)
-    await isDone
-  })
 }
 
 /** Single messages: only the days that the import touches change. */

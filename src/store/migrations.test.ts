@@ -107,9 +107,9 @@ const VERSION_2 = {
   ],
 } as const
 
-/** What version 3 stored of an import of one day: the keys of days stood in them. */
+/** What version 3 stored of an import: a record a day, with its key in it. Days 15 and 16 lie in two windows. */
 const VERSION_3 = {
-  facts: [10, 11].map((day) => ({
+  facts: [10, 16].map((day) => ({
     importId: 'c',
     day,
     identity: Uint32Array.of(day, 0, 0, 1),
@@ -119,15 +119,23 @@ const VERSION_3 = {
     bytes: { values: Uint8Array.of(0), wide: Uint32Array.of(0, 300) },
     deliveries: { values: Uint8Array.of(1), wide: new Uint32Array() },
   })),
-  rollups: [10, 11].map((day) => ({
-    family: 'message-trace',
-    day,
-    shape: Uint32Array.of(0),
-    messages: Uint32Array.of(1),
-    deliveries: Float64Array.of(1),
-    bytes: Float64Array.of(300),
+  rollups: (['evidence', 'message-trace'] as const).flatMap((family) =>
+    [10, 15, 16].map((day) => ({
+      family,
+      day,
+      shape: Uint32Array.of(0),
+      messages: Uint32Array.of(1),
+      deliveries: Float64Array.of(1),
+      bytes: Float64Array.of(2 ** 33 + day),
+    })),
+  ),
+  shapes: [{ ...VERSION_1.shapes[0], importId: 'c' }],
+  dictionaries: (['evidence', 'message-trace'] as const).map((family) => ({
+    family,
+    shapes: VERSION_1.shapes[0].shapes,
+    days: 3,
   })),
-} as const
+}
 
 /** A database as an earlier version left it. */
 async function storeVersion(
@@ -208,20 +216,38 @@ describe('a store of version 2', () => {
 })
 
 describe('a store of version 3', () => {
-  test('has its days under the same keys, which stand beside them now', async () => {
+  test('has its facts, a day a record, and its rollups, eight days a record, under keys beside them', async () => {
     await storeVersion(3, VERSION_3)
     const database = await openDatabase()
-    const { facts, rollups } = VERSION_3
-    expect(await database.getAll('facts')).toEqual(facts)
-    expect(await database.getAll('rollups')).toEqual(rollups)
-    expect(await database.get('facts', ['c', 11])).toEqual(facts[1])
-    expect(await database.get('rollups', ['message-trace', 10])).toEqual(rollups[0])
-    const transaction = database.transaction(['facts', 'rollups'])
-    for (const name of ['facts', 'rollups'] as const) {
-      expect(transaction.objectStore(name).keyPath).toBeNull()
-    }
+    const facts = await loadFacts(database, 'c')
+    expect(facts?.shapes).toEqual(VERSION_1.shapes[0].shapes)
+    expect([...(facts?.days ?? [])].map(({ day, bytes }) => [day, ...bytes])).toEqual([
+      [10, 300],
+      [16, 300],
+    ])
+    expect(await database.getAllKeys('facts')).toEqual([
+      ['c', 10],
+      ['c', 16],
+    ])
+    expect(await database.getAllKeys('rollups')).toEqual([
+      ['evidence', 8],
+      ['evidence', 16],
+      ['message-trace', 8],
+      ['message-trace', 16],
+    ])
+    const reader = await openReader()
+    const expected = VERSION_3.rollups.slice(3).map(({ family: _, ...day }) => day)
+    expect((await reader.rollups('message-trace', null)).days).toEqual(expected)
+    expect(await database.get('dictionaries', 'evidence')).toEqual({
+      shapes: VERSION_1.shapes[0].shapes,
+      windows: 2,
+    })
+    const names = ['facts', 'rollups', 'shapes', 'dictionaries'] as const
+    const transaction = database.transaction([...names])
+    for (const name of names) expect(transaction.objectStore(name).keyPath).toBeNull()
     expect([...database.objectStoreNames]).toHaveLength(8)
     database.close()
+    reader.close()
   })
 
   test('stays as it was when its days cannot be moved', async () => {

@@ -1,6 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import type { EpochDay } from '../facts/day.ts'
 import type { StoreSchema } from './database.ts'
+import { dropKeyPaths, regroupFacts, regroupRollups } from './migrate-to-records.ts'
 import { packDay } from './packed-day.ts'
 
 export type UpgradeTransaction = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>
@@ -47,7 +48,7 @@ export const MIGRATIONS: readonly Migration[] = [
       while (cursor) {
         const old: unknown = cursor.value
         const { importId, ...facts } = old as FactDayVersion1
-        await cursor.update(packDay(importId, facts))
+        await cursor.update({ importId, ...packDay(facts) } as never)
         cursor = await cursor.continue()
       }
     },
@@ -61,32 +62,15 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   {
     version: 4,
-    why: 'Days are put under their key, which is not looked up in them: Chromium made a copy of every day that was written to find it there.',
+    why: 'Several days share a record, of rollups in fewer bytes, and keys stand beside the records: Chromium writes each large value to a file of its own, and made a copy of each to find its key there.',
     async run(database, transaction) {
-      await dropKeyPath(database, transaction, 'facts')
-      await dropKeyPath(database, transaction, 'rollups')
+      const stores = { database, transaction }
+      await regroupFacts(stores)
+      await regroupRollups(stores)
+      await dropKeyPaths(stores)
     },
   },
 ]
-
-/** The same store with keys beside its values, which are moved one at a time. */
-async function dropKeyPath(
-  database: IDBPDatabase<StoreSchema>,
-  transaction: UpgradeTransaction,
-  name: 'facts' | 'rollups',
-): Promise<void> {
-  const old = transaction.objectStore(name)
-  const oldName = `${name}-with-key-path`
-  // A store is renamed by assignment, which the types of the library do not have.
-  ;(old as { name: string }).name = oldName
-  const fresh = database.createObjectStore(name)
-  let cursor = await old.openCursor()
-  while (cursor) {
-    await fresh.put(cursor.value as never, cursor.key as never)
-    cursor = await cursor.continue()
-  }
-  database.deleteObjectStore(oldName as typeof name)
-}
 
 /** Runs the steps above a version. A step that fails takes back all of them: the data stay as they were. */
 export async function migrate(

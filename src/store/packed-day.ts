@@ -1,17 +1,27 @@
+import type { EpochDay } from '../facts/day.ts'
 import type { FactDay } from '../facts/facts.ts'
-import { packNumbers, unpackNumbers } from './narrow-column.ts'
-import type { StoredFactDay } from './schema.ts'
+import { type NarrowColumn, packNumbers, unpackNumbers } from './narrow-column.ts'
+
+/** A `FactDay` as it is stored: 27 or 28 bytes a row, of which the identity is 16, instead of 36. Nothing is rounded. */
+export interface PackedFactDay {
+  readonly day: EpochDay
+  /** Four words a row, sorted. */
+  readonly identity: Uint32Array
+  /** The lower 32 bits of the time of the deciding record, in 100 ns since the start of `day`. */
+  readonly ticksLow: Uint32Array
+  /** The bits above. */
+  readonly ticksHigh: NarrowColumn
+  readonly shape: NarrowColumn
+  readonly bytes: NarrowColumn
+  readonly deliveries: NarrowColumn
+}
 
 /** The low part of a time: 32 bits. What is above takes 8 bits within 30 hours of the day's start. */
 const LOW = 2 ** 32
 
-/**
- * A day as it is stored: 27 or 28 bytes a row, of which the identity is 16, instead of 36. Nothing is rounded. All columns
- * are its own: a window on larger memory would be stored with the whole.
- */
-export function packDay(importId: string, facts: FactDay): StoredFactDay {
+/** All columns are its own: a window on larger memory would be stored with the whole. */
+export function packDay(facts: FactDay): PackedFactDay {
   return {
-    importId,
     day: facts.day,
     identity: facts.identity.slice(),
     // A typed array keeps what is left of a number modulo 2^32.
@@ -24,7 +34,7 @@ export function packDay(importId: string, facts: FactDay): StoredFactDay {
 }
 
 /** A stored day as rollups read it. */
-export function unpackDay(stored: StoredFactDay): FactDay {
+export function unpackDay(stored: PackedFactDay): FactDay {
   const { day, identity, ticksLow } = stored
   return {
     day,

@@ -3,9 +3,9 @@ import type { Family } from '../facts/vocabulary.ts'
 import type { RollupDay } from '../rollup/rollup.ts'
 import type { StoreDatabase } from './database.ts'
 import { CONTENT_STORES, removeContent } from './fact-store.ts'
-import { rollupRange } from './key-ranges.ts'
+import { putRollupDays, readRollupDays } from './rollup-store.ts'
 import type { EpochMs, ImportRecord } from './schema.ts'
-import { atomically, eachOf, type WriteTransaction } from './transaction.ts'
+import { atomically, type WriteTransaction } from './transaction.ts'
 
 export interface PurgeOptions {
   /** Tombstones of this time or older go. */
@@ -42,15 +42,14 @@ export async function compactDictionary(database: StoreDatabase, family: Family)
 }
 
 async function rebuildDictionary(transaction: WriteTransaction, family: Family): Promise<void> {
-  const rollups = transaction.objectStore('rollups')
   const dictionaries = transaction.objectStore('dictionaries')
   const stored = await dictionaries.get(family)
   if (!stored) return
-  const days = await rollups.getAll(rollupRange(family))
+  const days = await readRollupDays(transaction, family, null)
   const compacted = compactShapes(stored.shapes, days)
   if (!compacted) return
-  await eachOf(compacted.days, (day) => rollups.put({ ...day, family }, [family, day.day]))
-  await dictionaries.put({ ...stored, shapes: compacted.shapes })
+  await putRollupDays(transaction, family, compacted.days)
+  await dictionaries.put({ ...stored, shapes: compacted.shapes }, family)
 }
 
 /** The same counts on a dictionary of only the used shapes, or `null` when every shape is used. */

@@ -7,7 +7,7 @@ import type { FamilyRollups } from '../rollup/rollup.ts'
 import { type CheckDepth, type CheckResult, checkImport } from './check.ts'
 import { createConnection } from './connection.ts'
 import type { OpenOptions, StoreDatabase, StoreSchema } from './database.ts'
-import { rollupRange } from './key-ranges.ts'
+import { readRollupDays } from './rollup-store.ts'
 import type { ImportRecord, StoredAcknowledgement, StoredOriginal } from './schema.ts'
 import { asStoreError } from './store-error.ts'
 
@@ -101,7 +101,7 @@ async function readRollups(
 ): Promise<FamilyRollups> {
   const [dictionary, days] = await Promise.all([
     transaction.objectStore('dictionaries').get(family),
-    transaction.objectStore('rollups').getAll(rollupRange(family, range?.from, range?.to)),
+    readRollupDays(transaction, family, range),
   ])
   return { family, shapes: dictionary?.shapes ?? createShapeTable().toColumns(), days }
 }

@@ -11,18 +11,18 @@ import { atomically } from './transaction.ts'
 export async function repairRollups(database: StoreDatabase): Promise<boolean> {
   let isChanged = false
   for (const family of FAMILIES) {
-    if (await hasEveryDay(database, family)) continue
+    if (await hasEveryWindow(database, family)) continue
     await recountFamily(database, family)
     isChanged = true
   }
   return isChanged
 }
 
-async function hasEveryDay(database: StoreDatabase, family: Family): Promise<boolean> {
-  const days = await database.count('rollups', rollupRange(family))
+async function hasEveryWindow(database: StoreDatabase, family: Family): Promise<boolean> {
+  const windows = await database.count('rollups', rollupRange(family))
   const dictionary = await database.get('dictionaries', family)
-  if (dictionary) return dictionary.days === days
-  return days === 0 && (await sealedImports(database, family)).length === 0
+  if (dictionary) return dictionary.windows === windows
+  return windows === 0 && (await sealedImports(database, family)).length === 0
 }
 
 async function recountFamily(database: StoreDatabase, family: Family): Promise<void> {

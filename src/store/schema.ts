@@ -5,8 +5,8 @@ import type { Rejection, WarningCode } from '../facts/import-error.ts'
 import type { SessionFragments } from '../facts/session.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
 import type { Direction, Family, FormatName } from '../facts/vocabulary.ts'
-import type { RollupDay } from '../rollup/rollup.ts'
-import type { NarrowColumn } from './narrow-column.ts'
+import type { PackedFactDay } from './packed-day.ts'
+import type { PackedRollupDay } from './packed-rollup.ts'
 
 /** Milliseconds since 1970-01-01 UTC. */
 export type EpochMs = number
@@ -26,7 +26,7 @@ export type ImportState = 'staging' | 'sealed' | 'deleting' | 'interrupted'
 
 /** What the seal states of the stored facts, so that silent damage is found. */
 export interface Seal {
-  /** Stored fact days. */
+  /** Stored records of facts. */
   readonly chunks: number
   /** Fact rows (or totals, or connector days) over all chunks. */
   readonly rows: number
@@ -83,26 +83,15 @@ export interface ImportRecord {
 }
 
 /**
- * Facts of one import whose earliest fact falls on one day: a `FactDay` in fewer bytes (`packed-day.ts`). Key,
- * beside it: `[importId, day]`.
+ * Facts of one import of some days, ascending. Key, beside it: `[importId, first day]`. Several days share a record:
+ * Chromium writes every large value to a file of its own.
  */
-export interface StoredFactDay {
-  readonly importId: string
-  readonly day: EpochDay
-  /** Four words a row, sorted. */
-  readonly identity: Uint32Array
-  /** The lower 32 bits of the time of the deciding record, in 100 ns since the start of `day`. */
-  readonly ticksLow: Uint32Array
-  /** The bits above. */
-  readonly ticksHigh: NarrowColumn
-  readonly shape: NarrowColumn
-  readonly bytes: NarrowColumn
-  readonly deliveries: NarrowColumn
+export interface StoredFacts {
+  readonly days: readonly PackedFactDay[]
 }
 
-/** The shapes of one import's facts. Key: `importId`. */
+/** The shapes of one import's facts. Key, beside it: `importId`. */
 export interface StoredShapes {
-  readonly importId: string
   readonly shapes: ShapeColumns
   /** Of protocol logs: the sessions that may go on in another import. */
   readonly fragments?: SessionFragments
@@ -114,17 +103,19 @@ export interface StoredAggregate {
   readonly facts: AggregateFacts
 }
 
-/** Key, beside it: `[family, day]`. Shape ids refer to the family's `StoredDictionary`. */
-export interface StoredRollupDay extends RollupDay {
-  readonly family: Family
+/**
+ * Rollups of one family: those days of a window (`windowOf`) that have any, ascending. Key, beside it: `[family, window]`.
+ * Shape ids refer to the family's `StoredDictionary`.
+ */
+export interface StoredRollups {
+  readonly days: readonly PackedRollupDay[]
 }
 
-/** The shapes of one family's rollups. Key: `family`. */
+/** The shapes of one family's rollups. Key, beside it: `family`. */
 export interface StoredDictionary {
-  readonly family: Family
   readonly shapes: ShapeColumns
-  /** Stored rollup days of the family: another number is damage, and the family is counted anew. */
-  readonly days: number
+  /** Stored records of the family's rollups: another number is damage, and the family is counted anew. */
+  readonly windows: number
 }
 
 /** The export as the admin gave it. Key: `importId`. */

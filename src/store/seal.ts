@@ -5,10 +5,13 @@ import type { ShapeColumns } from '../facts/shape.ts'
 import { createChecksum } from './checksum.ts'
 import type { Seal } from './schema.ts'
 
+/** What a seal states of the columns, in however many records they lie. */
+type ColumnSeal = Omit<Seal, 'chunks'>
+
 /** Builds the seal of an import of single messages. Offer its fact days ascending, then its shapes. */
 export interface Sealer {
   day(facts: FactDay): void
-  finish(shapes: ShapeColumns, fragments?: SessionFragments): Seal
+  finish(shapes: ShapeColumns, fragments?: SessionFragments): ColumnSeal
 }
 
 export function createSealer(): Sealer {
@@ -30,13 +33,13 @@ export function createSealer(): Sealer {
       for (const text of shapes.strings) checksum.text(text)
       for (const line of fragments?.lines ?? []) checksum.text(JSON.stringify(line))
       if (fragments) checksum.words(fragments.whole)
-      return { chunks: messagesByDay.length, rows, messagesByDay, checksum: checksum.hex() }
+      return { rows, messagesByDay, checksum: checksum.hex() }
     },
   }
 }
 
 /** The seal of facts that are whole in memory. */
-export function sealMessages(facts: MessageFacts): Seal {
+export function sealMessages(facts: MessageFacts): ColumnSeal {
   const sealer = createSealer()
   for (const day of facts.days) sealer.day(day)
   return sealer.finish(facts.shapes, facts.fragments)
@@ -59,12 +62,11 @@ export function sealAggregate(facts: AggregateFacts): Seal {
 }
 
 /** Whether two seals state the same of the stored columns. */
-export function isSameSeal(a: Seal, b: Seal): boolean {
+export function isSameSeal(a: ColumnSeal, b: ColumnSeal): boolean {
   const isSameDay = ([day, count]: readonly [EpochDay, number], index: number) =>
     b.messagesByDay[index]?.[0] === day && b.messagesByDay[index]?.[1] === count
   return (
     a.checksum === b.checksum &&
-    a.chunks === b.chunks &&
     a.rows === b.rows &&
     a.messagesByDay.length === b.messagesByDay.length &&
     a.messagesByDay.every(isSameDay)

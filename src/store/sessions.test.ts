@@ -117,7 +117,7 @@ test('damage to the kept lines is found, and takes no other import with it', asy
   expect(await store.reader.check(record, 'full')).toBe('whole')
   const stored = await store.database.get('shapes', '2')
   if (!stored?.fragments) throw new Error('no fragments')
-  await store.database.put('shapes', { ...stored, fragments: { ...stored.fragments, lines: [] } })
+  await store.database.put('shapes', { ...stored, fragments: { ...stored.fragments, lines: [] } }, '2')
   expect(await store.reader.check(record, 'full')).toBe('damaged')
   await store.writer.delete('2', 5)
   expect(await shown()).toEqual([])

@@ -27,11 +27,6 @@ export async function atomically<T>(
   }
 }
 
-/** Asks for all at once and waits for all; also a store that throws at once ends as one rejection. */
-export async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
-  await Promise.all(items.map(async (item) => work(item)))
-}
-
 function abort(transaction: WriteTransaction): void {
   try {
     transaction.abort()

@@ -17,7 +17,7 @@ import {
   holdShapes,
   ledgerFiles,
   type Release,
-  removeFactDay,
+  removeFacts,
 } from './harness/store-faults.ts'
 
 const REPORT = 'src/pages/report/index.html'
@@ -185,8 +185,8 @@ describe('after a fault in Chromium', () => {
     },
   )
 
-  it('tells an import that lost a day of facts, and counts the others when it is deleted', async () => {
-    await besides((bare) => removeFactDay(bare, 'relay.csv'))
+  it('tells an import that lost facts, and counts the others when it is deleted', async () => {
+    await besides((bare) => removeFacts(bare, 'relay.csv'))
     await page.reload()
     await see(page, 'relay.csv: ', DAMAGED)
     await press(page, 'Imports')

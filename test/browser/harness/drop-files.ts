@@ -15,7 +15,7 @@ export async function dropFiles(name: BrowserName, page: Page, paths: readonly s
   else await dropByEvents(page, paths)
 }
 
-/** Drops files on the page and takes them in, one by the button of its card, several at once. */
+/** Drops files on the page and takes them in, each by the button of its card. */
 export async function takeIn(name: BrowserName, page: Page, paths: readonly string[]): Promise<void> {
   await dropFiles(name, page, paths)
   await accept(page, ...paths.map((path) => basename(path)))

@@ -87,13 +87,16 @@ export async function choicesOf(view: View, label: string): Promise<{ all: strin
   }, label)
 }
 
-/** Takes in files that wait for a look: one by the button of its card, several at once. */
+/** Takes in files that wait for a look, by the button of each. */
 export async function accept(view: View, ...files: readonly string[]): Promise<void> {
-  const [first] = files
-  if (files.length === 1) return press(view, `Import ${first}`)
-  // A card that goes moves those below it, so each is there before the first goes.
+  if (files.length === 1) return press(view, `Import ${files[0]}`)
   for (const file of files) await buttonOf(view, `Import ${file}`)
-  await press(view, `Import all ${files.length}`)
+  for (const file of files) {
+    await press(view, `Import ${file}`)
+    // Its card goes, and moves those below it once more when it is stored.
+    await view.waitForSelector(`[aria-label="Import ${file}"]`, { hidden: true, timeout: PATIENCE.timeout })
+    await settled(view)
+  }
 }
 
 /** The rows of the table of this name as they read, each cell with its blanks as one; waits until there is a row. */

@@ -43,8 +43,8 @@ export function countFactDays(page: Page, file: string): Promise<number> {
   return changeFacts(page, file, 'count')
 }
 
-/** Takes one day of facts out, as silent damage does. */
-export async function removeFactDay(page: Page, file: string): Promise<void> {
+/** Takes a record of facts out, as silent damage does. */
+export async function removeFacts(page: Page, file: string): Promise<void> {
   await changeFacts(page, file, 'remove')
 }
 
@@ -121,13 +121,14 @@ function changeFacts(page: Page, file: string, change: 'count' | 'remove' | 'alt
             transaction.objectStore('facts').openCursor().onsuccess = (found) => {
               const cursor = (found.target as IDBRequest<IDBCursorWithValue | null>).result
               if (!cursor) return
-              if (ids.includes(cursor.value.importId)) {
-                count++
-                if (count === 1 && wanted.change === 'remove') cursor.delete()
-                if (count === 1 && wanted.change === 'alter') {
-                  cursor.value.identity[3] ^= 1
+              const [importId] = cursor.key as [string, number]
+              if (ids.includes(importId)) {
+                if (count === 0 && wanted.change === 'remove') cursor.delete()
+                if (count === 0 && wanted.change === 'alter') {
+                  cursor.value.days[0].identity[3] ^= 1
                   cursor.update(cursor.value)
                 }
+                count += cursor.value.days.length
               }
               cursor.continue()
             }
