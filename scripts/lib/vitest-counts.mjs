@@ -15,8 +15,9 @@ export function countTests(report) {
   return { passed, failed: tests.length - passed + empty }
 }
 
-/** A log is often read from its first lines only. */
+/** A log is often read from its first lines only, and a line can hold all that a page said. */
 const LINES_A_FAILURE = 25
+const CHARACTERS_A_LINE = 2_000
 
 /**
  * The failures alone, each with the beginning of what it says; empty where the report names none.
@@ -39,5 +40,9 @@ export function describeFailures(report) {
 
 /** @param {string} text */
 function beginning(text) {
-  return text.split('\n').slice(0, LINES_A_FAILURE).join('\n')
+  return text
+    .split('\n')
+    .slice(0, LINES_A_FAILURE)
+    .map((line) => line.slice(0, CHARACTERS_A_LINE))
+    .join('\n')
 }
