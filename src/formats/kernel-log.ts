@@ -11,8 +11,8 @@ import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
 export interface KernelLog {
   /** Distinct messages; after `finish`. */
   readonly messages: number
-  /** Takes records of the kernel's batch; gives the first that has to be shown, or `to`. */
-  addRecords(from: number, to: number): number
+  /** To be called between records that the kernel adds: drops all but the deciding record of each message, once there are many. */
+  clearIfFull(): void
   /** `MessageLog.add`, with a key in the place of the shape. */
   add: MessageLog['add']
   finish(): MessageFacts
@@ -38,7 +38,7 @@ export function createKernelLog(kernel: Kernel, options: KernelLogOptions): Kern
   let limit = firstLimit
   let messages = 0
 
-  /** Drops all but the deciding record of each message, so that memory follows messages, not records. */
+  /** Memory follows messages, not records. */
   function clearIfFull(): void {
     if (kernel.logSize() < limit) return
     const isRepetitive = dropRepeats(kernel, shapeOf) > kernel.logSize() * MANY_REPEATS
@@ -59,10 +59,7 @@ export function createKernelLog(kernel: Kernel, options: KernelLogOptions): Kern
       row[ROW.bytes] = bytes
       row[ROW.deliveries] = deliveries
     },
-    addRecords(from, to) {
-      clearIfFull()
-      return kernel.logRecords(from, to)
-    },
+    clearIfFull,
     finish() {
       messages = kernel.logSize() - dropRepeats(kernel, shapeOf)
       if (messages > 0) sortDays(kernel)

@@ -22,17 +22,16 @@ export {
   keyRoom,
   keys,
   logFrom,
-  logRecords,
   logSize,
   logTo,
   openLog,
 } from './message-log'
 export { narrow, narrowed } from './narrowing'
-export { showRecord } from './open-record'
 export { pairAt, pairCount } from './pairs'
+export { mayRetry, recordCount, retry, showNext, takenCount } from './plain-records'
 export { recipientsAt } from './recipients'
 export { beginRepeats, beginSuspected, findSuspected, findSuspects, keepEqual, repeats } from './repeats'
-export { cutInQuote, scan } from './scan'
+export { cutInQuote } from './scan'
 export {
   sendersOf,
   shapeClients,
@@ -47,9 +46,9 @@ export {
   shapeTexts,
   writeShapes,
 } from './shapes'
-export { append, finish, left, leftStart } from './text'
+export { append, cut, finish, left, leftStart } from './text'
 export { textAt, textCount, textNumber } from './texts'
-export { canJudgeHop, crossings, noteRecords, openTrace, setTraceTables, wantsVerdict } from './trace'
+export { canJudgeHop, crossings, openTrace, setTraceTables, wantsVerdict } from './trace'
 export {
   renameTraceShapes,
   setTraceShapes,

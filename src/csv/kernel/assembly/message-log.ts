@@ -26,6 +26,8 @@ let size: u32 = 0
 let next: usize = 0
 let nextEnd: usize = 0
 
+export let isLogOpen: bool = false
+
 // Where a record says what.
 let timeSlot: i32 = 0
 let guidSlot: i32 = 0
@@ -61,6 +63,7 @@ export function openLog(
   from: i32,
   to: i32,
 ): void {
+  isLogOpen = true
   tuples = deciding
   directions = direction
   timeSlot = time

@@ -20,6 +20,8 @@ const GROUPS: u32 = 16
 /** More statements of hops than an organisation has: beyond them records are shown. */
 const MOST_STATEMENTS: u32 = 4096
 
+export let isTraceOpen: bool = false
+
 let timeSlot: i32 = 0
 let guidSlot: i32 = 0
 let bytesSlot: i32 = 0
@@ -53,6 +55,7 @@ export function openTrace(
   from: i32,
   to: i32,
 ): void {
+  isTraceOpen = true
   timeSlot = time
   guidSlot = guid
   bytesSlot = bytes
