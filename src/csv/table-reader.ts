@@ -71,6 +71,14 @@ export function createKernelReader(kernel: Kernel, options: RecordReaderOptions)
         readAll()
       }
     },
+    fill(size, read) {
+      // Before the kernel's memory is looked at, which may then lie elsewhere.
+      const address = kernel.append(size)
+      const length = read(new Uint8Array(kernel.memory.buffer, address, size))
+      kernel.cut(size - length)
+      readAll()
+      return length
+    },
     end() {
       isFinal = true
       kernel.finish()

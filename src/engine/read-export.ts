@@ -9,6 +9,7 @@ import { findDateOrder } from './date-order.ts'
 import { createDocumentStream } from './document-stream.ts'
 import type { ExportSource } from './export-source.ts'
 import { type ExportStart, readStart } from './export-start.ts'
+import { fillText } from './fill-text.ts'
 import { createRecordStream, type TextSink } from './record-stream.ts'
 import { createRejections } from './rejections.ts'
 import { textChunks } from './text-chunks.ts'
@@ -181,10 +182,16 @@ async function readRecords(
 ): Promise<void> {
   let bytesRead = 0
   const tell = () => options.onProgress?.({ format: start.format.name, bytesRead, records: text.count })
-  for await (const chunk of textChunks(source, start, options.signal)) {
-    text.push(chunk.text)
-    bytesRead = chunk.bytesRead
+  const { signal } = options
+  const onRead = (bytes: Bytes) => {
+    bytesRead = bytes
     tell()
+  }
+  if (!(await fillText({ source, start, text, signal, onRead }))) {
+    for await (const chunk of textChunks(source, start, signal)) {
+      text.push(chunk.text)
+      onRead(chunk.bytesRead)
+    }
   }
   text.end()
   tell()
