@@ -1,9 +1,9 @@
 // Messages of an export with one record a message, written down one after the other: see `formats/message-log.ts`.
 import { fields, ODD } from './layout'
 import { take, widen } from './memory'
-import { openRecord } from './open-record'
+import { beginRecord, openSlot } from './open-record'
 import { recipientsAt } from './recipients'
-import { judge, numberOf, verdictOf } from './tuples'
+import { judge, plainNumberOf, verdictOf } from './tuples'
 import { guidAt, numberAt, TICK_BITS, timeOf } from './values'
 
 // A row: its identity; the day above 40 bits of ticks; the key of what it states; bytes and deliveries.
@@ -82,14 +82,18 @@ export function openLog(
 export function logRecords(from: i32, to: i32): i32 {
   for (let row = from; row < to; row++) {
     if (load<u32>(fields + (row << 2)) >= ODD) return row
-    openRecord(row)
+    beginRecord(row)
+    openSlot(timeSlot)
     const time = timeOf(timeSlot)
     const day = time >> TICK_BITS
     if (day < firstDay || day > lastDay) return row
+    openSlot(bytesSlot)
+    openSlot(recipientSlot)
+    openSlot(guidSlot)
     const bytes = numberAt(bytesSlot)
     const recipients = recipientsAt(recipientSlot)
     if (bytes < 0 || recipients < 0) return row
-    const number = numberOf(tuples)
+    const number = plainNumberOf(tuples)
     if (verdictOf(tuples, number) === 0 && !hasDirection(number)) return row
     const at = nextRow()
     if (!guidAt(guidSlot, at)) return row
@@ -102,7 +106,7 @@ export function logRecords(from: i32, to: i32): i32 {
 }
 
 function hasDirection(number: u32): bool {
-  const verdict = verdictOf(directions, numberOf(directions))
+  const verdict = verdictOf(directions, plainNumberOf(directions))
   judge(tuples, number, verdict)
   return verdict !== 0
 }
