@@ -27,9 +27,8 @@ export interface KernelLogOptions {
   readonly firstLimit?: number
 }
 
-/** Words of a row behind its identity: the day above 40 bits of ticks, then what follows; as in `assembly/message-log.ts`. */
-const ROW = { timeLow: 4, timeHigh: 5, key: 6, bytes: 7, deliveries: 8, words: 9 } as const
-const LOW = 2 ** 32
+/** Of a row where its key stands, as in `assembly/message-log.ts`. */
+const KEY = 24
 /** So large a part of rows that repeat others makes it worth looking for more of them soon. */
 const MANY_REPEATS = 1 / 16
 
@@ -52,12 +51,10 @@ export function createKernelLog(kernel: Kernel, options: KernelLogOptions): Kern
     },
     add(identities, at, day, ticks, key, bytes, deliveries) {
       clearIfFull()
-      const row = rowWords(kernel, kernel.addRow(day, key))
-      row.set(identities.subarray(at, at + IDENTITY_WORDS))
-      row[ROW.timeLow] = ticks
-      row[ROW.timeHigh] = (day << 8) | (ticks / LOW)
-      row[ROW.bytes] = bytes
-      row[ROW.deliveries] = deliveries
+      const row = kernel.addRow(day, ticks, key, bytes, deliveries)
+      new Uint32Array(kernel.memory.buffer, row, IDENTITY_WORDS).set(
+        identities.subarray(at, at + IDENTITY_WORDS),
+      )
     },
     clearIfFull,
     finish() {
@@ -67,10 +64,6 @@ export function createKernelLog(kernel: Kernel, options: KernelLogOptions): Kern
       return { kind: 'messages', days: messages > 0 ? readDays(kernel) : [], shapes }
     },
   }
-}
-
-function rowWords({ memory }: Kernel, address: number): Uint32Array {
-  return new Uint32Array(memory.buffer, address, ROW.words)
 }
 
 /** Leaves one row of each message, the deciding one; gives how many it dropped. */
@@ -91,16 +84,15 @@ function dropRepeats(kernel: Kernel, shapeOf: (key: number) => Shape): number {
 
 /** Rows by their addresses. Negative: the first one decides. The order of `compareDeciders`. */
 function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: number) => Shape): number {
-  const first = rowWords(kernel, one)
-  const second = rowWords(kernel, other)
-  const difference = (word: number) => (first[word] as number) - (second[word] as number)
+  const difference = (of: (row: number) => number) => of(one) - of(other)
+  const keyOf = (address: number) => new DataView(kernel.memory.buffer).getUint32(address + KEY, true)
   return (
-    difference(ROW.timeHigh) ||
-    difference(ROW.timeLow) ||
-    (difference(ROW.key) &&
-      compareShapes(shapeOf(first[ROW.key] as number), shapeOf(second[ROW.key] as number))) ||
-    difference(ROW.bytes) ||
-    difference(ROW.deliveries)
+    difference(kernel.dayOfRow) ||
+    difference(kernel.ticksOfRow) ||
+    (difference(keyOf) && compareShapes(shapeOf(keyOf(one)), shapeOf(keyOf(other)))) ||
+    // As 32 bits with a sign they come.
+    difference((address) => kernel.bytesOfRow(address) >>> 0) ||
+    difference((address) => kernel.deliveriesOfRow(address) >>> 0)
   )
 }
 

@@ -29,7 +29,8 @@ const anySample: fc.Arbitrary<Sample> = fc.record({
   ticks: fc.constantFrom(0, 1, 2 ** 32 - 1, 2 ** 32, 863_999_999_999),
   shape: fc.nat(SHAPES.length - 1),
   bytes: fc.constantFrom(0, 1, 0xffffffff),
-  deliveries: fc.nat(2),
+  // Beyond what a row has room for.
+  deliveries: fc.constantFrom(0, 1, 2, 254, 255, 256, 0xffffffff),
 })
 
 const identityOf = (id: number) => Uint32Array.of(Math.imul(id, 0x9e3779b1), 0, id % 3, 0xffffffff)

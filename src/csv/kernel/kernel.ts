@@ -79,8 +79,13 @@ interface LogKernel {
     firstDay: number,
     lastDay: number,
   ): void
-  /** Room for another row. */
-  addRow(day: number, key: number): number
+  /** Another row; gives where its identity belongs. */
+  addRow(day: number, ticks: number, key: number, bytes: number, deliveries: number): number
+  /** The values of the row at this address. */
+  dayOfRow(address: number): number
+  ticksOfRow(address: number): number
+  bytesOfRow(address: number): number
+  deliveriesOfRow(address: number): number
   /** Per key, up to `keyRoom`, 1 where a row has it, after `countRows`: to be made its shape before days are written. */
   readonly keys: WebAssembly.Global
   readonly keyRoom: WebAssembly.Global

@@ -17,7 +17,10 @@ export { countRows, dealRows, openDays, placeDays, writeDay } from './log-days'
 export { take } from './memory'
 export {
   addRow,
+  bytesOfRow,
   closeGaps,
+  dayOfRow,
+  deliveriesOfRow,
   dropRow,
   keyRoom,
   keys,
@@ -25,6 +28,7 @@ export {
   logSize,
   logTo,
   openLog,
+  ticksOfRow,
 } from './message-log'
 export { narrow, narrowed } from './narrowing'
 export { pairAt, pairCount } from './pairs'

@@ -2,20 +2,20 @@
 import { openColumns, putFact } from './fact-columns'
 import { take } from './memory'
 import {
-  BYTES,
-  DELIVERIES,
+  bytesOfRow,
   DROPPED,
+  dayOfRow,
+  deliveriesOfRow,
   KEY,
   keys,
   logFrom,
   logTo,
   openKeys,
   rowAt,
-  TIME,
+  ticksOfRow,
   useKey,
 } from './message-log'
 import { addTo, openSorting, putToSort, sortByIdentity, sortedAt } from './sorting'
-import { TICK_BITS, TICKS } from './values'
 
 /** Addresses of rows by day, and per day since `logFrom` where its rows begin, plus one entry. */
 let order: usize = 0
@@ -67,7 +67,7 @@ export function dealRows(from: u32, to: u32): void {
 }
 
 function beginOf(row: usize): usize {
-  return begins + ((<usize>(<i32>(load<i64>(row, TIME) >> TICK_BITS) - logFrom)) << 2)
+  return begins + ((<usize>(dayOfRow(row) - logFrom)) << 2)
 }
 
 /** Writes a day's rows to the columns, with what stands among `keys` as their shapes; gives how many they are. */
@@ -85,14 +85,7 @@ export function writeDay(day: i32): u32 {
   for (let index: u32 = 0; index < count; index++) {
     const row = <usize>load<u32>(rows + ((<usize>index) << 2))
     const shape = load<u32>(keys + ((<usize>load<u32>(row, KEY)) << 2))
-    putFact(
-      index,
-      row,
-      load<i64>(row, TIME) & TICKS,
-      shape,
-      load<u32>(row, BYTES),
-      load<u32>(row, DELIVERIES),
-    )
+    putFact(index, row, ticksOfRow(row), shape, bytesOfRow(row), deliveriesOfRow(row))
   }
   return count
 }

@@ -4,14 +4,19 @@ import { take, widen } from './memory'
 import { beginRecord, openSlot } from './open-record'
 import { recipientsAt } from './recipients'
 import { judge, plainNumberOf, verdictOf } from './tuples'
-import { guidAt, numberAt, TICK_BITS, timeOf } from './values'
+import { guidAt, numberAt, TICK_BITS, TICKS, timeOf } from './values'
 
-// A row: its identity; the day above 40 bits of ticks; the key of what it states; bytes and deliveries.
-export const TIME: usize = 16
+// A row, half a line of the cache: its identity; deliveries above 16 bits of a day (until 2149) above 40 bits of ticks; the
+// key of what it states; bytes. Where deliveries are `MANY` or more, both stand among `larges`, and in place of bytes where.
+const TIME: usize = 16
 export const KEY: usize = 24
-export const BYTES: usize = 28
-export const DELIVERIES: usize = 32
-const ROW: usize = 36
+const BYTES: usize = 28
+const ROW_BITS: u32 = 5
+const ROW: usize = 1 << ROW_BITS
+const LINE: usize = 64
+const DAYS: i64 = 0xffff
+const DELIVERIES_BITS: i64 = 56
+const MANY: u32 = 255
 const PART_BITS: u32 = 12
 const PART_ROWS: u32 = 1 << PART_BITS
 /** The key of a row that does not count: no table holds so many. */
@@ -27,6 +32,11 @@ let next: usize = 0
 let nextEnd: usize = 0
 
 export let isLogOpen: bool = false
+
+/** Bytes and deliveries of rows with many of these. */
+let larges: usize = 0
+let largeCount: u32 = 0
+let largeRoom: u32 = 0
 
 // Where a record says what.
 let timeSlot: i32 = 0
@@ -97,9 +107,7 @@ export function logRecords(from: i32, to: i32): i32 {
     if (verdictOf(tuples, number) === 0 && !hasDirection(number)) return row
     const at = nextRow()
     if (!guidAt(guidSlot, at)) return row
-    store<i64>(at, time, TIME)
-    store<u32>(at, bytes > 0xffffffff ? 0xffffffff : <u32>bytes, BYTES)
-    store<u32>(at, recipients >>> 1, DELIVERIES)
+    putValues(at, time, bytes > 0xffffffff ? 0xffffffff : <u32>bytes, <u32>recipients >>> 1)
     count(<i32>day, (number << 1) | (recipients & 1))
   }
   return to
@@ -136,11 +144,48 @@ export function useKey(key: u32): void {
   store<u32>(keys + ((<usize>key) << 2), 1)
 }
 
-/** A row for a record that was shown: its other values are for the caller to write. */
-export function addRow(day: i32, key: u32): usize {
+/** A row for a record that was shown: its identity is for the caller to write. */
+export function addRow(day: i32, ticks: f64, key: u32, bytes: u32, deliveries: u32): usize {
   const at = nextRow()
+  putValues(at, ((<i64>day) << TICK_BITS) | <i64>ticks, bytes, deliveries)
   count(day, key)
   return at
+}
+
+function putValues(at: usize, time: i64, bytes: u32, deliveries: u32): void {
+  const isLarge = deliveries >= MANY
+  store<i64>(at, time | ((<i64>(isLarge ? MANY : deliveries)) << DELIVERIES_BITS), TIME)
+  store<u32>(at, isLarge ? addLarge(bytes, deliveries) : bytes, BYTES)
+}
+
+function addLarge(bytes: u32, deliveries: u32): u32 {
+  if (largeCount === largeRoom) {
+    const used = (<usize>largeRoom) << 3
+    largeRoom = largeRoom * 2 + 64
+    larges = widen(larges, used, (<usize>largeRoom) << 3)
+  }
+  const at = larges + ((<usize>largeCount) << 3)
+  store<u32>(at, bytes)
+  store<u32>(at, deliveries, 4)
+  return largeCount++
+}
+
+export function dayOfRow(row: usize): i32 {
+  return <i32>((load<i64>(row, TIME) >> TICK_BITS) & DAYS)
+}
+
+export function ticksOfRow(row: usize): f64 {
+  return <f64>(load<i64>(row, TIME) & TICKS)
+}
+
+export function deliveriesOfRow(row: usize): u32 {
+  const deliveries = <u32>load<u8>(row, TIME + 7)
+  return deliveries < MANY ? deliveries : load<u32>(larges + ((<usize>load<u32>(row, BYTES)) << 3), 4)
+}
+
+export function bytesOfRow(row: usize): u32 {
+  const bytes = load<u32>(row, BYTES)
+  return load<u8>(row, TIME + 7) < MANY ? bytes : load<u32>(larges + ((<usize>bytes) << 3))
 }
 
 function openPart(): void {
@@ -151,7 +196,10 @@ function openPart(): void {
       partRoom = partRoom === 0 ? 256 : partRoom * 2
       parts = widen(parts, used, (<usize>partRoom) << 2)
     }
-    store<u32>(parts + ((<usize>part) << 2), <u32>take(ROW << PART_BITS))
+    store<u32>(
+      parts + ((<usize>part) << 2),
+      <u32>((take((ROW << PART_BITS) + LINE) + LINE - 1) & ~(LINE - 1)),
+    )
     partCount++
   }
   next = rowAt(size)
@@ -160,7 +208,10 @@ function openPart(): void {
 
 /** Where a row stands. */
 export function rowAt(row: u32): usize {
-  return <usize>load<u32>(parts + ((<usize>(row >>> PART_BITS)) << 2)) + <usize>(row & (PART_ROWS - 1)) * ROW
+  return (
+    <usize>load<u32>(parts + ((<usize>(row >>> PART_BITS)) << 2)) +
+    ((<usize>(row & (PART_ROWS - 1))) << ROW_BITS)
+  )
 }
 
 /** The row at this address does not count. */
