@@ -97,11 +97,8 @@ function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: n
 }
 
 function sortDays(kernel: Kernel): void {
-  const size = kernel.logSize()
   kernel.openDays()
-  eachStretch(size, kernel.countRows)
-  kernel.placeDays()
-  eachStretch(size, kernel.dealRows)
+  eachStretch(kernel.logSize(), kernel.dealRows)
 }
 
 /** The rows that count, by day and sorted by identity. */

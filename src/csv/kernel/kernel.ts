@@ -86,7 +86,7 @@ interface LogKernel {
   ticksOfRow(address: number): number
   bytesOfRow(address: number): number
   deliveriesOfRow(address: number): number
-  /** Per key, up to `keyRoom`, 1 where a row has it, after `countRows`: to be made its shape before days are written. */
+  /** Per key, up to `keyRoom`, 1 where a row has it, after `dealRows`: to be made its shape before days are written. */
   readonly keys: WebAssembly.Global
   readonly keyRoom: WebAssembly.Global
   logSize(): number
@@ -103,10 +103,8 @@ interface LogKernel {
   /** Days of the rows. */
   readonly logFrom: WebAssembly.Global
   readonly logTo: WebAssembly.Global
-  /** Sorts rows by day: opens, counts, places and deals them. */
+  /** Sorts rows by day: gives each its place, and deals them. */
   openDays(): void
-  countRows(from: number, to: number): void
-  placeDays(): void
   dealRows(from: number, to: number): void
   /** Writes a day's rows, sorted, to its columns; gives how many. */
   writeDay(day: number): number

@@ -13,7 +13,7 @@ export { dayBytes, dayDeliveries, dayIdentity, dayShape, dayTicks } from './fact
 export { hashBytes } from './hashing'
 export { joinedEnd, joinTexts } from './joined-texts'
 export { ends, fields, recordEnds, recordStarts, starts, want } from './layout'
-export { countRows, dealRows, openDays, placeDays, writeDay } from './log-days'
+export { dealRows, openDays, writeDay } from './log-days'
 export { take } from './memory'
 export {
   addRow,

@@ -12,57 +12,46 @@ import {
   logTo,
   openKeys,
   rowAt,
+  rowsOfDay,
   ticksOfRow,
   useKey,
 } from './message-log'
 import { addTo, openSorting, putToSort, sortByIdentity, sortedAt } from './sorting'
 
-/** Addresses of rows by day, and per day since `logFrom` where its rows begin, plus one entry. */
+/** Addresses of rows by day, and per day since `logFrom` where its rows begin. */
 let order: usize = 0
 let begins: usize = 0
 let dayCount: i32 = 0
 /** Per day 1 where its rows are sorted already: days are written as often as they are asked for. */
 let areSorted: usize = 0
 
-/** Begins with the days, after the last row. */
+/** Gives each day its place, after the last row. */
 export function openDays(): void {
   dayCount = logTo - logFrom + 1
-  begins = take((<usize>dayCount + 1) << 2)
+  begins = take((<usize>dayCount) << 2)
   areSorted = take(<usize>dayCount)
-  openKeys()
-}
-
-/** Counts the rows of each day, and notes their keys. */
-export function countRows(from: u32, to: u32): void {
-  for (let row = from; row < to; row++) {
-    const at = rowAt(row)
-    const key = load<u32>(at, KEY)
-    if (key === DROPPED) continue
-    addTo(beginOf(at), 1)
-    useKey(key)
-  }
-}
-
-/** Gives each day its place, once all rows are counted. */
-export function placeDays(): void {
   let sum: u32 = 0
   let most: u32 = 0
-  for (let at = begins; at <= begins + ((<usize>dayCount) << 2); at += 4) {
-    const rows = load<u32>(at)
+  for (let day = logFrom; day <= logTo; day++) {
+    const rows = rowsOfDay(day)
     if (rows > most) most = rows
-    store<u32>(at, sum)
+    store<u32>(begins + ((<usize>(day - logFrom)) << 2), sum)
     sum += rows
   }
   order = take((<usize>sum) << 2)
   openSorting(most)
   openColumns(most)
+  openKeys()
 }
 
-/** Deals rows to their days. */
+/** Deals rows to their days, and notes their keys. */
 export function dealRows(from: u32, to: u32): void {
   for (let row = from; row < to; row++) {
     const at = rowAt(row)
-    if (load<u32>(at, KEY) !== DROPPED) store<u32>(order + ((<usize>addTo(beginOf(at), 1)) << 2), <u32>at)
+    const key = load<u32>(at, KEY)
+    if (key === DROPPED) continue
+    store<u32>(order + ((<usize>addTo(beginOf(at), 1)) << 2), <u32>at)
+    useKey(key)
   }
 }
 

@@ -11,7 +11,7 @@ const PAGE_BITS = 16
 let free: usize = 0
 
 /** Called by its address: else the compiler puts it into every function that takes memory, a third of the kernel. */
-let taking: (size: usize) => usize = takeHere
+const taking: (size: usize) => usize = takeHere
 
 /** Memory of so many bytes, all zero, at a multiple of 16; it may be read up to 64 bytes beyond. */
 export function take(size: usize): usize {

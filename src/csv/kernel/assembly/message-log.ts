@@ -45,6 +45,8 @@ let bytesSlot: i32 = 0
 let recipientSlot: i32 = 0
 let firstDay: i64 = 0
 let lastDay: i64 = 0
+/** Per day since `firstDay` how many rows it has that count. */
+let dayCounts: usize = 0
 /** What decides what a record states, and what it must not lack. */
 let tuples: usize = 0
 let directions: usize = 0
@@ -82,6 +84,15 @@ export function openLog(
   recipientSlot = recipients
   firstDay = <i64>from
   lastDay = <i64>to
+  dayCounts = take((<usize>(to - from + 1)) << 2)
+}
+
+function countAt(day: i32): usize {
+  return dayCounts + ((<usize>(day - <i32>firstDay)) << 2)
+}
+
+export function rowsOfDay(day: i32): u32 {
+  return load<u32>(countAt(day))
 }
 
 /**
@@ -129,6 +140,7 @@ function count(day: i32, key: u32): void {
   store<u32>(next, key, KEY)
   next += ROW
   size++
+  store<u32>(countAt(day), rowsOfDay(day) + 1)
   if (day < logFrom) logFrom = day
   if (day > logTo) logTo = day
   if (key >= keyRoom) keyRoom = key + 1
@@ -216,6 +228,8 @@ export function rowAt(row: u32): usize {
 
 /** The row at this address does not count. */
 export function dropRow(row: usize): void {
+  const day = dayOfRow(row)
+  store<u32>(countAt(day), rowsOfDay(day) - 1)
   store<u32>(row, DROPPED, KEY)
 }
 
