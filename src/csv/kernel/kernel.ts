@@ -79,7 +79,7 @@ interface LogKernel {
     firstDay: number,
     lastDay: number,
   ): void
-  /** Another row; gives where its identity belongs. */
+  /** Another row, of a day that `openLog` was told of; gives where its identity belongs. */
   addRow(day: number, ticks: number, key: number, bytes: number, deliveries: number): number
   /** The values of the row at this address. */
   dayOfRow(address: number): number
