@@ -16,8 +16,8 @@ export async function hashFile(path: string): Promise<string> {
 
 /** The file itself: the bench has no archives. */
 async function openSource(path: string): Promise<ExportSource> {
-  const { name, size, read } = await openNodeFile({ path, name: path })
-  return { name, size, open: () => read(0, size) }
+  const { name, size, read, openDirect } = await openNodeFile({ path, name: path })
+  return { name, size, open: () => read(0, size), ...(openDirect && { openDirect }) }
 }
 
 /** From the file to rollups, as the command line takes a first export in. Throws `ImportError`. */

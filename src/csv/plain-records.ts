@@ -17,10 +17,10 @@ export interface PlainRecords {
 export interface PlainReader {
   /** Lists of slots whose texts together decide what a record is: the same arrays as `RecordView.tuple` is asked for. */
   readonly tuples: readonly (readonly number[])[]
-  /** Called once, before the first record. */
+  /** Called once, before the first record: the kernel takes records from then on. */
   open(records: PlainRecords): void
-  /** Takes records of the batch in `[from, to)`; gives the first that it leaves to be shown, or `to`. */
-  read(from: number, to: number): number
+  /** Called before each part of the text. */
+  beginPart?(): void
   /** Tells the kernel what rules say of a record that it has left. True: it did not know that, and may take the record now. */
   judge(record: RecordView): boolean
 }

@@ -56,6 +56,11 @@ export interface RecordReaderOptions {
 export interface RecordReader {
   /** Takes the next bytes of UTF-8 text; calls back for every record that is whole. */
   push(chunk: Uint8Array): void
+  /**
+   * The same for bytes that `read` puts into memory of the reader, up to `size`, and says how many these were. Readers
+   * without such memory have no `fill`.
+   */
+  fill?(size: number, read: (room: Uint8Array) => number): void
   /** Reads what is left as the last record. */
   end(): void
   /** Records so far, blank ones included. */

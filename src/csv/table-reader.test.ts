@@ -380,44 +380,73 @@ test('records of equal bytes have equal hashes, others nearly always have others
   expect(new Set(hashes).size).toBe(500)
 })
 
-test('a record that was judged goes back to the plain reader, and is shown where that still leaves it', () => {
-  const events: string[] = []
-  const unjudged = new Set([1, 3])
-  const reader = byKernel({
+/** The columns of a summary, as far as the kernel wants them: direction, time, identity, bytes, recipients. */
+const SUMMARY_COLUMNS = [0, 1, 2, 3, 4]
+const DIRECTION = [0]
+
+/** The kernel's log over such a table; `judge` says of a direction, once, whether it is one. */
+function openSummary(options: Pick<RecordReaderOptions, 'onRecord' | 'onBlank' | 'onUnterminated'>) {
+  const kernel = openKernel()
+  if (!kernel) throw new Error('this runtime has no WebAssembly')
+  const judged: number[] = []
+  let table = 0
+  const reader = createKernelReader(kernel, {
+    ...options,
     delimiter: 0x2c,
-    columnCount: COLUMNS,
-    columns: WANTED,
+    columnCount: SUMMARY_COLUMNS.length,
+    columns: SUMMARY_COLUMNS,
+    countFrom: 10,
     plain: {
-      tuples: [],
-      open() {},
-      // It leaves the second record for its values, and the fourth only for what nobody has judged.
-      read(from, to) {
-        const left = [1, 3].find((row) => row >= from && (row === 1 || unjudged.has(row))) ?? to
-        events.push(`takes ${from} to ${left}`)
-        return left
+      tuples: [DIRECTION],
+      open({ tables: [first = 0] }) {
+        table = first
+        kernel.openLog(table, table, 1, 2, 3, 4, 0, 40_000)
       },
-      judge: (record) => {
-        events.push(`judge ${record.number}`)
-        return unjudged.delete(record.number - 1)
+      judge(record) {
+        judged.push(record.number)
+        return record.text(0) !== '?' && kernel.judge(table, record.tuple(DIRECTION), 1) === 1
       },
     },
-    onRecord: (record) => events.push(`show ${record.number} ${record.text(1)}`),
-    onBlank() {},
-    onUnterminated() {},
   })
-  reader.push(bytesOf('a1\na2\na3\na4\na5\n'))
+  return { kernel, reader, judged }
+}
+
+const plainLine = (direction: string, time = '2026-11-20T10:00:00Z') =>
+  `${direction},${time},00112233-4455-6677-8899-aabbccddeeff,5,ann@contoso.com##Send\n`
+
+test('the kernel takes records by itself, also one that was judged; what that still leaves is shown', () => {
+  const events: string[] = []
+  const { kernel, reader, judged } = openSummary({
+    onRecord: (record) => events.push(`${record.number} ${record.text(0)} ${record.text(1)}`),
+    onBlank: () => events.push(`blank ${reader.count}`),
+    onUnterminated: (number) => events.push(`cut ${number}`),
+  })
+  const text = [
+    // The first of a direction is judged, the second is not; the third is for its time not plain.
+    plainLine('in'),
+    plainLine('in'),
+    plainLine('in', 'today'),
+    '\n',
+    plainLine('out'),
+    plainLine('?'),
+    plainLine('?'),
+    plainLine('out'),
+    plainLine('new', 'today'),
+    plainLine('new'),
+    '"in',
+  ].join('')
+  for (let at = 0; at < text.length; at += 50) reader.push(bytesOf(text.slice(at, at + 50)))
   reader.end()
   expect(events).toEqual([
-    'takes 0 to 1',
-    'judge 2',
-    'takes 1 to 1',
-    'judge 2',
-    'show 2 a2',
-    'takes 2 to 3',
-    'judge 4',
-    'takes 3 to 5',
+    '13 in today',
+    'blank 14',
+    '16 ? 2026-11-20T10:00:00Z',
+    '17 ? 2026-11-20T10:00:00Z',
+    '19 new today',
+    'cut 21',
   ])
-  expect(reader.count).toBe(5)
+  expect(judged).toEqual([11, 13, 15, 16, 17, 19, 19])
+  expect([reader.count, kernel.takenCount(), kernel.logSize()]).toEqual([21, 5, 5])
 })
 
 test('lines of a log are read in TypeScript: the kernel does not know them', () => {

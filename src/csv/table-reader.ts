@@ -28,39 +28,37 @@ export function createKernelReader(kernel: Kernel, options: RecordReaderOptions)
   for (const [slot, column] of columns.entries()) if (column >= 0) kernel.want(column, slot)
   const batch = createRecordBatch(kernel, columns.length)
   plain?.open({ tables: plain.tuples.map(batch.tupleTable), textOf: batch.textOf, textsOf: batch.textsOf })
-  let count = options.countFrom ?? 0
+  const countFrom = options.countFrom ?? 0
   /** Bytes of the unfinished record that were scanned without finding its end. */
   let scannedInVain = 0
   let isFinal = false
+  /** The last record is only begun: the kernel has not counted it. */
+  let isLastCut = false
 
-  function deliver(rows: number): void {
-    const before = count
-    batch.open(rows, before)
-    const many = batch.isShort ? plain : undefined
-    for (let row = 0; row < rows; row++) {
-      if (many) {
-        row = many.read(row, rows)
-        count = before + row
-        if (row === rows) return
-      }
-      batch.show(row)
-      count = before + row + 1
-      if (batch.length > MAX_RECORD_BYTES) throw new ImportError('record-too-long', { record: count })
-      if (batch.isBlank) onBlank()
-      else if (many?.judge(batch.view)) row--
-      else onRecord(batch.view)
-    }
+  const count = () => countFrom + kernel.recordCount() + Number(isLastCut)
+
+  function deliver(row: number): void {
+    batch.show(row, count())
+    if (batch.length > MAX_RECORD_BYTES) throw new ImportError('record-too-long', { record: count() })
+    if (batch.isBlank) onBlank()
+    else if (plain && kernel.mayRetry() && plain.judge(batch.view)) kernel.retry()
+    else onRecord(batch.view)
   }
 
   function readAll(): void {
+    plain?.beginPart?.()
     // A long record is scanned anew only when twice as much of it is there: else its time grows squared.
     const waiting = kernel.left()
     if (!isFinal && waiting < 2 * scannedInVain && waiting <= MAX_RECORD_BYTES) return
-    for (let rows = kernel.scan(); rows > 0; rows = kernel.scan()) deliver(rows)
+    for (;;) {
+      const row = kernel.showNext(MAX_RECORD_BYTES)
+      if (row < 0) break
+      deliver(row)
+    }
     scannedInVain = kernel.left()
     if (scannedInVain > MAX_RECORD_BYTES) {
       const code = kernel.cutInQuote() ? 'unterminated-quote' : 'record-too-long'
-      throw new ImportError(code, { record: count + 1 })
+      throw new ImportError(code, { record: count() + 1 })
     }
   }
 
@@ -73,19 +71,27 @@ export function createKernelReader(kernel: Kernel, options: RecordReaderOptions)
         readAll()
       }
     },
+    fill(size, read) {
+      // Before the kernel's memory is looked at, which may then lie elsewhere.
+      const address = kernel.append(size)
+      const length = read(new Uint8Array(kernel.memory.buffer, address, size))
+      kernel.cut(size - length)
+      readAll()
+      return length
+    },
     end() {
       isFinal = true
       kernel.finish()
       readAll()
       const left = kernel.left()
       if (left === 0) return
-      count++
-      if (left > MAX_UNTERMINATED_BYTES) throw new ImportError('unterminated-quote', { record: count })
+      isLastCut = true
+      if (left > MAX_UNTERMINATED_BYTES) throw new ImportError('unterminated-quote', { record: count() })
       batch.showLeft()
-      onUnterminated(count)
+      onUnterminated(count())
     },
     get count() {
-      return count
+      return count()
     },
     get invalidCount() {
       return batch.invalidCount

@@ -7,6 +7,9 @@ import { textChunks } from './text-chunks.ts'
 /** A date whose form tells its order: the file has no slashes to decide. */
 const ORDERLESS_DATE = /^\s*(?:\d{4}[-/]\d|\d{1,2}[.-]\s?\d|[a-z]{3,9}\s\d)/i
 
+/** The first record decides nearly always: of a chunk no more than this is read beyond it. */
+const PART_BYTES = 16 * 1024
+
 export interface DateOrderFinding {
   readonly order: DateOrder
   /** No date of the file told: the order is the usual one for its delimiter. */
@@ -41,8 +44,10 @@ export async function findDateOrder(
     onBlank() {},
     onReject() {},
   })
-  for await (const chunk of textChunks(source, start, signal)) {
-    records.push(chunk.text)
+  for await (const { text } of textChunks(source, start, signal)) {
+    for (let at = 0; at < text.length && !isDecided; at += PART_BYTES) {
+      records.push(text.subarray(at, at + PART_BYTES))
+    }
     if (isDecided) break
   }
   if (!isDecided) records.end()

@@ -1,5 +1,6 @@
 import type { Bytes } from '../facts/facts.ts'
 import { ImportError } from '../facts/import-error.ts'
+import type { DirectFile } from '../unpack/byte-file.ts'
 
 /** A file to read, in a browser or in Node. `open` may be called again for a second pass. */
 export interface ExportSource {
@@ -7,6 +8,8 @@ export interface ExportSource {
   readonly size: Bytes
   /** A chunk is valid until the next one is asked for. */
   open(): AsyncIterable<Uint8Array>
+  /** The same bytes without a task between, where that can be. */
+  readonly openDirect?: () => DirectFile
 }
 
 /** Between two chunks: an import that was cancelled reads no further. Throws `ImportError('cancelled')`. */

@@ -39,6 +39,25 @@ function source(content: string | Uint8Array, chunkBytes = 1 << 20): ExportSourc
   }
 }
 
+/** Read as Node does: at once, `most` bytes at a time; the last `missing` of them are gone when they are read. */
+function directSource(content: string | Uint8Array, { most = 1 << 20, missing = 0 } = {}) {
+  const chunked = source(content)
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  let openFiles = 0
+  const openDirect = () => {
+    openFiles++
+    return {
+      read(room: Uint8Array, at: number) {
+        const part = bytes.subarray(at, Math.min(at + room.length, at + most, bytes.length - missing))
+        room.set(part)
+        return part.length
+      },
+      close: () => void openFiles--,
+    }
+  }
+  return { source: { ...chunked, openDirect }, openFiles: () => openFiles }
+}
+
 function read(content: string | Uint8Array, options: Partial<ReadOptions> = {}, chunkBytes?: number) {
   return readExport(source(content, chunkBytes), { now: NOW, ...options })
 }
@@ -208,6 +227,39 @@ describe('readExport', () => {
   it('shortens the columns of a file that nobody knows', async () => {
     const { details } = await failure(`${'x'.repeat(50)},b,c,d,e,f,g,h,i\n`)
     expect(details).toEqual({ columns: `${'x'.repeat(40)}…, b, c, d, e, f, g, h, …` })
+  })
+
+  it('reads a file directly as it does in chunks, also with a record longer than a part', async () => {
+    const long = { ...RECORD, id: guid(3), messageId: 'x'.repeat(3 << 20) }
+    const records = Array.from({ length: 300 }, (_, index) => ({ ...RECORD, id: guid(10 + index) }))
+    for (const text of [
+      TEXT,
+      `\ufeff${TEXT}`,
+      `${TEXT}"cut`,
+      detailText([...records, long, ...records.slice(7)]),
+    ]) {
+      const expected = listed(await read(text))
+      for (const most of [3 << 20, 1 << 20, 70_001]) {
+        const { source: direct, openFiles } = directSource(text, { most })
+        const progress: ReadProgress[] = []
+        const result = await readExport(direct, { now: NOW, onProgress: (step) => progress.push(step) })
+        expect(listed(result)).toEqual(expected)
+        expect(progress.at(-1)).toMatchObject({ bytesRead: direct.size, records: expected.records })
+        expect(openFiles()).toBe(0)
+      }
+    }
+  })
+
+  it('reads directly what is left of a file that became shorter, and closes what it does not read to its end', async () => {
+    const cut = directSource(TEXT, { missing: 3 })
+    expect(listed(await readExport(cut.source, { now: NOW }))).toEqual(listed(await read(TEXT.slice(0, -3))))
+    const stop = new AbortController()
+    const cancelled = directSource(TEXT + 'x'.repeat(3 << 20))
+    const late = { now: NOW, signal: stop.signal, onProgress: () => stop.abort() }
+    await expect(readExport(cancelled.source, late)).rejects.toMatchObject({ code: 'cancelled' })
+    const tooLong = directSource(TEXT + 'x'.repeat(20 << 20))
+    await expect(readExport(tooLong.source, { now: NOW })).rejects.toMatchObject({ code: 'record-too-long' })
+    expect([cut, cancelled, tooLong].map(({ openFiles }) => openFiles())).toEqual([0, 0, 0])
   })
 
   it('stops where it is cancelled', async () => {

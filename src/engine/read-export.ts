@@ -1,5 +1,4 @@
 import { openKernel } from '../csv/kernel/kernel.ts'
-import type { PlainReader } from '../csv/plain-records.ts'
 import type { ColumnMapping } from '../facts/column-mapping.ts'
 import type { DayRange } from '../facts/day.ts'
 import type { Bytes, ExportFacts } from '../facts/facts.ts'
@@ -10,6 +9,7 @@ import { findDateOrder } from './date-order.ts'
 import { createDocumentStream } from './document-stream.ts'
 import type { ExportSource } from './export-source.ts'
 import { type ExportStart, readStart } from './export-start.ts'
+import { fillText } from './fill-text.ts'
 import { createRecordStream, type TextSink } from './record-stream.ts'
 import { createRejections } from './rejections.ts'
 import { textChunks } from './text-chunks.ts'
@@ -135,18 +135,12 @@ function openReading(
       onRejected?.(number, code, raw())
     }
   }
-  const { text, finish } = openText(start, context, {
-    take,
-    onPlain: (records) => {
-      accepted += records
-    },
-    onBlank: () => blank++,
-  })
+  const { text, finish, takenCount } = openText(start, context, { take, onBlank: () => blank++ })
   return {
     text,
     finish,
     account: () => ({
-      counts: { records: text.count, accepted, blank, rejected: rejections.list() },
+      counts: { records: text.count, accepted: accepted + takenCount(), blank, rejected: rejections.list() },
       invalidCount: text.invalidCount,
       warnings: text.warnings,
     }),
@@ -155,17 +149,16 @@ function openReading(
 
 interface Takers {
   readonly take: (recordNumber: number, code: RejectCode | null, raw: () => string) => void
-  /** So many records were accepted at once. */
-  readonly onPlain: (records: number) => void
   readonly onBlank: () => void
 }
 
-function openText(start: ExportStart, context: FormatContext, { take, onPlain, onBlank }: Takers) {
+function openText(start: ExportStart, context: FormatContext, { take, onBlank }: Takers) {
   if (start.kind === 'documents') {
     const reader = start.recognition.open(context)
     return {
       text: createDocumentStream(start, reader, (number, code) => take(number, code, () => '')),
       finish: reader.finish,
+      takenCount: () => 0,
     }
   }
   const kernel = start.kind === 'table' ? openKernel() : null
@@ -173,22 +166,12 @@ function openText(start: ExportStart, context: FormatContext, { take, onPlain, o
   const text = createRecordStream(start, {
     kernel: kernel ?? undefined,
     onRecord: (record) => take(record.number, reader.read(record), record.raw),
-    plain: reader.plain && counted(reader.plain, onPlain),
+    plain: reader.plain,
     onBlank,
     onReject: take,
   })
-  return { text, finish: reader.finish }
-}
-
-function counted(reader: PlainReader, onPlain: Takers['onPlain']): PlainReader {
-  return {
-    ...reader,
-    read(from, to) {
-      const row = reader.read(from, to)
-      onPlain(row - from)
-      return row
-    },
-  }
+  // The kernel takes no record that is not accepted.
+  return { text, finish: reader.finish, takenCount: () => kernel?.takenCount() ?? 0 }
 }
 
 async function readRecords(
@@ -199,10 +182,16 @@ async function readRecords(
 ): Promise<void> {
   let bytesRead = 0
   const tell = () => options.onProgress?.({ format: start.format.name, bytesRead, records: text.count })
-  for await (const chunk of textChunks(source, start, options.signal)) {
-    text.push(chunk.text)
-    bytesRead = chunk.bytesRead
+  const { signal } = options
+  const onRead = (bytes: Bytes) => {
+    bytesRead = bytes
     tell()
+  }
+  if (!(await fillText({ source, start, text, signal, onRead }))) {
+    for await (const chunk of textChunks(source, start, signal)) {
+      text.push(chunk.text)
+      onRead(chunk.bytesRead)
+    }
   }
   text.end()
   tell()

@@ -4,6 +4,7 @@ import type { PlainReader } from '../csv/plain-records.ts'
 import type { RecordReader, RecordView } from '../csv/record-reader.ts'
 import { createTableReader } from '../csv/table-reader.ts'
 import { renameColumns } from '../facts/column-mapping.ts'
+import type { Bytes } from '../facts/facts.ts'
 import type { RejectCode, WarningCode } from '../facts/import-error.ts'
 import type { Recognition } from '../formats/format.ts'
 import { createObjectReader } from '../json/object-reader.ts'
@@ -26,6 +27,8 @@ export interface RecordHandlers {
 export interface TextSink {
   /** UTF-8 from the start's `textStart` on. */
   push(text: Uint8Array): void
+  /** The same for text that `read` puts into memory of the sink, where it has any: up to `size` bytes, and says how many. */
+  fill?(size: Bytes, read: (room: Uint8Array) => Bytes): void
   end(): void
   /** Records so far, blank and rejected ones included. */
   readonly count: number
@@ -80,6 +83,7 @@ function createLogStream(
 function withoutWarnings(reader: Omit<TextSink, 'warnings'>): TextSink {
   return {
     push: reader.push,
+    ...(reader.fill && { fill: reader.fill }),
     end: reader.end,
     get count() {
       return reader.count

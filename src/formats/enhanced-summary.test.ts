@@ -124,6 +124,20 @@ describe('enhancedSummary', () => {
   })
 })
 
+const FIELD_OF: Readonly<Record<string, keyof SummaryRecord>> = {
+  origin_timestamp_utc: 'time',
+  sender_address: 'sender',
+  recipient_status: 'recipients',
+  total_bytes: 'bytes',
+  message_id: 'messageId',
+  network_message_id: 'id',
+  directionality: 'directionality',
+  connector_id: 'connectorId',
+}
+
+const cellOf = (text: string, isQuoted: boolean) =>
+  isQuoted || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+
 describe('many records at once', () => {
   const anyRecord: fc.Arbitrary<SummaryRecord> = fc.record({
     // Plain ones, one that only the text tells, days out of range, and none.
@@ -147,7 +161,11 @@ describe('many records at once', () => {
     ),
     bytes: fc.constantFrom('1000', '', ' 7 ', '9999999999', 'many', '0'),
     directionality: fc.constantFrom('Incoming', 'Originating', '1', 'sideways'),
-    connectorId: fc.constantFrom('', ' ', 'Relay', 'relay', ' Relay', 'To_DefaultOpportunisticTLS'),
+    connectorId: fc.constantFrom(
+      ...['', ' ', 'Relay', 'relay', ' Relay', 'To_DefaultOpportunisticTLS'],
+      // With what a column beside it says in front, or as a part of it.
+      ...['"', '",', 'Re"la"y', 'Incoming,Relay', '1,'],
+    ),
     messageId: fc.constantFrom('<a@contoso.com>', ''),
   })
 
@@ -164,6 +182,29 @@ describe('many records at once', () => {
         })
         expect(other).toEqual(one)
       }),
+    )
+  })
+
+  it('are read as one by one with columns in any order, in quotes or not, and cut', () => {
+    const order = fc.shuffledSubarray(Object.keys(FIELD_OF), { minLength: Object.keys(FIELD_OF).length })
+    const style = fc.record({ isQuoted: fc.boolean(), missing: fc.constantFrom(0, 0, 0, 1, 3) })
+    const records = fc.array(fc.tuple(anyRecord, style), { minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(order, records, (columns, some) => {
+        const rows = some.map(([record, { isQuoted, missing }]) =>
+          columns
+            .slice(0, columns.length - missing)
+            .map((column) => cellOf(record[FIELD_OF[column] as keyof SummaryRecord] ?? '', isQuoted))
+            .join(','),
+        )
+        const text = bytesWithOdd([columns.join(','), ...rows].join('\n'))
+        const [one, other] = [readFormat, readFormatAtOnce].map((readBy) => {
+          const { result, rejected } = readBy(enhancedSummary, text)
+          return { ...result, facts: listFacts(result.facts), rejected }
+        })
+        expect(other).toEqual(one)
+      }),
+      { numRuns: 300 },
     )
   })
 

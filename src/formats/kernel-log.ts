@@ -11,8 +11,8 @@ import { FIRST_LIMIT, type MessageLog } from './message-log.ts'
 export interface KernelLog {
   /** Distinct messages; after `finish`. */
   readonly messages: number
-  /** Takes records of the kernel's batch; gives the first that has to be shown, or `to`. */
-  addRecords(from: number, to: number): number
+  /** To be called between records that the kernel adds: drops all but the deciding record of each message, once there are many. */
+  clearIfFull(): void
   /** `MessageLog.add`, with a key in the place of the shape. */
   add: MessageLog['add']
   finish(): MessageFacts
@@ -27,9 +27,8 @@ export interface KernelLogOptions {
   readonly firstLimit?: number
 }
 
-/** Words of a row behind its identity: the day above 40 bits of ticks, then what follows; as in `assembly/message-log.ts`. */
-const ROW = { timeLow: 4, timeHigh: 5, key: 6, bytes: 7, deliveries: 8, words: 9 } as const
-const LOW = 2 ** 32
+/** Of a row where its key stands, as in `assembly/message-log.ts`. */
+const KEY = 24
 /** So large a part of rows that repeat others makes it worth looking for more of them soon. */
 const MANY_REPEATS = 1 / 16
 
@@ -38,7 +37,7 @@ export function createKernelLog(kernel: Kernel, options: KernelLogOptions): Kern
   let limit = firstLimit
   let messages = 0
 
-  /** Drops all but the deciding record of each message, so that memory follows messages, not records. */
+  /** Memory follows messages, not records. */
   function clearIfFull(): void {
     if (kernel.logSize() < limit) return
     const isRepetitive = dropRepeats(kernel, shapeOf) > kernel.logSize() * MANY_REPEATS
@@ -52,17 +51,12 @@ export function createKernelLog(kernel: Kernel, options: KernelLogOptions): Kern
     },
     add(identities, at, day, ticks, key, bytes, deliveries) {
       clearIfFull()
-      const row = rowWords(kernel, kernel.addRow(day, key))
-      row.set(identities.subarray(at, at + IDENTITY_WORDS))
-      row[ROW.timeLow] = ticks
-      row[ROW.timeHigh] = (day << 8) | (ticks / LOW)
-      row[ROW.bytes] = bytes
-      row[ROW.deliveries] = deliveries
+      const row = kernel.addRow(day, ticks, key, bytes, deliveries)
+      new Uint32Array(kernel.memory.buffer, row, IDENTITY_WORDS).set(
+        identities.subarray(at, at + IDENTITY_WORDS),
+      )
     },
-    addRecords(from, to) {
-      clearIfFull()
-      return kernel.logRecords(from, to)
-    },
+    clearIfFull,
     finish() {
       messages = kernel.logSize() - dropRepeats(kernel, shapeOf)
       if (messages > 0) sortDays(kernel)
@@ -70,10 +64,6 @@ export function createKernelLog(kernel: Kernel, options: KernelLogOptions): Kern
       return { kind: 'messages', days: messages > 0 ? readDays(kernel) : [], shapes }
     },
   }
-}
-
-function rowWords({ memory }: Kernel, address: number): Uint32Array {
-  return new Uint32Array(memory.buffer, address, ROW.words)
 }
 
 /** Leaves one row of each message, the deciding one; gives how many it dropped. */
@@ -94,25 +84,21 @@ function dropRepeats(kernel: Kernel, shapeOf: (key: number) => Shape): number {
 
 /** Rows by their addresses. Negative: the first one decides. The order of `compareDeciders`. */
 function compareRows(kernel: Kernel, one: number, other: number, shapeOf: (id: number) => Shape): number {
-  const first = rowWords(kernel, one)
-  const second = rowWords(kernel, other)
-  const difference = (word: number) => (first[word] as number) - (second[word] as number)
+  const difference = (of: (row: number) => number) => of(one) - of(other)
+  const keyOf = (address: number) => new DataView(kernel.memory.buffer).getUint32(address + KEY, true)
   return (
-    difference(ROW.timeHigh) ||
-    difference(ROW.timeLow) ||
-    (difference(ROW.key) &&
-      compareShapes(shapeOf(first[ROW.key] as number), shapeOf(second[ROW.key] as number))) ||
-    difference(ROW.bytes) ||
-    difference(ROW.deliveries)
+    difference(kernel.dayOfRow) ||
+    difference(kernel.ticksOfRow) ||
+    (difference(keyOf) && compareShapes(shapeOf(keyOf(one)), shapeOf(keyOf(other)))) ||
+    // As 32 bits with a sign they come.
+    difference((address) => kernel.bytesOfRow(address) >>> 0) ||
+    difference((address) => kernel.deliveriesOfRow(address) >>> 0)
   )
 }
 
 function sortDays(kernel: Kernel): void {
-  const size = kernel.logSize()
   kernel.openDays()
-  eachStretch(size, kernel.countRows)
-  kernel.placeDays()
-  eachStretch(size, kernel.dealRows)
+  eachStretch(kernel.logSize(), kernel.dealRows)
 }
 
 /** The rows that count, by day and sorted by identity. */

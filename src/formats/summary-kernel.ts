@@ -44,7 +44,6 @@ export function createSummaryKernel(kernel: Kernel, now: number): SummaryLog {
   const possible = possibleDays(now)
   const log = createKernelLog(kernel, { shapeOf, putShapes: () => putShapes(kernel, records) })
   let records: PlainRecords = { tables: [], textOf: () => '', textsOf: () => [] }
-  let taken = 0
 
   const tableAt = (place: number) => records.tables[place] as number
 
@@ -77,17 +76,13 @@ export function createSummaryKernel(kernel: Kernel, now: number): SummaryLog {
         const isStated = directionOf(record.text(DIRECTIONALITY)) !== null
         return isStated && kernel.judge(tableAt(1), record.tuple(DIRECTION), 1) === 1
       },
-      read(from, to) {
-        const row = log.addRecords(from, to)
-        taken += row - from
-        return row
-      },
+      beginPart: log.clearIfFull,
     },
     get taken() {
-      return taken
+      return kernel.takenCount()
     },
     get days() {
-      return taken > 0 ? { from: kernel.logFrom.value, to: kernel.logTo.value } : null
+      return kernel.takenCount() > 0 ? { from: kernel.logFrom.value, to: kernel.logTo.value } : null
     },
     finish: log.finish,
   }

@@ -96,7 +96,6 @@ export function createTraceKernel(kernel: Kernel, options: TraceOptions): TraceK
         kernel.setTraceTables(...(records.tables as Parameters<Kernel['setTraceTables']>))
         wantMembers(kernel, options.keys)
       },
-      read: kernel.noteRecords,
       judge: (record) => kernel.wantsVerdict() === 1 && judgeAll(record),
     }),
     judgeEvent: (record, verdict) => judge(0, record, event, VERDICT[verdict]),

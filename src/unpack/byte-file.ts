@@ -7,6 +7,15 @@ export interface ByteFile {
   readonly size: Bytes
   /** The bytes `[start, end)`. A chunk is valid until the next one is asked for. */
   read(start: Bytes, end: Bytes, signal?: AbortSignal): AsyncIterable<Uint8Array>
+  /** The same without a task between, where that can be: in Node. */
+  readonly openDirect?: () => DirectFile
+}
+
+/** Reads a file at once, into memory of whoever asks. */
+export interface DirectFile {
+  /** Puts bytes from `at` on into the room; gives how many: fewer than fit perhaps, none where the file has ended. */
+  read(room: Uint8Array, at: Bytes): number
+  close(): void
 }
 
 /** A file, or one inside of another: read from its start, as often as wanted. */
@@ -18,6 +27,8 @@ export interface Member {
   /** Where its bytes stand as they are in the file that was brought; `null` where they are packed. */
   readonly range: { readonly start: Bytes; readonly end: Bytes } | null
   open(signal?: AbortSignal): AsyncIterable<Uint8Array>
+  /** Where it is the file itself, and that can be read so. */
+  readonly openDirect?: () => DirectFile
 }
 
 /** Bytes in memory as a file. */

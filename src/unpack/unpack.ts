@@ -22,8 +22,9 @@ export function unpack(file: ByteFile): Promise<readonly Member[]> {
 
 /** A file as its own and only member. */
 function memberOf(file: ByteFile): Member {
-  const { name, size } = file
-  return { name, size, range: { start: 0, end: size }, open: (signal) => file.read(0, size, signal) }
+  const { name, size, openDirect } = file
+  const open = (signal?: AbortSignal) => file.read(0, size, signal)
+  return { name, size, range: { start: 0, end: size }, open, ...(openDirect && { openDirect }) }
 }
 
 /** `file`: the member as a file that is read from anywhere; `null`: it can only be read from its start. */

@@ -15,14 +15,23 @@ export interface Kernel extends LogKernel, TraceKernel, DayColumns, ShapeKernel 
   take(size: number): number
   /** Where the next `size` bytes of text belong. */
   append(size: number): number
+  /** Of the text that was appended the last `missing` bytes did not come. */
+  cut(missing: number): void
   finish(): void
-  /** Takes the next records; gives how many. */
-  scan(): number
+  /**
+   * Opens the next record that the kernel does not take by itself, and gives its place in the batch: what follows tells of
+   * its fields. -1: there is no whole one any more.
+   */
+  showNext(longest: number): number
+  /** Whether the kernel might take the record that is shown, and that it shall try. */
+  mayRetry(): number
+  retry(): void
+  /** Records so far, and those of them that nobody was shown. */
+  recordCount(): number
+  takenCount(): number
   left(): number
   leftStart(): number
   cutInQuote(): number
-  /** Opens a record of the batch: what follows tells of its fields. */
-  showRecord(row: number): void
   /** The values of its fields; -1 or 0: its text has to tell. Ticks and words of a GUID are left at `value`. */
   readTime(slot: number): number
   readNumber(slot: number): number
@@ -59,7 +68,7 @@ export interface Kernel extends LogKernel, TraceKernel, DayColumns, ShapeKernel 
 
 /** The part for exports with one record a message: `assembly/message-log.ts`, `repeats.ts`, `log-days.ts`. */
 interface LogKernel {
-  /** The tables of what decides and of directions, the slots of the other values, and the days that a record can have. */
+  /** From now on the kernel takes records. The tables of what decides and of directions, the slots of the other values, and the days that a record can have. */
   openLog(
     deciding: number,
     direction: number,
@@ -70,11 +79,14 @@ interface LogKernel {
     firstDay: number,
     lastDay: number,
   ): void
-  /** Takes records of the batch; gives the first that has to be shown, or `to`. */
-  logRecords(from: number, to: number): number
-  /** Room for another row. */
-  addRow(day: number, key: number): number
-  /** Per key, up to `keyRoom`, 1 where a row has it, after `countRows`: to be made its shape before days are written. */
+  /** Another row, of a day that `openLog` was told of; gives where its identity belongs. */
+  addRow(day: number, ticks: number, key: number, bytes: number, deliveries: number): number
+  /** The values of the row at this address. */
+  dayOfRow(address: number): number
+  ticksOfRow(address: number): number
+  bytesOfRow(address: number): number
+  deliveriesOfRow(address: number): number
+  /** Per key, up to `keyRoom`, 1 where a row has it, after `dealRows`: to be made its shape before days are written. */
   readonly keys: WebAssembly.Global
   readonly keyRoom: WebAssembly.Global
   logSize(): number
@@ -91,10 +103,8 @@ interface LogKernel {
   /** Days of the rows. */
   readonly logFrom: WebAssembly.Global
   readonly logTo: WebAssembly.Global
-  /** Sorts rows by day: opens, counts, places and deals them. */
+  /** Sorts rows by day: gives each its place, and deals them. */
   openDays(): void
-  countRows(from: number, to: number): void
-  placeDays(): void
   dealRows(from: number, to: number): void
   /** Writes a day's rows, sorted, to its columns; gives how many. */
   writeDay(day: number): number
@@ -133,7 +143,7 @@ interface DayColumns {
 
 /** The part for exports with many records a message: `assembly/trace.ts`, `custom-data.ts`, `trace-messages.ts`, `trace-days.ts`. */
 interface TraceKernel {
-  /** Slots of the values, and the days that a record can have. */
+  /** From now on the kernel takes records. Slots of the values, and the days that a record can have. */
   openTrace(
     time: number,
     guid: number,
@@ -154,8 +164,6 @@ interface TraceKernel {
   ): void
   /** Keys of members of `custom_data`, each behind a byte with its length. */
   wantMembers(from: number, to: number): void
-  /** Takes records of the batch; gives the first that has to be shown, or `to`. */
-  noteRecords(from: number, to: number): number
   /** Whether the record that was left last was left for a verdict alone. */
   wantsVerdict(): number
   /** Whether that is one on its hop. Asked once. */
@@ -209,5 +217,8 @@ function compile(): WebAssembly.Module | null {
 /** The bytes of a `data:` address in base64. */
 function bytesOf(dataAddress: string): Uint8Array<ArrayBuffer> {
   const text = atob(dataAddress.slice(dataAddress.indexOf(',') + 1))
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+  // `Uint8Array.from` makes a string of each: ten times as much.
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at)
+  return bytes
 }

@@ -3,24 +3,20 @@ import { createTextDecoding } from '../decode-text.ts'
 import type { Dictionary } from '../dictionary.ts'
 import { createFieldValues, type PlainTime } from '../field-values.ts'
 import type { RecipientStatus } from '../recipient-status.ts'
-import { MAX_RECORD_BYTES, type RecordView } from '../record-reader.ts'
+import type { RecordView } from '../record-reader.ts'
 import { BATCH, type Kernel } from './kernel.ts'
 
 /** The records that the kernel has taken last. */
 export interface RecordBatch {
   readonly view: RecordView
   readonly invalidCount: number
-  /** A new batch is there. `before` records came before it. */
-  open(rows: number, before: number): void
-  /** Shows a record of the batch. */
-  show(row: number): void
+  /** The kernel shows a record of the batch, with this number from 1. */
+  show(row: number, number: number): void
   /** No record, but the text that is left: it has no fields. */
   showLeft(): void
   readonly isBlank: boolean
   /** Bytes of the record. */
   readonly length: number
-  /** No record of the batch can be too long. */
-  readonly isShort: boolean
   /** Where the kernel keeps the tuples of these slots. */
   tupleTable(slots: readonly number[]): number
   /** A text of a slot by its number among these. */
@@ -40,9 +36,8 @@ const FIELD_COUNT = 0x1fffffff
 export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatch {
   const decoding = createTextDecoding()
   let memory = viewsOf(kernel, slotCount)
-  let rows = 0
-  let before = 0
   let row = 0
+  let number = 0
   let isLeft = false
 
   const start = (slot: number) => memory.starts[slot] as number
@@ -78,7 +73,7 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
 
   const fields = {
     get number() {
-      return before + row + 1
+      return number
     },
     get fieldCount() {
       return (memory.fields[row] as number) & FIELD_COUNT
@@ -150,14 +145,9 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     get invalidCount() {
       return decoding.invalidCount
     },
-    open(count, earlier) {
-      rows = count
-      before = earlier
-      refresh()
-    },
-    show(shown) {
+    show(shown, itsNumber) {
       row = shown
-      kernel.showRecord(row)
+      number = itsNumber
       refresh()
     },
     showLeft() {
@@ -169,9 +159,6 @@ export function createRecordBatch(kernel: Kernel, slotCount: number): RecordBatc
     },
     get length() {
       return (memory.recordEnds[row] as number) - (memory.recordStarts[row] as number)
-    },
-    get isShort() {
-      return (memory.recordEnds[rows - 1] as number) - (memory.recordStarts[0] as number) <= MAX_RECORD_BYTES
     },
     tupleTable,
     textOf,

@@ -21,14 +21,14 @@ export function openColumns(rows: u32): void {
 export function putFact(
   row: u32,
   identity: usize,
-  ticks: i64,
+  ticks: f64,
   shape: u32,
   bytes: u32,
   deliveries: u32,
 ): void {
   const index = <usize>row
   v128.store(dayIdentity + (index << 4), v128.load(identity))
-  store<f64>(dayTicks + (index << 3), <f64>ticks)
+  store<f64>(dayTicks + (index << 3), ticks)
   store<u32>(dayShape + (index << 2), shape)
   store<u32>(dayBytes + (index << 2), bytes)
   store<u32>(dayDeliveries + (index << 2), deliveries)

@@ -13,26 +13,29 @@ export { dayBytes, dayDeliveries, dayIdentity, dayShape, dayTicks } from './fact
 export { hashBytes } from './hashing'
 export { joinedEnd, joinTexts } from './joined-texts'
 export { ends, fields, recordEnds, recordStarts, starts, want } from './layout'
-export { countRows, dealRows, openDays, placeDays, writeDay } from './log-days'
+export { dealRows, openDays, writeDay } from './log-days'
 export { take } from './memory'
 export {
   addRow,
+  bytesOfRow,
   closeGaps,
+  dayOfRow,
+  deliveriesOfRow,
   dropRow,
   keyRoom,
   keys,
   logFrom,
-  logRecords,
   logSize,
   logTo,
   openLog,
+  ticksOfRow,
 } from './message-log'
 export { narrow, narrowed } from './narrowing'
-export { showRecord } from './open-record'
 export { pairAt, pairCount } from './pairs'
+export { mayRetry, recordCount, retry, showNext, takenCount } from './plain-records'
 export { recipientsAt } from './recipients'
 export { beginRepeats, beginSuspected, findSuspected, findSuspects, keepEqual, repeats } from './repeats'
-export { cutInQuote, scan } from './scan'
+export { cutInQuote } from './scan'
 export {
   sendersOf,
   shapeClients,
@@ -47,9 +50,9 @@ export {
   shapeTexts,
   writeShapes,
 } from './shapes'
-export { append, finish, left, leftStart } from './text'
+export { append, cut, finish, left, leftStart } from './text'
 export { textAt, textCount, textNumber } from './texts'
-export { canJudgeHop, crossings, noteRecords, openTrace, setTraceTables, wantsVerdict } from './trace'
+export { canJudgeHop, crossings, openTrace, setTraceTables, wantsVerdict } from './trace'
 export {
   renameTraceShapes,
   setTraceShapes,

@@ -26,7 +26,8 @@ export let ends: usize = 0
 /** Per slot whether the field stood in quotes that nobody has looked into. */
 export let quoted: usize = 0
 
-const NO_COLUMN: u32 = 0xffffffff
+/** Instead of a column that the file lacks. */
+export const NO_COLUMN: u32 = 0xffffffff
 
 export function layOut(delimiterByte: u32, columns: i32, slots: i32): void {
   delimiter = delimiterByte

@@ -2,72 +2,61 @@
 import { openColumns, putFact } from './fact-columns'
 import { take } from './memory'
 import {
-  BYTES,
-  DELIVERIES,
+  bytesOfRow,
   DROPPED,
+  dayOfRow,
+  deliveriesOfRow,
   KEY,
   keys,
   logFrom,
   logTo,
   openKeys,
   rowAt,
-  TIME,
+  rowsOfDay,
+  ticksOfRow,
   useKey,
 } from './message-log'
 import { addTo, openSorting, putToSort, sortByIdentity, sortedAt } from './sorting'
-import { TICK_BITS, TICKS } from './values'
 
-/** Addresses of rows by day, and per day since `logFrom` where its rows begin, plus one entry. */
+/** Addresses of rows by day, and per day since `logFrom` where its rows begin. */
 let order: usize = 0
 let begins: usize = 0
 let dayCount: i32 = 0
 /** Per day 1 where its rows are sorted already: days are written as often as they are asked for. */
 let areSorted: usize = 0
 
-/** Begins with the days, after the last row. */
+/** Gives each day its place, after the last row. */
 export function openDays(): void {
   dayCount = logTo - logFrom + 1
-  begins = take((<usize>dayCount + 1) << 2)
+  begins = take((<usize>dayCount) << 2)
   areSorted = take(<usize>dayCount)
-  openKeys()
-}
-
-/** Counts the rows of each day, and notes their keys. */
-export function countRows(from: u32, to: u32): void {
-  for (let row = from; row < to; row++) {
-    const at = rowAt(row)
-    const key = load<u32>(at, KEY)
-    if (key === DROPPED) continue
-    addTo(beginOf(at), 1)
-    useKey(key)
-  }
-}
-
-/** Gives each day its place, once all rows are counted. */
-export function placeDays(): void {
   let sum: u32 = 0
   let most: u32 = 0
-  for (let at = begins; at <= begins + ((<usize>dayCount) << 2); at += 4) {
-    const rows = load<u32>(at)
+  for (let day = logFrom; day <= logTo; day++) {
+    const rows = rowsOfDay(day)
     if (rows > most) most = rows
-    store<u32>(at, sum)
+    store<u32>(begins + ((<usize>(day - logFrom)) << 2), sum)
     sum += rows
   }
   order = take((<usize>sum) << 2)
   openSorting(most)
   openColumns(most)
+  openKeys()
 }
 
-/** Deals rows to their days. */
+/** Deals rows to their days, and notes their keys. */
 export function dealRows(from: u32, to: u32): void {
   for (let row = from; row < to; row++) {
     const at = rowAt(row)
-    if (load<u32>(at, KEY) !== DROPPED) store<u32>(order + ((<usize>addTo(beginOf(at), 1)) << 2), <u32>at)
+    const key = load<u32>(at, KEY)
+    if (key === DROPPED) continue
+    store<u32>(order + ((<usize>addTo(beginOf(at), 1)) << 2), <u32>at)
+    useKey(key)
   }
 }
 
 function beginOf(row: usize): usize {
-  return begins + ((<usize>(<i32>(load<i64>(row, TIME) >> TICK_BITS) - logFrom)) << 2)
+  return begins + ((<usize>(dayOfRow(row) - logFrom)) << 2)
 }
 
 /** Writes a day's rows to the columns, with what stands among `keys` as their shapes; gives how many they are. */
@@ -85,14 +74,7 @@ export function writeDay(day: i32): u32 {
   for (let index: u32 = 0; index < count; index++) {
     const row = <usize>load<u32>(rows + ((<usize>index) << 2))
     const shape = load<u32>(keys + ((<usize>load<u32>(row, KEY)) << 2))
-    putFact(
-      index,
-      row,
-      load<i64>(row, TIME) & TICKS,
-      shape,
-      load<u32>(row, BYTES),
-      load<u32>(row, DELIVERIES),
-    )
+    putFact(index, row, ticksOfRow(row), shape, bytesOfRow(row), deliveriesOfRow(row))
   }
   return count
 }

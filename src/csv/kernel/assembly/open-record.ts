@@ -31,26 +31,44 @@ export function prepareRecords(): void {
   firsts = take(BATCH << 2)
 }
 
+/** Of the record that is open, if it is not odd: where its separators begin, and how many fields it has. */
+let first: usize = 0
+let count: u32 = 0
+
 /** Says where the separators of a record begin; before the first of them stands what is before the record. */
 export function noteFirst(row: i32, entry: usize): void {
   store<u32>(firsts + (row << 2), <u32>entry)
 }
 
-/** Opens a record of the batch. Its fields are found, but quotes in them are not resolved. */
-export function openRecord(row: i32): void {
+/** Opens a record of the batch that is not odd: `openSlot` finds its fields, most of which nobody asks for. */
+export function beginRecord(row: i32): void {
   resolvedEnd = resolved
-  const bits = load<u32>(fields + (row << 2))
-  if ((bits & ODD) !== 0) {
-    openOdd(<usize>load<u32>(recordStarts + (row << 2)))
-    return
-  }
-  const first = <usize>load<u32>(firsts + (row << 2))
-  const count = bits & FIELD_COUNT
-  for (let slot = 0; slot < slotCount; slot++) {
-    const column = load<u32>(columnOfSlot + (slot << 2))
-    if (column < count) openField(slot, first + ((<usize>column) << 2))
-    else putField(slot, 0, 0)
-  }
+  first = <usize>load<u32>(firsts + (row << 2))
+  count = load<u32>(fields + (row << 2)) & FIELD_COUNT
+}
+
+/** Finds a field, whose quotes are not resolved. The slot behind the last one keeps what was put there. */
+export function openSlot(slot: i32): void {
+  if (slot === slotCount) return
+  const column = load<u32>(columnOfSlot + (slot << 2))
+  if (column < count) openField(slot, first + ((<usize>column) << 2))
+  else putField(slot, 0, 0)
+}
+
+/** Where fields side by side begin and end, with their quotes. 0: the record is too short. */
+export function rawStart(column: u32): usize {
+  return column < count ? <usize>load<u32>(first + ((<usize>column) << 2) - 4) + 1 : 0
+}
+
+export function rawEnd(column: u32): usize {
+  return column < count ? <usize>load<u32>(first + ((<usize>column) << 2)) : 0
+}
+
+/** Opens a record of the batch. Its fields are found, but quotes in them are not resolved. */
+function openRecord(row: i32): void {
+  beginRecord(row)
+  if ((load<u32>(fields + (row << 2)) & ODD) !== 0) openOdd(<usize>load<u32>(recordStarts + (row << 2)))
+  else for (let slot = 0; slot < slotCount; slot++) openSlot(slot)
 }
 
 /** The field that ends at an entry of the separators; quotes around it are known to fit. */

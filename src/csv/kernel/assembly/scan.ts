@@ -33,7 +33,7 @@ export function scan(): i32 {
     if (position >= textEnd) return 0
     if (isOdd) return takeOdd()
     if (hasMore(textEnd)) {
-      findMore(position, textEnd, <u8>delimiter)
+      findMore(position, textEnd)
       continue
     }
     isCutInQuote = isInside()

@@ -30,6 +30,11 @@ export function append(size: usize): usize {
   return textStart + carried
 }
 
+/** Of the text that was appended the last `missing` bytes did not come. */
+export function cut(missing: usize): void {
+  textEnd -= missing
+}
+
 /** No more text comes: what is left is the last record. */
 export function finish(): void {
   isFinal = true

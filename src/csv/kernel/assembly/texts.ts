@@ -46,11 +46,22 @@ export function textCount(slot: i32): u32 {
 
 /** The number of a field of the open record, dense from 0 in the order of first sight. */
 export function textNumber(slot: i32): u32 {
-  const texts = textsOf(slot)
-  if (texts.places === 0) open(texts)
   resolve(slot)
-  const start = startOf(slot)
-  const end = endOf(slot)
+  return numberIn(textsOf(slot), startOf(slot), endOf(slot))
+}
+
+/** Another table, for texts of no slot. */
+export function openTexts(): usize {
+  return take(offsetof<Texts>())
+}
+
+/** The number of a text among those of such a table. */
+export function numberOfText(table: usize, start: usize, end: usize): u32 {
+  return numberIn(changetype<Texts>(table), start, end)
+}
+
+function numberIn(texts: Texts, start: usize, end: usize): u32 {
+  if (texts.places === 0) open(texts)
   beginHash()
   addText(start, end)
   const hash = endHash()

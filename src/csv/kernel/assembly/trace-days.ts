@@ -139,12 +139,13 @@ function rename(list: usize, count: u32, ids: usize): void {
 
 function writeMessage(from: u32, message: usize): u32 {
   let row = from
-  if (!hasCrossing(message)) putFact(row++, message, load<i64>(message, TIME) & TICKS, presenceShape, 0, 0)
+  if (!hasCrossing(message))
+    putFact(row++, message, <f64>(load<i64>(message, TIME) & TICKS), presenceShape, 0, 0)
   for (let fact = <usize>load<u32>(message, FACTS); fact !== 0; fact = <usize>load<u32>(fact, NEXT)) {
     putFact(
       row++,
       message,
-      load<i64>(fact, TIME) & TICKS,
+      <f64>(load<i64>(fact, TIME) & TICKS),
       load<u32>(shapeAt(fact)),
       load<u32>(fact, BYTES),
       load<u32>(fact, DELIVERIES),

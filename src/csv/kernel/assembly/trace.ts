@@ -1,11 +1,11 @@
 // Goes through the records of an extended report by itself: see `formats/trace-kernel.ts`.
 import { narrowCell } from './custom-data'
 import { endOf, fields, ODD, slotCount, startOf } from './layout'
-import { openRecord } from './open-record'
+import { beginRecord, openSlot } from './open-record'
 import { openPairs, pairNumber } from './pairs'
 import { textCount } from './texts'
 import { nextIdentity, noteFact, noteRecord, openShelves } from './trace-messages'
-import { judge, numberOf, tupleSlot, verdictOf } from './tuples'
+import { judge, plainNumberOf, tupleSlot, verdictOf } from './tuples'
 import { guidAt, numberAt, TICK_BITS, timeOf } from './values'
 
 // What rules say of an event, of a host, of a hop and of a sender; 0: they have not been asked, and the record is shown.
@@ -19,6 +19,8 @@ const GROUPS: u32 = 16
 
 /** More statements of hops than an organisation has: beyond them records are shown. */
 const MOST_STATEMENTS: u32 = 4096
+
+export let isTraceOpen: bool = false
 
 let timeSlot: i32 = 0
 let guidSlot: i32 = 0
@@ -53,6 +55,7 @@ export function openTrace(
   from: i32,
   to: i32,
 ): void {
+  isTraceOpen = true
   timeSlot = time
   guidSlot = guid
   bytesSlot = bytes
@@ -105,7 +108,9 @@ export function noteRecords(from: i32, to: i32): i32 {
   isUnjudged = false
   for (let row = from; row < to; row++) {
     if (load<u32>(fields + (row << 2)) >= ODD) return row
-    openRecord(row)
+    beginRecord(row)
+    openSlot(timeSlot)
+    openSlot(guidSlot)
     const time = timeOf(timeSlot)
     const day = time >> TICK_BITS
     if (day < firstDay || day > lastDay || !guidAt(guidSlot, nextIdentity())) return row
@@ -119,7 +124,7 @@ export function noteRecords(from: i32, to: i32): i32 {
 /** False: the record has to be shown. */
 function readStatement(): bool {
   group = 0
-  switch (verdictOf(events, numberOf(events))) {
+  switch (verdictOf(events, plainNumberOf(events))) {
     case PRESENCE:
       return true
     case SUBMISSION:
@@ -140,13 +145,13 @@ function readSubmission(): bool {
   if (code !== SUBMISSION) return code === PRESENCE
   if (!hasSender()) return false
   group = 1
-  key = (numberOf(submitters) << 1) | 1
+  key = (plainNumberOf(submitters) << 1) | 1
   return readSizes()
 }
 
 /** False: there is none, or only the text of both addresses tells. */
 function hasSender(): bool {
-  const sender = numberOf(senders)
+  const sender = plainNumberOf(senders)
   const verdict = verdictOf(senders, sender)
   if (verdict !== 0) return verdict === PRESENCE
   isUnjudged = true
@@ -158,6 +163,7 @@ function hasSender(): bool {
 
 /** Something is left of an address that has one of these: `cleanAddress` takes nothing but controls, spaces and `<>`. */
 function isNamed(slot: i32): bool {
+  openSlot(slot)
   const end = endOf(slot)
   for (let at = startOf(slot); at < end; at++) {
     const byte = load<u8>(at)
@@ -167,21 +173,25 @@ function isNamed(slot: i32): bool {
 }
 
 function readCrossing(hosts: usize): bool {
-  const host = verdictOf(hosts, numberOf(hosts))
+  const host = verdictOf(hosts, plainNumberOf(hosts))
   isUnjudged = host === 0
   if (host !== OTHER) return host === PRESENCE
-  if (textCount(slotCount) >= MOST_STATEMENTS || !narrowCell(dataSlot)) return false
-  const hop = numberOf(hops)
+  if (textCount(slotCount) >= MOST_STATEMENTS) return false
+  openSlot(dataSlot)
+  if (!narrowCell(dataSlot)) return false
+  const hop = plainNumberOf(hops)
   const verdict = verdictOf(hops, hop)
   isHopNew = verdict === 0
   isUnjudged = isHopNew
   if (verdict < GROUPS) return verdict === PRESENCE
   group = verdict - GROUPS + 1
-  key = pairNumber(crossings, hop, numberOf(senders)) << 1
+  key = pairNumber(crossings, hop, plainNumberOf(senders)) << 1
   return readSizes()
 }
 
 function readSizes(): bool {
+  openSlot(bytesSlot)
+  openSlot(recipientSlot)
   const size = sizeAt(bytesSlot)
   const count = sizeAt(recipientSlot)
   bytes = <u32>size
@@ -198,6 +208,7 @@ function sizeAt(slot: i32): i64 {
 
 /** No quote is part of the authentication code that `AUTH_LOGIN` finds: a submission or only a presence; `OTHER` where its text has to tell. */
 function authenticationOf(): u32 {
+  openSlot(infoSlot)
   const end = endOf(infoSlot)
   let at = startOf(infoSlot)
   while (at < end && (load<u8>(at) === 0x20 || (load<u8>(at) >= 0x09 && load<u8>(at) <= 0x0d))) at++

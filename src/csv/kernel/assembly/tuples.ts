@@ -1,7 +1,10 @@
 // What several slots of a record say together as a small number: their texts' numbers, paired one after the other.
+
+import { columnOfSlot, NO_COLUMN } from './layout'
 import { take, widen } from './memory'
+import { openSlot, rawEnd, rawStart } from './open-record'
 import { openPairs, pairAt, pairNumber } from './pairs'
-import { textNumber } from './texts'
+import { numberOfText, openTexts, textNumber } from './texts'
 
 @unmanaged
 class Tuples {
@@ -14,6 +17,14 @@ class Tuples {
   verdictRoom: u32
   /** Where `partsAt` leaves its answer. */
   parts: usize
+  /**
+   * Where the first two slots are columns side by side, as in all exports of the service: their texts in one piece, as it
+   * stands in the file, per number of such a piece that of its pair plus 1, and the first of the columns.
+   */
+  pieces: usize
+  pieceNumbers: usize
+  pieceRoom: u32
+  column: u32
 }
 
 /** A table for so many slots, at least one; `setTupleSlot` says which. */
@@ -29,6 +40,15 @@ export function openTuples(slotCount: i32): usize {
 
 export function setTupleSlot(table: usize, index: i32, slot: i32): void {
   store<i32>(changetype<Tuples>(table).slots + (index << 2), slot)
+  if (index === 1) findPiece(changetype<Tuples>(table))
+}
+
+function findPiece(tuples: Tuples): void {
+  const one = load<u32>(columnOfSlot + (load<i32>(tuples.slots) << 2))
+  const other = load<u32>(columnOfSlot + (load<i32>(tuples.slots, 4) << 2))
+  if (one === NO_COLUMN || other === NO_COLUMN || max(one, other) - min(one, other) !== 1) return
+  tuples.column = min(one, other)
+  tuples.pieces = openTexts()
 }
 
 export function tupleSlot(table: usize, index: i32): i32 {
@@ -43,6 +63,39 @@ export function numberOf(table: usize): u32 {
     number = pairNumber(pairsOf(tuples, step), number, textNumber(load<i32>(tuples.slots + (step << 2))))
   }
   return number
+}
+
+/** The same for a record that has begun and is not odd, whose slots need not be open. */
+export function plainNumberOf(table: usize): u32 {
+  const tuples = changetype<Tuples>(table)
+  const start = tuples.pieces === 0 ? 0 : rawStart(tuples.column)
+  const end = start === 0 ? 0 : rawEnd(tuples.column + 1)
+  if (end === 0) return numberUpTo(tuples, 0, 0, tuples.slotCount)
+  const piece = numberOfText(tuples.pieces, start, end)
+  return numberUpTo(tuples, numberOfPiece(tuples, piece), 2, tuples.slotCount)
+}
+
+/** The number of the slots before `behind`, where that of those before `step` is known. */
+function numberUpTo(tuples: Tuples, known: u32, step: i32, behind: i32): u32 {
+  let number = known
+  for (let index = step; index < behind; index++) {
+    const slot = load<i32>(tuples.slots + (index << 2))
+    openSlot(slot)
+    const text = textNumber(slot)
+    number = index === 0 ? text : pairNumber(pairsOf(tuples, index), number, text)
+  }
+  return number
+}
+
+function numberOfPiece(tuples: Tuples, piece: u32): u32 {
+  if (piece >= tuples.pieceRoom) {
+    const used = (<usize>tuples.pieceRoom) << 2
+    tuples.pieceRoom = (piece + 64) * 2
+    tuples.pieceNumbers = widen(tuples.pieceNumbers, used, (<usize>tuples.pieceRoom) << 2)
+  }
+  const at = tuples.pieceNumbers + ((<usize>piece) << 2)
+  if (load<u32>(at) === 0) store<u32>(at, numberUpTo(tuples, 0, 0, 2) + 1)
+  return load<u32>(at) - 1
 }
 
 /** The numbers of the texts of a tuple, each in its slot. */
