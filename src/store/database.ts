@@ -1,16 +1,16 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { EpochDay } from '../facts/day.ts'
 import type { Direction, Family } from '../facts/vocabulary.ts'
+import type { FactRecord } from './fact-record.ts'
 import { migrate } from './migrations.ts'
+import type { RollupRecord } from './rollup-record.ts'
 import {
   type ImportRecord,
   SCHEMA_VERSION,
   type StoredAcknowledgement,
   type StoredAggregate,
   type StoredDictionary,
-  type StoredFacts,
   type StoredOriginal,
-  type StoredRollups,
   type StoredShapes,
 } from './schema.ts'
 import { asStoreError, StoreError } from './store-error.ts'
@@ -18,10 +18,15 @@ import { asStoreError, StoreError } from './store-error.ts'
 /** What lies where; `docs/storage.md` says why. */
 export interface StoreSchema extends DBSchema {
   imports: { key: string; value: ImportRecord }
-  facts: { key: [string, EpochDay]; value: StoredFacts }
+  /**
+   * Facts of one import of some days. Its id, first day. Several days share a record: Chromium writes every large value to a
+   * file of its own.
+   */
+  facts: { key: [string, EpochDay]; value: FactRecord }
   shapes: { key: string; value: StoredShapes }
   aggregates: { key: string; value: StoredAggregate }
-  rollups: { key: [Family, EpochDay]; value: StoredRollups }
+  /** Those days of a window (`windowOf`) that have any. Shape ids refer to the family's dictionary. */
+  rollups: { key: [Family, EpochDay]; value: RollupRecord }
   dictionaries: { key: Family; value: StoredDictionary }
   originals: { key: string; value: StoredOriginal }
   acknowledgements: { key: AcknowledgementKey; value: StoredAcknowledgement }

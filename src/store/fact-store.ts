@@ -2,9 +2,10 @@ import type { EpochDay } from '../facts/day.ts'
 import type { FactDay, FactDays, MessageFacts } from '../facts/facts.ts'
 import type { SessionFragments } from '../facts/session.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
+import { createColumnWriter } from './columns.ts'
 import type { StoreDatabase } from './database.ts'
+import { type FactDayHead, type FactRecord, factDaysOf, putFactDay } from './fact-record.ts'
 import { factRange } from './key-ranges.ts'
-import { type PackedFactDay, packDay, unpackDay } from './packed-day.ts'
 import { release } from './release.ts'
 import type { Seal } from './schema.ts'
 import { createSealer, type Sealer } from './seal.ts'
@@ -28,9 +29,9 @@ export async function stageFacts(
 ): Promise<Seal> {
   const sealer = createSealer()
   let chunks = 0
-  for (const days of chunksOf(facts.days, sealer)) {
+  for (const record of recordsOf(facts.days, sealer)) {
     await guard()
-    await writeDays(database, importId, days)
+    await putRecord(database, importId, record)
     chunks++
   }
   const { shapes, fragments } = facts
@@ -40,31 +41,28 @@ export async function stageFacts(
   return { chunks, ...sealer.finish(shapes, fragments) }
 }
 
-/** The days as they are stored, in as many as belong in a record. */
-function* chunksOf(days: FactDays, sealer: Sealer): Generator<PackedFactDay[]> {
-  let chunk: PackedFactDay[] = []
+/** The days, as many in a record as belong there. */
+function* recordsOf(days: FactDays, sealer: Sealer): Generator<FactRecord> {
+  const columns = createColumnWriter()
+  let heads: FactDayHead[] = []
   let rows = 0
   for (const day of days) {
     sealer.day(day)
-    chunk.push(packDay(day))
+    heads.push(putFactDay(columns, day))
     rows += day.shape.length
     if (rows < CHUNK_ROWS) continue
-    yield chunk
-    chunk = []
+    yield { days: heads, columns: columns.take() }
+    heads = []
     rows = 0
   }
-  if (chunk.length > 0) yield chunk
+  if (heads.length > 0) yield { days: heads, columns: columns.take() }
 }
 
-async function writeDays(
-  database: StoreDatabase,
-  importId: string,
-  days: readonly PackedFactDay[],
-): Promise<void> {
-  const first = days[0]?.day ?? Number.NaN
+async function putRecord(database: StoreDatabase, importId: string, record: FactRecord): Promise<void> {
+  const first = record.days[0]?.day ?? Number.NaN
   await atomically(database, { stores: ['facts'], durability: 'relaxed' }, async (transaction) => {
-    const isPut = transaction.objectStore('facts').put({ days }, [importId, first])
-    for (const day of days) release(day)
+    const isPut = transaction.objectStore('facts').put(record, [importId, first])
+    release(record)
     await isPut
   })
 }
@@ -81,8 +79,8 @@ export async function eachFactDay(
     await guard()
     const [stored] = await database.getAll('facts', factRange(importId, from), 1)
     const last = stored?.days.at(-1)
-    if (!last) return
-    for (const day of stored?.days ?? []) visit(unpackDay(day))
+    if (!stored || !last) return
+    for (const day of factDaysOf(stored)) visit(day)
     from = last.day + 1
   }
 }

@@ -3,11 +3,13 @@ import type { EpochDay } from '../facts/day.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
 import type { Family } from '../facts/vocabulary.ts'
 import type { RollupDay } from '../rollup/rollup.ts'
+import { createColumnWriter } from './columns.ts'
 import type { StoreSchema } from './database.ts'
+import { putFactDay } from './fact-record.ts'
 import { rollupRange, windowOf } from './key-ranges.ts'
 import type { UpgradeTransaction } from './migrations.ts'
-import type { PackedFactDay } from './packed-day.ts'
-import { type PackedRollupDay, packRollupDay } from './packed-rollup.ts'
+import { type PackedFactDay, unpackDay } from './packed-day.ts'
+import { putRollupDay, type RollupDayHead } from './rollup-record.ts'
 
 // From version 3, where each day was a record that held its key, to version 4.
 
@@ -28,17 +30,22 @@ interface DictionaryVersion3 {
 
 /** Each day as a record of its own: new imports have more in one. */
 export async function regroupFacts(upgrade: Upgrade): Promise<void> {
+  const columns = createColumnWriter()
   await rebuild<FactDayVersion3>(upgrade, 'facts', async ({ importId, ...day }) => {
-    await upgrade.transaction.objectStore('facts').put({ days: [day] }, [importId, day.day])
+    const days = [putFactDay(columns, unpackDay(day))]
+    const record = { days, columns: columns.take() }
+    await upgrade.transaction.objectStore('facts').put(record, [importId, day.day])
   })
 }
 
 /** The days of a window as one record. */
 export async function regroupRollups(upgrade: Upgrade): Promise<void> {
   let key: [Family, EpochDay] | null = null
-  let days: PackedRollupDay[] = []
+  let days: RollupDayHead[] = []
+  const columns = createColumnWriter()
   const putWindow = async () => {
-    if (key) await upgrade.transaction.objectStore('rollups').put({ days }, key)
+    const record = { days, columns: columns.take() }
+    if (key) await upgrade.transaction.objectStore('rollups').put(record, key)
   }
   await rebuild<RollupDayVersion3>(upgrade, 'rollups', async ({ family, ...day }) => {
     const window = windowOf(day.day)
@@ -47,7 +54,7 @@ export async function regroupRollups(upgrade: Upgrade): Promise<void> {
       key = [family, window]
       days = []
     }
-    days.push(packRollupDay(day))
+    days.push(putRollupDay(columns, day))
   })
   await putWindow()
 }

@@ -2,7 +2,7 @@ import type { EpochDay } from '../facts/day.ts'
 import type { FactDay } from '../facts/facts.ts'
 import { type NarrowColumn, packNumbers, unpackNumbers } from './narrow-column.ts'
 
-/** A `FactDay` as it is stored: 27 or 28 bytes a row, of which the identity is 16, instead of 36. Nothing is rounded. */
+/** A `FactDay` as versions 2 and 3 stored it, in 28 bytes a row. */
 export interface PackedFactDay {
   readonly day: EpochDay
   /** Four words a row, sorted. */
@@ -33,7 +33,6 @@ export function packDay(facts: FactDay): PackedFactDay {
   }
 }
 
-/** A stored day as rollups read it. */
 export function unpackDay(stored: PackedFactDay): FactDay {
   const { day, identity, ticksLow } = stored
   return {

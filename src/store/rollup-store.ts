@@ -3,10 +3,11 @@ import type { DayRange, EpochDay } from '../facts/day.ts'
 import type { Family } from '../facts/vocabulary.ts'
 import { applyDelta, type Deltas, type RollupDelta } from '../rollup/change.ts'
 import type { RollupDay } from '../rollup/rollup.ts'
+import { type ColumnWriter, createColumnWriter } from './columns.ts'
 import type { StoreSchema } from './database.ts'
 import { rollupRange, windowOf } from './key-ranges.ts'
-import { packRollupDay, unpackRollupDay } from './packed-rollup.ts'
 import { release } from './release.ts'
+import { putRollupDay, rollupDaysOf } from './rollup-record.ts'
 import type { WriteTransaction } from './transaction.ts'
 
 type AnyTransaction = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'readonly' | 'readwrite'>
@@ -19,10 +20,7 @@ export async function readRollupDays(
 ): Promise<readonly RollupDay[]> {
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = range ?? {}
   const stored = await transaction.objectStore('rollups').getAll(rollupRange(family, from, to))
-  return stored
-    .flatMap(({ days }) => days)
-    .filter(({ day }) => day >= from && day <= to)
-    .map(unpackRollupDay)
+  return stored.flatMap(rollupDaysOf).filter(({ day }) => day >= from && day <= to)
 }
 
 /** Puts whole days, ascending, in the place of all that are stored. */
@@ -32,8 +30,9 @@ export async function putRollupDays(
   days: readonly RollupDay[],
 ): Promise<void> {
   await transaction.objectStore('rollups').delete(rollupRange(family))
+  const columns = createColumnWriter()
   for (const [window, ofWindow] of byWindow(days.map((day) => [day.day, day] as const))) {
-    await putWindow(transaction, [family, window], new Map(ofWindow))
+    await putWindow(transaction, { key: [family, window], days: new Map(ofWindow), columns })
   }
 }
 
@@ -43,11 +42,12 @@ export async function applyDeltas(
   family: Family,
   deltas: Deltas,
 ): Promise<void> {
+  const columns = createColumnWriter()
   for (const [window, ofWindow] of byWindow(deltas)) {
     const stored = await transaction.objectStore('rollups').get([family, window])
-    const days = new Map(stored?.days.map((day) => [day.day, unpackRollupDay(day)]))
+    const days = new Map(stored && rollupDaysOf(stored).map((day) => [day.day, day]))
     for (const [day, delta] of ofWindow) changeDay(days, day, delta)
-    const isPut = putWindow(transaction, [family, window], days)
+    const isPut = putWindow(transaction, { key: [family, window], days, columns })
     for (const counts of [...days.values(), ...ofWindow.map(([, delta]) => delta)]) release(counts)
     await isPut
   }
@@ -59,16 +59,21 @@ function changeDay(days: Map<EpochDay, RollupDay>, day: EpochDay, delta: RollupD
   else days.delete(day)
 }
 
-async function putWindow(
-  transaction: WriteTransaction,
-  key: [Family, EpochDay],
-  days: ReadonlyMap<EpochDay, RollupDay>,
-): Promise<void> {
+interface Window {
+  readonly key: [Family, EpochDay]
+  readonly days: ReadonlyMap<EpochDay, RollupDay>
+  /** Used for every window. */
+  readonly columns: ColumnWriter
+}
+
+async function putWindow(transaction: WriteTransaction, { key, days, columns }: Window): Promise<void> {
   const rollups = transaction.objectStore('rollups')
   if (days.size === 0) return await rollups.delete(key)
-  const packed = [...days.values()].sort((a, b) => a.day - b.day).map(packRollupDay)
-  const isPut = rollups.put({ days: packed }, key)
-  for (const day of packed) release(day)
+  const ascending = [...days.values()].sort((a, b) => a.day - b.day)
+  const heads = ascending.map((day) => putRollupDay(columns, day))
+  const record = { days: heads, columns: columns.take() }
+  const isPut = rollups.put(record, key)
+  release(record)
   await isPut
 }
 

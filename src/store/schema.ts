@@ -5,8 +5,6 @@ import type { Rejection, WarningCode } from '../facts/import-error.ts'
 import type { SessionFragments } from '../facts/session.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
 import type { Direction, Family, FormatName } from '../facts/vocabulary.ts'
-import type { PackedFactDay } from './packed-day.ts'
-import type { PackedRollupDay } from './packed-rollup.ts'
 
 /** Milliseconds since 1970-01-01 UTC. */
 export type EpochMs = number
@@ -82,14 +80,6 @@ export interface ImportRecord {
   readonly replaces: readonly string[]
 }
 
-/**
- * Facts of one import of some days, ascending. Key, beside it: `[importId, first day]`. Several days share a record:
- * Chromium writes every large value to a file of its own.
- */
-export interface StoredFacts {
-  readonly days: readonly PackedFactDay[]
-}
-
 /** The shapes of one import's facts. Key, beside it: `importId`. */
 export interface StoredShapes {
   readonly shapes: ShapeColumns
@@ -101,14 +91,6 @@ export interface StoredShapes {
 export interface StoredAggregate {
   readonly importId: string
   readonly facts: AggregateFacts
-}
-
-/**
- * Rollups of one family: those days of a window (`windowOf`) that have any, ascending. Key, beside it: `[family, window]`.
- * Shape ids refer to the family's `StoredDictionary`.
- */
-export interface StoredRollups {
-  readonly days: readonly PackedRollupDay[]
 }
 
 /** The shapes of one family's rollups. Key, beside it: `family`. */

@@ -4,9 +4,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { connectorDays, linesOf, messageFacts, summaryOf } from '../../test/fakes/facts.ts'
 import { openTestStore, type TestStore } from '../../test/fakes/store.ts'
 import type { MessageFacts } from '../facts/facts.ts'
+import { createColumnWriter } from './columns.ts'
+import { factDaysOf, putFactDay } from './fact-record.ts'
 import { inspectStore } from './inspect.ts'
 import { reconcile } from './ledger.ts'
-import { packNumbers } from './narrow-column.ts'
 
 let store: TestStore
 
@@ -37,9 +38,11 @@ const SECOND = messageFacts([
 /** Damage: the one message that an import has on a day is of another size now. */
 async function makeLarger(importId: string, day: number): Promise<void> {
   const stored = await store.database.get('facts', [importId, 10])
-  const bytes = packNumbers(Uint32Array.of(101))
-  const days = stored?.days.map((one) => (one.day === day ? { ...one, bytes } : one)) ?? []
-  await store.database.put('facts', { days }, [importId, 10])
+  if (!stored) throw new Error('no facts')
+  const columns = createColumnWriter()
+  const bytes = Uint32Array.of(101)
+  const days = factDaysOf(stored).map((one) => putFactDay(columns, one.day === day ? { ...one, bytes } : one))
+  await store.database.put('facts', { days, columns: columns.take() }, [importId, 10])
 }
 
 const FIRST_LINES = [
@@ -111,9 +114,10 @@ describe('seal', () => {
     large.set(day.identity, 50)
     const windowed = { ...day, identity: large.subarray(50, 54) }
     await store.take('a', { ...messageFacts([{ id: 1, day: 10 }]), days: [windowed] })
-    const [stored] = (await store.database.get('facts', ['a', 10]))?.days ?? []
-    expect(stored?.identity.buffer.byteLength).toBe(16)
-    expect([...(stored?.identity ?? [])]).toEqual([0, 0, 0, 1])
+    const stored = await store.database.get('facts', ['a', 10])
+    // Identity 16, ticks 4, and four narrow columns: 8 bytes before each, and 1 that takes 4.
+    expect(stored?.columns.byteLength).toBe(16 + 4 + 4 * (8 + 4))
+    expect([...(stored ? (factDaysOf(stored)[0]?.identity ?? []) : [])]).toEqual([0, 0, 0, 1])
   })
 
   test('refuses to begin an import over one that is stored', async () => {

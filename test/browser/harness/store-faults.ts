@@ -125,7 +125,8 @@ function changeFacts(page: Page, file: string, change: 'count' | 'remove' | 'alt
               if (ids.includes(importId)) {
                 if (count === 0 && wanted.change === 'remove') cursor.delete()
                 if (count === 0 && wanted.change === 'alter') {
-                  cursor.value.days[0].identity[3] ^= 1
+                  const words = new Uint32Array(cursor.value.columns)
+                  words[3] = Number(words[3]) ^ 1
                   cursor.update(cursor.value)
                 }
                 count += cursor.value.days.length
