@@ -52,7 +52,7 @@ describe.each(BROWSERS)('the background in %s', (name) => {
         WebAssembly.Module.exports(new WebAssembly.Module(new Uint8Array(bytes))).map(({ name }) => name),
       [...KERNEL],
     )
-    expect(names).toContain('scan')
+    expect(names).toContain('showNext')
     await page.close()
   })
 
