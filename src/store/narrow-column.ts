@@ -1,6 +1,5 @@
 /**
- * Whole numbers below 2^32 in as few bytes as most of them need: one message to 500 recipients must not widen
- * the column of a whole day.
+ * A column as versions 2 and 3 stored it, in as few bytes as most of its numbers need. Now: `columns.ts`.
  */
 export interface NarrowColumn {
   /** One entry a row; 0 where the number does not fit and stands in `wide`. */

@@ -2,7 +2,7 @@ import type { EpochDay } from '../facts/day.ts'
 import type { FactDay } from '../facts/facts.ts'
 import { type NarrowColumn, packNumbers, unpackNumbers } from './narrow-column.ts'
 
-/** A `FactDay` as versions 2 and 3 stored it, in 28 bytes a row. */
+/** A `FactDay` as versions 2 and 3 stored it, in 28 bytes a row. Now: `fact-record.ts`. */
 export interface PackedFactDay {
   readonly day: EpochDay
   /** Four words a row, sorted. */
