@@ -32,13 +32,9 @@ export function createFormats(locale: string): Formats {
   const month = dayFormat(locale, { month: 'long', year: 'numeric' })
   const range = dayFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const percents = new Map<number, Intl.NumberFormat>()
-  const percent = (share: number, digits = 0): string => {
-    // A list draws several a row while it scrolls, and making a format costs more than the row.
-    const known = percents.get(digits) ?? percentFormat(locale, digits)
-    percents.set(digits, known)
-    return formatPercent(known, share, digits)
-  }
+  const percentOf = remembered((digits: number) => percentFormat(locale, digits))
+  const percent = (share: number, digits = 0): string => formatPercent(percentOf(digits), share, digits)
+  const bytesOf = remembered((form: BytesForm) => bytesFormat(locale, form))
   return {
     count: (value) => number.format(value),
     percent,
@@ -50,7 +46,7 @@ export function createFormats(locale: string): Formats {
       dayCount({ from, to }) === 1
         ? range.format(from * MS_PER_DAY)
         : range.formatRange(from * MS_PER_DAY, to * MS_PER_DAY),
-    bytes: (size) => formatBytes(locale, size),
+    bytes: (size) => formatBytes(bytesOf, size),
     instant: (ms) => instant.format(ms),
   }
 }
@@ -70,20 +66,39 @@ function formatPercent(format: Intl.NumberFormat, share: number, digits: number)
   return format.format(share)
 }
 
-function formatBytes(locale: string, size: Bytes): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** Index of the unit, then digits behind the point. */
+type BytesForm = `${number}.${0 | 1}`
+
+function formatBytes(formatOf: (form: BytesForm) => Intl.NumberFormat, size: Bytes): string {
   let value = size
   let unit = 0
-  while (value >= 1000 && unit < units.length - 1) {
+  while (value >= 1000 && unit < BYTE_UNITS.length - 1) {
     value /= 1000
     unit += 1
   }
+  return formatOf(`${unit}.${value < 10 && unit > 0 ? 1 : 0}`).format(value)
+}
+
+function bytesFormat(locale: string, form: BytesForm): Intl.NumberFormat {
+  const [unit, digits] = form.split('.').map(Number)
   return new Intl.NumberFormat(locale, {
     style: 'unit',
-    unit: units[unit] ?? 'byte',
+    unit: BYTE_UNITS[unit ?? 0] ?? 'byte',
     unitDisplay: unit === 0 ? 'long' : 'short',
-    maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0,
-  }).format(value)
+    maximumFractionDigits: digits ?? 0,
+  })
+}
+
+/** Lists and progress ask again and again, and making a format costs more than drawing what it says. */
+function remembered<Key, Format>(make: (key: Key) => Format): (key: Key) => Format {
+  const known = new Map<Key, Format>()
+  return (key) => {
+    const format = known.get(key) ?? make(key)
+    known.set(key, format)
+    return format
+  }
 }
 
 /** The reader's own locale of a language, such as `en-GB` where the texts are English. */
