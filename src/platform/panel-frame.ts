@@ -1,6 +1,6 @@
 import { browser } from './browser.ts'
 import { isNonce, isPlace, isRecord, isTheme } from './message-shapes.ts'
-import { callBackground } from './messages.ts'
+import { callBackground, MessageError } from './messages.ts'
 import type { PanelContext } from './portal-words.ts'
 
 /** Tells a framed panel that the portal around it changed. Only its own nonce makes it listen. */
@@ -16,7 +16,7 @@ export interface PanelNews extends PanelContext {
  */
 export async function joinPortal(onChange: (context: PanelContext) => void): Promise<PanelContext> {
   const nonce = globalThis.location.hash.slice(1)
-  const context = await callBackground('panelReady', { nonce })
+  const context = await askForContext(nonce)
   addEventListener('keydown', closeOnEscape)
   browser.runtime.onMessage.addListener((message: unknown) => {
     if (isPanelNews(message) && message.nonce === nonce) {
@@ -25,6 +25,25 @@ export async function joinPortal(onChange: (context: PanelContext) => void): Pro
     return undefined
   })
   return context
+}
+
+/** So often, and so many milliseconds apart, a background is asked that gives no answer. */
+const ASKED_AT_MOST = 4
+const PAUSE_MS = 250
+
+/** No answer is not a no: the background may be about to stop, or start slowly on a busy machine. */
+async function askForContext(nonce: string, asked = 1): Promise<PanelContext> {
+  try {
+    return await callBackground('panelReady', { nonce })
+  } catch (error) {
+    if (!isUnanswered(error) || asked === ASKED_AT_MOST) throw error
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    return askForContext(nonce, asked + 1)
+  }
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof MessageError && (error.code === 'deadline' || error.code === 'unreachable')
 }
 
 /** Sends news to the panel; that none listens is no error. */
