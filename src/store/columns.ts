@@ -123,7 +123,7 @@ function valuesIn(memory: ArrayBuffer, at: number, width: number, rows: number):
 }
 
 /** The width that takes least, and how many numbers it has no room for. */
-function narrowest(numbers: Uint32Array): { readonly width: 1 | 2 | 4; readonly wideCount: number } {
+export function narrowest(numbers: Uint32Array): { readonly width: 1 | 2 | 4; readonly wideCount: number } {
   let above8 = 0
   let above16 = 0
   for (let row = 0; row < numbers.length; row++) {
@@ -139,7 +139,8 @@ function narrowest(numbers: Uint32Array): { readonly width: 1 | 2 | 4; readonly 
   return cost16 <= cost32 ? { width: 2, wideCount: above16 } : { width: 4, wideCount: 0 }
 }
 
-function pairsAbove(numbers: Uint32Array, limit: number, count: number): Uint32Array {
+/** Pairs of row and number, of those that are at least `limit`: `count` of them. */
+export function pairsAbove(numbers: Uint32Array, limit: number, count: number): Uint32Array {
   const pairs = new Uint32Array(count * PAIR_WORDS)
   for (let row = 0, at = 0; at < pairs.length; row++) {
     const number = numbers[row] as number

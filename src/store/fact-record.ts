@@ -43,13 +43,15 @@ export function factDaysOf({ days, columns }: FactRecord): readonly FactDay[] {
   }))
 }
 
-function highParts(ticks: Float64Array): Uint32Array {
+/** The bits above the lower 32. */
+export function highParts(ticks: Float64Array): Uint32Array {
   const high = new Uint32Array(ticks.length)
   for (let row = 0; row < ticks.length; row++) high[row] = (ticks[row] as number) / LOW
   return high
 }
 
-function joinTicks(low: Uint32Array, high: Uint32Array): Float64Array {
+/** NaN where `high` lost its end, which the checksum finds. */
+export function joinTicks(low: Uint32Array, high: Uint32Array): Float64Array {
   const ticks = new Float64Array(low.length)
   for (let row = 0; row < low.length; row++) ticks[row] = (high[row] as number) * LOW + (low[row] as number)
   return ticks

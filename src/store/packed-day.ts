@@ -1,5 +1,6 @@
 import type { EpochDay } from '../facts/day.ts'
 import type { FactDay } from '../facts/facts.ts'
+import { highParts, joinTicks } from './fact-record.ts'
 import { type NarrowColumn, packNumbers, unpackNumbers } from './narrow-column.ts'
 
 /** A `FactDay` as versions 2 and 3 stored it, in 28 bytes a row. Now: `fact-record.ts`. */
@@ -15,9 +16,6 @@ export interface PackedFactDay {
   readonly bytes: NarrowColumn
   readonly deliveries: NarrowColumn
 }
-
-/** The low part of a time: 32 bits. What is above takes 8 bits within 30 hours of the day's start. */
-const LOW = 2 ** 32
 
 /** All columns are its own: a window on larger memory would be stored with the whole. */
 export function packDay(facts: FactDay): PackedFactDay {
@@ -43,17 +41,4 @@ export function unpackDay(stored: PackedFactDay): FactDay {
     bytes: unpackNumbers(stored.bytes),
     deliveries: unpackNumbers(stored.deliveries),
   }
-}
-
-function highParts(ticks: Float64Array): Uint32Array {
-  const high = new Uint32Array(ticks.length)
-  for (let row = 0; row < ticks.length; row++) high[row] = (ticks[row] as number) / LOW
-  return high
-}
-
-function joinTicks(low: Uint32Array, high: Uint32Array): Float64Array {
-  const ticks = new Float64Array(low.length)
-  // Where a column lost its end this is NaN, which the checksum finds.
-  for (let row = 0; row < low.length; row++) ticks[row] = (high[row] as number) * LOW + (low[row] as number)
-  return ticks
 }
