@@ -64,25 +64,21 @@ export async function hashChunks(chunks: AsyncIterable<Uint8Array>): Promise<str
  * a quarter less than having another thread read it; whoever works through a file gives way between chunks.
  */
 async function* readChunks(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {
+  const file = openDirect(path)
   try {
-    const file = openSync(path, 'r')
-    try {
-      const buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(0, end - start)))
-      for (let at = start; at < end; ) {
-        const bytesRead = readSync(file, buffer, 0, Math.min(buffer.length, end - at), at)
-        if (bytesRead === 0) return
-        at += bytesRead
-        yield buffer.subarray(0, bytesRead)
-      }
-    } finally {
-      closeSync(file)
+    const buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(0, end - start)))
+    for (let at = start; at < end; ) {
+      const bytesRead = file.read(buffer.subarray(0, end - at), at)
+      if (bytesRead === 0) return
+      at += bytesRead
+      yield buffer.subarray(0, bytesRead)
     }
-  } catch (error) {
-    throw asImportError(error)
+  } finally {
+    file.close()
   }
 }
 
-/** A reader's own memory instead of the buffer: the bytes are copied once, not twice. */
+/** Read into a reader's own memory, bytes are copied once; into a buffer first, twice. */
 function openDirect(path: string): DirectFile {
   const file = throwingImportErrors(() => openSync(path, 'r'))
   return {
