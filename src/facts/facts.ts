@@ -26,6 +26,19 @@ export interface FactDay {
   readonly bytes: Uint32Array
   /** Recipients that the deciding record names. */
   readonly deliveries: Uint32Array
+  /**
+   * The day as whoever writes it counts it, while it is valid; `null` where not every row is a message by itself, on the day.
+   * Days that are kept are counted by whoever reads them.
+   */
+  readonly countByShape?: () => ShapeTotals | null
+}
+
+/** Messages, their recipients and bytes by shape, ascending. */
+export interface ShapeTotals {
+  readonly shape: Uint32Array
+  readonly messages: Uint32Array
+  readonly deliveries: Float64Array
+  readonly bytes: Float64Array
 }
 
 /**

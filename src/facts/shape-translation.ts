@@ -9,6 +9,8 @@ export interface ShapeTranslation {
   idOf(own: number): number
   /** The same of the rows `[from, to)` of a column, in their places; it holds until it is asked again. */
   idsOf(own: Uint32Array, from: number, to: number): Uint32Array
+  /** The family's shapes are this import's: ids are the same. */
+  readonly isSame: boolean
 }
 
 /**
@@ -20,7 +22,7 @@ export function createShapeTranslation(own: ShapeColumns, family: ShapeTable): S
   if (codes === null || family.size > 0) return createTranslation(own, family)
   // A family's first import lends it all its shapes: ids are the same.
   family.adopt({ ...own, codes })
-  return { idOf: (id) => id, idsOf: (ids) => ids }
+  return { idOf: (id) => id, idsOf: (ids) => ids, isSame: true }
 }
 
 function createTranslation(own: ShapeColumns, family: ShapeTable): ShapeTranslation {
@@ -59,5 +61,6 @@ function createTranslation(own: ShapeColumns, family: ShapeTable): ShapeTranslat
       for (let row = from; row < to; row++) rows[row] = idOf(column[row] as number)
       return rows
     },
+    isSame: false,
   }
 }

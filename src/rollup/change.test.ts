@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { detailRecord, summaryRecord } from '../../test/helpers/arbitrary-trace.ts'
-import { readFormat } from '../../test/helpers/read-format.ts'
+import { readFormat, readFormatAtOnce } from '../../test/helpers/read-format.ts'
 import { type DetailRecord, detailText, guid, summaryText } from '../../test/helpers/trace-text.ts'
 import { type EpochDay, formatDay } from '../facts/day.ts'
 import type { ExportFacts, MessageFacts } from '../facts/facts.ts'
@@ -111,6 +111,40 @@ describe('startMessageChange', () => {
     expect(family.lines()).toEqual(['2026-11-19 inbound  None unknown first orders@fabrikam.com : 1/1/1000'])
     family.remove(inside)
     expect(family.lines()).toHaveLength(1)
+  })
+
+  it('counts days as their writer does just as it does itself', () => {
+    const texts = fc.oneof(
+      fc
+        .array(detailRecord, { minLength: 1, maxLength: 5 })
+        .map((records) => [extendedTrace, detailText(records)] as const),
+      fc
+        .array(summaryRecord, { minLength: 1, maxLength: 3 })
+        .map((records) => [enhancedSummary, summaryText(records)] as const),
+    )
+    fc.assert(
+      fc.property(texts, texts, (first, second) => {
+        const counts = [readFormat, readFormatAtOnce].map((read) => {
+          const [one, other] = [first, second].map(
+            ([format, text]): Import => ({
+              format: format.name,
+              facts: factsOf(read(format, text).result.facts),
+            }),
+          ) as [Import, Import]
+          const family = createFamily()
+          return [
+            family.add(one),
+            family.lines(),
+            family.add(other),
+            family.lines(),
+            family.remove(one),
+            family.lines(),
+          ]
+        })
+        expect(counts[1]).toEqual(counts[0])
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('leaves no trace of the order in which imports came, and of those that left', () => {

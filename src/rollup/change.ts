@@ -97,6 +97,12 @@ export function startMessageChange(
         }
       }
       for (const day of own.facts.days) {
+        const whole = sign === 1 && !others.has(day.day) ? counter.countWhole(day) : null
+        if (whole) {
+          messages += day.shape.length
+          yield [day.day, whole] as const
+          continue
+        }
         book.begin(day.day)
         countDay(day)
         const delta = book.take()

@@ -1,5 +1,5 @@
 import { type EpochDay, TICKS_PER_DAY } from '../facts/day.ts'
-import { type FactDay, IDENTITY_WORDS, type MessageFacts } from '../facts/facts.ts'
+import { type FactDay, IDENTITY_WORDS, type MessageFacts, type ShapeTotals } from '../facts/facts.ts'
 import { compareIdentities } from '../facts/identity.ts'
 import { kindOfCodes, type ShapeTable } from '../facts/shape.ts'
 import { createShapeTranslation } from '../facts/shape-translation.ts'
@@ -8,6 +8,8 @@ import type { DeltaBook } from './rollup-delta.ts'
 
 /** Counts the messages that need no `resolveMessage`: whose facts, all of one import, stand as they are. */
 export interface MessageCounter {
+  /** What a whole day adds, where its writer counts it; `null`: its messages have to be walked. Nothing goes to the book. */
+  countWhole(day: FactDay): ShapeTotals | null
   /** The message whose facts are the rows `[from, to)`. False: they do not stand as they are, and nothing is counted. */
   count(day: FactDay, from: number, to: number, sign: 1 | -1): boolean
   /**
@@ -44,6 +46,7 @@ export function createMessageCounter(
   }
 
   return {
+    countWhole: (day) => (toFamily.isSame ? (day.countByShape?.() ?? null) : null),
     countAlone(day, from, sign) {
       const to = endOfAlone(day, from)
       if (to === from) return from

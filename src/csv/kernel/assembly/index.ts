@@ -9,6 +9,7 @@ import { prepareTexts } from './texts'
 import { prepareValues } from './values'
 
 export { wantMembers } from './custom-data'
+export { countDay, openTotals, totalBytes, totalDeliveries, totalMessages, totalShape } from './day-totals'
 export { dayBytes, dayDeliveries, dayIdentity, dayShape, dayTicks } from './fact-columns'
 export { hashBytes } from './hashing'
 export { joinedEnd, joinTexts } from './joined-texts'
