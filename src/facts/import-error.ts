@@ -24,6 +24,7 @@ export const IMPORT_ERROR_CODES = [
   'damaged',
   'unreadable',
   'no-space',
+  'store-damaged',
   'cancelled',
   'internal',
 ] as const

@@ -1,3 +1,4 @@
+import { unlessLost } from './columns.ts'
 import type { StoreDatabase } from './database.ts'
 import { eachFactDay, loadFragments, loadShapes } from './fact-store.ts'
 import { factRange } from './key-ranges.ts'
@@ -35,6 +36,7 @@ async function hasSameColumns(database: StoreDatabase, importId: string, seal: S
   const shapes = await loadShapes(database, importId)
   if (!shapes) return false
   const sealer = createSealer()
-  await eachFactDay(database, importId, sealer.day)
+  const isRead = await unlessLost(eachFactDay(database, importId, sealer.day).then(() => true))
+  if (!isRead) return false
   return isSameSeal(sealer.finish(shapes, (await loadFragments(database, importId)) ?? undefined), seal)
 }

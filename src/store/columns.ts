@@ -1,9 +1,39 @@
+import { ImportError } from '../facts/import-error.ts'
+
 /** Above: pairs of row and number. */
 const PAIR_WORDS = 2
 const WORD_BYTES = 4
 /** What does not fit 32 bits. */
 const LOW = 2 ** 32
 const FIRST_ROOM = 64 * 1024
+/**
+ * From here on memory is stored as a Blob. Chromium writes it to a file of its own in either case; memory it copies, packs and
+ * wraps before, a Blob it takes as it is. What is smaller lies beside its key.
+ */
+const BLOB_BYTES = 64 * 1024
+
+/** A piece of columns as it is stored. */
+export type StoredColumns = ArrayBuffer | Blob
+
+/** Throws `ImportError('store-damaged')` where the browser has lost the Blob's file. */
+export async function memoryOf(columns: StoredColumns): Promise<ArrayBuffer> {
+  if (!(columns instanceof Blob)) return columns
+  try {
+    return await columns.arrayBuffer()
+  } catch {
+    throw new ImportError('store-damaged')
+  }
+}
+
+/** What is read of an import, or `null` where that is lost. */
+export async function unlessLost<Read>(reading: Promise<Read>): Promise<Read | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof ImportError && error.code === 'store-damaged') return null
+    throw error
+  }
+}
 
 /**
  * Puts columns of whole numbers one after the other into one piece of memory: a value of one piece is stored with a third less
@@ -18,6 +48,8 @@ export interface ColumnWriter {
   wide(numbers: Float64Array): void
   /** All columns since the last call. */
   take(): ArrayBuffer
+  /** The same for the store. */
+  takeStored(): StoredColumns
 }
 
 /** Its memory is used for every piece that is taken. */
@@ -52,6 +84,13 @@ export function createColumnWriter(): ColumnWriter {
     if (wideCount > 0) words(pairsAbove(numbers, 256 ** width, wideCount))
   }
 
+  const take = (): ArrayBuffer => {
+    // The bytes between columns may be left from the piece before.
+    const columns = room.slice(0, used)
+    used = 0
+    return columns
+  }
+
   return {
     words,
     narrow,
@@ -61,9 +100,10 @@ export function createColumnWriter(): ColumnWriter {
       words(Uint32Array.of(pairs.length))
       words(pairs)
     },
-    take() {
-      // The bytes between columns may be left from the piece before.
-      const columns = room.slice(0, used)
+    take,
+    takeStored() {
+      if (used < BLOB_BYTES) return take()
+      const columns = new Blob([new Uint8Array(room, 0, used)])
       used = 0
       return columns
     },

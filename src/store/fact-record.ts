@@ -1,6 +1,6 @@
 import type { EpochDay } from '../facts/day.ts'
 import { type FactDay, IDENTITY_WORDS } from '../facts/facts.ts'
-import { type ColumnWriter, createColumnReader } from './columns.ts'
+import { type ColumnWriter, createColumnReader, memoryOf, type StoredColumns } from './columns.ts'
 
 /** One of the days of a record of facts. */
 export interface FactDayHead {
@@ -15,7 +15,7 @@ export interface FactRecord {
    * Of each day: its identities; the lower 32 bits of its ticks, then the bits above, which take 8 bits within 30 hours of the
    * day's start; shapes, bytes and deliveries.
    */
-  readonly columns: ArrayBuffer
+  readonly columns: StoredColumns
 }
 
 const LOW = 2 ** 32
@@ -30,9 +30,9 @@ export function putFactDay(columns: ColumnWriter, facts: FactDay): FactDayHead {
   return { day: facts.day, rows: facts.shape.length }
 }
 
-/** The days as rollups read them; their identities are windows on the record's memory. */
-export function factDaysOf({ days, columns }: FactRecord): readonly FactDay[] {
-  const reader = createColumnReader(columns)
+/** The days as rollups read them; their identities are windows on the record's memory. Throws `ImportError('store-damaged')`. */
+export async function factDaysOf({ days, columns }: FactRecord): Promise<readonly FactDay[]> {
+  const reader = createColumnReader(await memoryOf(columns))
   return days.map(({ day, rows }) => ({
     day,
     identity: reader.words(rows * IDENTITY_WORDS),

@@ -51,11 +51,11 @@ function* recordsOf(days: FactDays, sealer: Sealer): Generator<FactRecord> {
     heads.push(putFactDay(columns, day))
     rows += day.shape.length
     if (rows < CHUNK_ROWS) continue
-    yield { days: heads, columns: columns.take() }
+    yield { days: heads, columns: columns.takeStored() }
     heads = []
     rows = 0
   }
-  if (heads.length > 0) yield { days: heads, columns: columns.take() }
+  if (heads.length > 0) yield { days: heads, columns: columns.takeStored() }
 }
 
 async function putRecord(database: StoreDatabase, importId: string, record: FactRecord): Promise<void> {
@@ -80,7 +80,7 @@ export async function eachFactDay(
     const [stored] = await database.getAll('facts', factRange(importId, from), 1)
     const last = stored?.days.at(-1)
     if (!stored || !last) return
-    for (const day of factDaysOf(stored)) visit(day)
+    for (const day of await factDaysOf(stored)) visit(day)
     from = last.day + 1
   }
 }

@@ -4,6 +4,7 @@ import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import type { FormatName } from '../facts/vocabulary.ts'
 import { joinedSessions } from '../formats/session-facts.ts'
 import { type Deltas, type MessageChange, startMessageChange } from '../rollup/change.ts'
+import { unlessLost } from './columns.ts'
 import type { StoreDatabase } from './database.ts'
 import { type BatchGuard, eachFactDay, loadFacts, loadFragments, loadShapes } from './fact-store.ts'
 import type { ImportRecord } from './schema.ts'
@@ -97,7 +98,7 @@ interface Step {
 
 /** The facts of an import, or `null` when they are not what its seal states. */
 export async function loadIntact(database: StoreDatabase, record: ImportRecord): Promise<Own | null> {
-  const facts = await loadFacts(database, record.id)
+  const facts = await unlessLost(loadFacts(database, record.id))
   if (!facts || !record.format || !record.seal) return null
   return isSameSeal(sealMessages(facts), record.seal) ? { format: record.format, facts } : null
 }

@@ -41,7 +41,8 @@ async function makeLarger(importId: string, day: number): Promise<void> {
   if (!stored) throw new Error('no facts')
   const columns = createColumnWriter()
   const bytes = Uint32Array.of(101)
-  const days = factDaysOf(stored).map((one) => putFactDay(columns, one.day === day ? { ...one, bytes } : one))
+  const kept = await factDaysOf(stored)
+  const days = kept.map((one) => putFactDay(columns, one.day === day ? { ...one, bytes } : one))
   await store.database.put('facts', { days, columns: columns.take() }, [importId, 10])
 }
 
@@ -116,8 +117,9 @@ describe('seal', () => {
     await store.take('a', { ...messageFacts([{ id: 1, day: 10 }]), days: [windowed] })
     const stored = await store.database.get('facts', ['a', 10])
     // Identity 16, ticks 4, and four narrow columns: 8 bytes before each, and 1 that takes 4.
-    expect(stored?.columns.byteLength).toBe(16 + 4 + 4 * (8 + 4))
-    expect([...(stored ? (factDaysOf(stored)[0]?.identity ?? []) : [])]).toEqual([0, 0, 0, 1])
+    expect((stored?.columns as ArrayBuffer).byteLength).toBe(16 + 4 + 4 * (8 + 4))
+    const [kept] = stored ? await factDaysOf(stored) : []
+    expect([...(kept?.identity ?? [])]).toEqual([0, 0, 0, 1])
   })
 
   test('refuses to begin an import over one that is stored', async () => {
@@ -486,6 +488,29 @@ describe('check', () => {
     await store.database.put('aggregates', { importId: 'b', facts: connectorDays(10, 'Relay', 6) })
     expect(await store.reader.check(record, 'full')).toBe('damaged')
     expect(await store.reader.check(portal, 'count')).toBe('damaged')
+  })
+})
+
+describe('an import with a Blob whose file the browser lost', () => {
+  // Far above 64 KiB of facts.
+  const MANY = messageFacts(Array.from({ length: 3000 }, (_, id) => ({ id: id + 10, day: 10 })))
+  const lose = () =>
+    vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValue(new DOMException('gone', 'NotReadableError'))
+
+  test('is damaged, and nothing is compared with it', async () => {
+    const record = await store.take('many', MANY)
+    expect(await store.reader.check(record, 'full')).toBe('whole')
+    lose()
+    expect(await store.reader.check(record, 'full')).toBe('damaged')
+    await expect(store.take('a', FIRST)).rejects.toMatchObject({ code: 'store-damaged' })
+  })
+
+  test('can be deleted: the others are counted anew', async () => {
+    await store.take('a', FIRST)
+    await store.take('many', MANY)
+    lose()
+    await store.writer.delete('many', 5000)
+    expect(await traceLines()).toEqual(FIRST_LINES)
   })
 })
 
