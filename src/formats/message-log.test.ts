@@ -105,6 +105,22 @@ describe.each(['typescript', 'kernel'] as const)('the log of messages in %s', (b
     expect(readByLog(by, samples, 5_000)).toEqual(table)
   })
 
+  it('finds the few that came again among half a million', () => {
+    // The last 1,000 of 551,000 are the first 1,000 again, with a later record.
+    const log = LOGS[by](createShapeTable())
+    const identity = new Uint32Array(4)
+    for (let index = 0; index < 551_000; index++) {
+      const id = index % 550_000
+      identity.set([Math.imul(id, 0x9e3779b1), id, 0, 7])
+      log.add(identity, 0, DAY, index, 0, 0, 1)
+    }
+    const [day] = log.finish().days
+    expect(log.messages).toBe(550_000)
+    expect(day?.ticks.length).toBe(550_000)
+    // Of each the earlier one: every number below 550,000 once.
+    expect(day?.ticks.reduce((sum, ticks) => sum + ticks, 0)).toBe((550_000 * 549_999) / 2)
+  })
+
   it('sorts identities that are not random, and nearly equal ones', () => {
     // More than a pile of each first word, which differ in the last, and none in order.
     const samples = Array.from({ length: 500 }, (_, index) => ({

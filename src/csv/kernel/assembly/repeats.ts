@@ -20,22 +20,65 @@ let filter: usize = 0
 let filterRoom: usize = 0
 let filterMask: u32 = 0
 
+/**
+ * A filter that no cache holds is gone through a part at a time: hashes wait in piles, one a part, until a pile is full. Of 16
+ * million rows each had waited for memory before, a seventh of their import.
+ */
+const PILES: u32 = 128
+const PILE_BITS: u32 = 14
+const PILE: u32 = 1 << PILE_BITS
+/** In words of four bytes. */
+const LARGE_FILTER: u32 = 1 << 18
+let piles: usize = 0
+/** How many hashes each has. */
+let pileSizes: usize = 0
+let pileShift: u32 = 0
+let isPiled: bool = false
+
 /** Begins with so many rows. */
 export function beginRepeats(size: u32): void {
   openFilter(<u64>size * BITS_EACH)
   free = repeats
+  isPiled = filterMask >= LARGE_FILTER
+  if (!isPiled) return
+  pileShift = popcnt(filterMask) - popcnt(PILES - 1)
+  if (piles !== 0) return
+  piles = take((<usize>PILES) << (PILE_BITS + 2))
+  pileSizes = take((<usize>PILES) << 2)
 }
 
 /** Notes the hashes of identities whose bits of the filter were all set by those before. */
 export function findSuspects(from: u32, to: u32, ofTrace: i32): void {
   for (let row = from; row < to; row++) {
     const hash = hashIdentity(ofTrace ? messageAt(row) : rowAt(row))
+    if (isPiled) putOnPile(hash)
+    else if (isSet(hash, true)) note(hash)
+  }
+}
+
+function putOnPile(hash: u32): void {
+  const pile = (hash & filterMask) >>> pileShift
+  const at = pileSizes + ((<usize>pile) << 2)
+  const size = load<u32>(at)
+  store<u32>(piles + ((<usize>((pile << PILE_BITS) + size)) << 2), hash)
+  store<u32>(at, size + 1)
+  if (size + 1 === PILE) siftPile(pile)
+}
+
+function siftPile(pile: u32): void {
+  const at = pileSizes + ((<usize>pile) << 2)
+  const begin = piles + ((<usize>pile) << (PILE_BITS + 2))
+  const end = begin + ((<usize>load<u32>(at)) << 2)
+  for (let next = begin; next < end; next += 4) {
+    const hash = load<u32>(next)
     if (isSet(hash, true)) note(hash)
   }
+  store<u32>(at, 0)
 }
 
 /** Begins to look for all rows with the hash of a suspect; gives how many suspects there are. */
 export function beginSuspected(): u32 {
+  if (isPiled) for (let pile: u32 = 0; pile < PILES; pile++) siftPile(pile)
   const suspects = <u32>((free - repeats) >>> 2)
   openFilter(<u64>suspects * BITS_A_SUSPECT)
   for (let at = repeats; at < free; at += 4) isSet(load<u32>(at), true)
