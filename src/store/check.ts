@@ -1,6 +1,5 @@
-import { unlessLost } from './columns.ts'
 import type { StoreDatabase } from './database.ts'
-import { eachFactDay, loadFragments, loadShapes } from './fact-store.ts'
+import { eachFactDay, loadFragments, loadShapes, unlessLost } from './fact-store.ts'
 import { factRange } from './key-ranges.ts'
 import type { ImportRecord, Seal } from './schema.ts'
 import { createSealer, isSameSeal, sealAggregate } from './seal.ts'

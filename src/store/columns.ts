@@ -25,16 +25,6 @@ export async function memoryOf(columns: StoredColumns): Promise<ArrayBuffer> {
   }
 }
 
-/** What is read of an import, or `null` where that is lost. */
-export async function unlessLost<Read>(reading: Promise<Read>): Promise<Read | null> {
-  try {
-    return await reading
-  } catch (error) {
-    if (error instanceof ImportError && error.code === 'store-damaged') return null
-    throw error
-  }
-}
-
 /**
  * Puts columns of whole numbers one after the other into one piece of memory: a value of one piece is stored with a third less
  * work than one of many. A **narrow** column has one, two or four bytes a row, whichever takes least; the rows that need

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { factDayOf } from '../../test/helpers/fact-day.ts'
 import { TICKS_PER_DAY } from '../facts/day.ts'
 import type { FactDay } from '../facts/facts.ts'
-import { createColumnWriter } from './columns.ts'
+import { createColumnWriter, memoryOf } from './columns.ts'
 import { type FactRecord, factDaysOf, putFactDay } from './fact-record.ts'
 
 const LAST_OF_DAY = TICKS_PER_DAY - 1
@@ -13,8 +13,8 @@ function recordOf(...days: readonly FactDay[]): FactRecord {
 }
 
 /** Its bytes in the store. */
-function sizeOf({ columns }: FactRecord): number {
-  return columns instanceof Blob ? columns.size : columns.byteLength
+async function sizeOf({ columns }: FactRecord): Promise<number> {
+  return (await memoryOf(columns)).byteLength
 }
 
 test('days come back as they were', async () => {
@@ -24,13 +24,13 @@ test('days come back as they were', async () => {
   expect(await factDaysOf(recordOf(...days))).toEqual(days)
 })
 
-test('takes 28 bytes a row, whatever a single message is like', () => {
+test('takes 28 bytes a row, whatever a single message is like', async () => {
   const ticks = Array.from({ length: 10_000 }, (_, row) => row * 86_400_000)
   // Identity 16, ticks 5, shape 2, bytes 4, deliveries 1; 8 before each of four columns.
-  expect(sizeOf(recordOf(factDayOf(ticks)))).toBe(10_000 * 28 + 4 * 8)
+  expect(await sizeOf(recordOf(factDayOf(ticks)))).toBe(10_000 * 28 + 4 * 8)
   const deliveries = Uint32Array.from(ticks, (_, row) => (row === 77 ? 500 : 1))
   const odd = factDayOf([...ticks.slice(0, -1), 30 * TICKS_PER_DAY], { deliveries })
-  expect(sizeOf(recordOf(odd))).toBe(10_000 * 28 + 4 * 8 + 2 * 8)
+  expect(await sizeOf(recordOf(odd))).toBe(10_000 * 28 + 4 * 8 + 2 * 8)
 })
 
 test('many days are a Blob, and come back from it', async () => {

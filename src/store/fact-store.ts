@@ -1,5 +1,6 @@
 import type { EpochDay } from '../facts/day.ts'
 import type { FactDay, FactDays, MessageFacts } from '../facts/facts.ts'
+import { ImportError } from '../facts/import-error.ts'
 import type { SessionFragments } from '../facts/session.ts'
 import type { ShapeColumns } from '../facts/shape.ts'
 import { createColumnWriter } from './columns.ts'
@@ -106,6 +107,16 @@ export async function loadFacts(database: StoreDatabase, importId: string): Prom
   const days: FactDay[] = []
   await eachFactDay(database, importId, (day) => days.push(day))
   return { kind: 'messages', days, shapes, ...(fragments ? { fragments } : {}) }
+}
+
+/** What is read of an import, or `null` where that is lost. */
+export async function unlessLost<Read>(reading: Promise<Read>): Promise<Read | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof ImportError && error.code === 'store-damaged') return null
+    throw error
+  }
 }
 
 /** Removes what an import states, and its original; the record is left to the caller. */

@@ -4,9 +4,15 @@ import { createShapeTable, type ShapeTable } from '../facts/shape.ts'
 import type { FormatName } from '../facts/vocabulary.ts'
 import { joinedSessions } from '../formats/session-facts.ts'
 import { type Deltas, type MessageChange, startMessageChange } from '../rollup/change.ts'
-import { unlessLost } from './columns.ts'
 import type { StoreDatabase } from './database.ts'
-import { type BatchGuard, eachFactDay, loadFacts, loadFragments, loadShapes } from './fact-store.ts'
+import {
+  type BatchGuard,
+  eachFactDay,
+  loadFacts,
+  loadFragments,
+  loadShapes,
+  unlessLost,
+} from './fact-store.ts'
 import type { ImportRecord } from './schema.ts'
 import { isSameSeal, sealMessages } from './seal.ts'
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { connectorDays, linesOf, messageFacts, summaryOf } from '../../test/fakes/facts.ts'
 import { openTestStore, type TestStore } from '../../test/fakes/store.ts'
 import type { MessageFacts } from '../facts/facts.ts'
-import { createColumnWriter } from './columns.ts'
+import { createColumnWriter, memoryOf } from './columns.ts'
 import { factDaysOf, putFactDay } from './fact-record.ts'
 import { inspectStore } from './inspect.ts'
 import { reconcile } from './ledger.ts'
@@ -117,8 +117,9 @@ describe('seal', () => {
     await store.take('a', { ...messageFacts([{ id: 1, day: 10 }]), days: [windowed] })
     const stored = await store.database.get('facts', ['a', 10])
     // Identity 16, ticks 4, and four narrow columns: 8 bytes before each, and 1 that takes 4.
-    expect((stored?.columns as ArrayBuffer).byteLength).toBe(16 + 4 + 4 * (8 + 4))
-    const [kept] = stored ? await factDaysOf(stored) : []
+    if (!stored) throw new Error('no facts')
+    expect((await memoryOf(stored.columns)).byteLength).toBe(16 + 4 + 4 * (8 + 4))
+    const [kept] = await factDaysOf(stored)
     expect([...(kept?.identity ?? [])]).toEqual([0, 0, 0, 1])
   })
 

@@ -21,8 +21,8 @@ let filterRoom: usize = 0
 let filterMask: u32 = 0
 
 /**
- * A filter that no cache holds is gone through a part at a time: hashes wait in piles, one a part, until a pile is full. Of 16
- * million rows each had waited for memory before, a seventh of their import.
+ * A filter that no cache holds is gone through a part at a time: hashes wait in piles, one a part, until a pile is full. Else
+ * each of 16 million rows waits for memory, which was an eighth of their import.
  */
 const PILES: u32 = 128
 const PILE_BITS: u32 = 14

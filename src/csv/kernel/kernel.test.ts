@@ -1,0 +1,12 @@
+import { afterEach, expect, test, vi } from 'vitest'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+test('opens where nothing but atob decodes base64', async () => {
+  vi.resetModules()
+  const { openKernel } = await import('./kernel.ts')
+  vi.stubGlobal('Buffer', undefined)
+  expect(openKernel()?.logSize()).toBe(0)
+})
