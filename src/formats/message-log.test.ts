@@ -105,20 +105,20 @@ describe.each(['typescript', 'kernel'] as const)('the log of messages in %s', (b
     expect(readByLog(by, samples, 5_000)).toEqual(table)
   })
 
-  it('finds the few that came again among half a million', () => {
-    // The last 1,000 of 551,000 are the first 1,000 again, with a later record.
-    const log = LOGS[by](createShapeTable())
+  it('finds the few that came again among more than a million', () => {
+    // The last 1,000 of 1,101,000 are the first 1,000 again, with a later record. They are looked for once, at the end.
+    const log = LOGS[by](createShapeTable(), 2 ** 21)
     const identity = new Uint32Array(4)
-    for (let index = 0; index < 551_000; index++) {
-      const id = index % 550_000
+    for (let index = 0; index < 1_101_000; index++) {
+      const id = index % 1_100_000
       identity.set([Math.imul(id, 0x9e3779b1), id, 0, 7])
       log.add(identity, 0, DAY, index, 0, 0, 1)
     }
     const [day] = log.finish().days
-    expect(log.messages).toBe(550_000)
-    expect(day?.ticks.length).toBe(550_000)
-    // Of each the earlier one: every number below 550,000 once.
-    expect(day?.ticks.reduce((sum, ticks) => sum + ticks, 0)).toBe((550_000 * 549_999) / 2)
+    expect(log.messages).toBe(1_100_000)
+    expect(day?.ticks.length).toBe(1_100_000)
+    // Of each the earlier one: every number below 1,100,000 once.
+    expect(day?.ticks.reduce((sum, ticks) => sum + ticks, 0)).toBe((1_100_000 * 1_099_999) / 2)
   })
 
   it('sorts identities that are not random, and nearly equal ones', () => {

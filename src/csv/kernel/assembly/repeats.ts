@@ -27,8 +27,8 @@ let filterMask: u32 = 0
 const PILES: u32 = 128
 const PILE_BITS: u32 = 14
 const PILE: u32 = 1 << PILE_BITS
-/** In words of four bytes. */
-const LARGE_FILTER: u32 = 1 << 18
+/** In words of four bytes: above a million rows. */
+const LARGE_FILTER: u32 = 1 << 19
 let piles: usize = 0
 /** How many hashes each has. */
 let pileSizes: usize = 0
