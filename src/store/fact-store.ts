@@ -68,7 +68,10 @@ async function putRecord(database: StoreDatabase, importId: string, record: Fact
   })
 }
 
-/** Visits the stored fact days of an import, ascending, with only a record of them in memory at a time. */
+/**
+ * Visits the stored fact days of an import, ascending, with only a record of them in memory at a time. Throws
+ * `ImportError('store-damaged')`, which names the import's file.
+ */
 export async function eachFactDay(
   database: StoreDatabase,
   importId: string,
@@ -81,9 +84,15 @@ export async function eachFactDay(
     const [stored] = await database.getAll('facts', factRange(importId, from), 1)
     const last = stored?.days.at(-1)
     if (!stored || !last) return
-    for (const day of await factDaysOf(stored)) visit(day)
+    const days = await unlessLost(factDaysOf(stored))
+    if (!days) throw new ImportError('store-damaged', { file: await fileOf(database, importId) })
+    for (const day of days) visit(day)
     from = last.day + 1
   }
+}
+
+async function fileOf(database: StoreDatabase, importId: string): Promise<string> {
+  return (await database.get('imports', importId))?.file ?? importId
 }
 
 /** The shapes of an import's facts, or `null` when the store has lost them. */

@@ -503,7 +503,10 @@ describe('an import with a Blob whose file the browser lost', () => {
     expect(await store.reader.check(record, 'full')).toBe('whole')
     lose()
     expect(await store.reader.check(record, 'full')).toBe('damaged')
-    await expect(store.take('a', FIRST)).rejects.toMatchObject({ code: 'store-damaged' })
+    await expect(store.take('a', FIRST)).rejects.toMatchObject({
+      code: 'store-damaged',
+      details: { file: 'many.csv' },
+    })
   })
 
   test('can be deleted: the others are counted anew', async () => {

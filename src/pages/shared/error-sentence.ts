@@ -11,7 +11,15 @@ export function importErrorSentence(code: ImportErrorCode, details: ImportErrorD
 }
 
 /** What stands for a detail that an error does not carry. */
-const NAMELESS = { record: '?', columns: '?', type: '?', needed: '?', free: '?', limit: '?' } as const
+const NAMELESS = {
+  file: '?',
+  record: '?',
+  columns: '?',
+  type: '?',
+  needed: '?',
+  free: '?',
+  limit: '?',
+} as const
 
 /** Details that count bytes, as a person reads them. */
 function sizesOf({ needed, free }: ImportErrorDetails): Readonly<Record<string, string>> {
