@@ -9,6 +9,7 @@ import { createShapeTable } from '../facts/shape.ts'
 import type { FormatName } from '../facts/vocabulary.ts'
 import { enhancedSummary } from '../formats/enhanced-summary.ts'
 import { extendedTrace } from '../formats/extended-trace.ts'
+import type { Format } from '../formats/format.ts'
 import { applyDelta, startMessageChange } from './change.ts'
 import type { RollupDay } from './rollup.ts'
 import { createDeltaBook } from './rollup-delta.ts'
@@ -73,12 +74,27 @@ function factsOf(facts: ExportFacts): MessageFacts {
   return facts
 }
 
-function detail(...records: readonly DetailRecord[]): Import {
-  return {
-    format: 'extended-trace',
-    facts: factsOf(readFormat(extendedTrace, detailText(records)).result.facts),
-  }
+interface ExportText {
+  readonly format: Format
+  readonly text: string
 }
+
+function importOf({ format, text }: ExportText, read: typeof readFormatAtOnce = readFormat): Import {
+  return { format: format.name, facts: factsOf(read(format, text).result.facts) }
+}
+
+function detail(...records: readonly DetailRecord[]): Import {
+  return importOf({ format: extendedTrace, text: detailText(records) })
+}
+
+const anyExport: fc.Arbitrary<ExportText> = fc.oneof(
+  fc
+    .array(detailRecord, { minLength: 1, maxLength: 5 })
+    .map((records) => ({ format: extendedTrace, text: detailText(records) })),
+  fc
+    .array(summaryRecord, { minLength: 1, maxLength: 3 })
+    .map((records) => ({ format: enhancedSummary, text: summaryText(records) })),
+)
 
 describe('startMessageChange', () => {
   it('counts a message of two exports once, on its earliest day', () => {
@@ -114,23 +130,10 @@ describe('startMessageChange', () => {
   })
 
   it('counts days as their writer does just as it does itself', () => {
-    const texts = fc.oneof(
-      fc
-        .array(detailRecord, { minLength: 1, maxLength: 5 })
-        .map((records) => [extendedTrace, detailText(records)] as const),
-      fc
-        .array(summaryRecord, { minLength: 1, maxLength: 3 })
-        .map((records) => [enhancedSummary, summaryText(records)] as const),
-    )
     fc.assert(
-      fc.property(texts, texts, (first, second) => {
+      fc.property(anyExport, anyExport, (first, second) => {
         const counts = [readFormat, readFormatAtOnce].map((read) => {
-          const [one, other] = [first, second].map(
-            ([format, text]): Import => ({
-              format: format.name,
-              facts: factsOf(read(format, text).result.facts),
-            }),
-          ) as [Import, Import]
+          const [one, other] = [importOf(first, read), importOf(second, read)]
           const family = createFamily()
           return [
             family.add(one),
@@ -149,13 +152,7 @@ describe('startMessageChange', () => {
 
   it('leaves no trace of the order in which imports came, and of those that left', () => {
     const imports = fc.array(
-      fc.oneof(
-        fc.array(detailRecord, { minLength: 1, maxLength: 5 }).map((records) => detail(...records)),
-        fc.array(summaryRecord, { minLength: 1, maxLength: 3 }).map((records): Import => {
-          const { facts } = readFormat(enhancedSummary, summaryText(records)).result
-          return { format: 'enhanced-summary', facts: factsOf(facts) }
-        }),
-      ),
+      anyExport.map((text) => importOf(text)),
       { minLength: 1, maxLength: 4 },
     )
     fc.assert(

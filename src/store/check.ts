@@ -2,7 +2,7 @@ import type { StoreDatabase } from './database.ts'
 import { eachFactDay, loadFragments, loadShapes, unlessLost } from './fact-store.ts'
 import { factRange } from './key-ranges.ts'
 import type { ImportRecord, Seal } from './schema.ts'
-import { createSealer, isSameSeal, sealAggregate } from './seal.ts'
+import { type ColumnSeal, createSealer, isSameSeal, sealAggregate } from './seal.ts'
 
 /** `whole`: the stored facts are what the seal states. */
 export type CheckResult = 'whole' | 'damaged'
@@ -32,10 +32,15 @@ async function hasEveryChunk(database: StoreDatabase, importId: string, seal: Se
 }
 
 async function hasSameColumns(database: StoreDatabase, importId: string, seal: Seal): Promise<boolean> {
+  const stored = await unlessLost(sealOf(database, importId))
+  return stored !== null && isSameSeal(stored, seal)
+}
+
+/** The seal that the stored columns would have now; `null` without their shapes. */
+async function sealOf(database: StoreDatabase, importId: string): Promise<ColumnSeal | null> {
   const shapes = await loadShapes(database, importId)
-  if (!shapes) return false
+  if (!shapes) return null
   const sealer = createSealer()
-  const isRead = await unlessLost(eachFactDay(database, importId, sealer.day).then(() => true))
-  if (!isRead) return false
-  return isSameSeal(sealer.finish(shapes, (await loadFragments(database, importId)) ?? undefined), seal)
+  await eachFactDay(database, importId, sealer.day)
+  return sealer.finish(shapes, (await loadFragments(database, importId)) ?? undefined)
 }

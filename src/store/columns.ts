@@ -38,7 +38,7 @@ export interface ColumnWriter {
   wide(numbers: Float64Array): void
   /** All columns since the last call. */
   take(): ArrayBuffer
-  /** The same for the store. */
+  /** The same, as a Blob where it is large: for what nobody waits for. */
   takeStored(): StoredColumns
 }
 

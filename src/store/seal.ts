@@ -6,7 +6,7 @@ import { createChecksum } from './checksum.ts'
 import type { Seal } from './schema.ts'
 
 /** What a seal states of the columns, in however many records they lie. */
-type ColumnSeal = Omit<Seal, 'chunks'>
+export type ColumnSeal = Omit<Seal, 'chunks'>
 
 /** Builds the seal of an import of single messages. Offer its fact days ascending, then its shapes. */
 export interface Sealer {

@@ -235,8 +235,8 @@ interface Decoders {
 /** The bytes of a `data:` address in base64. */
 function bytesOf(dataAddress: string): Uint8Array<ArrayBuffer> {
   const base64 = dataAddress.slice(dataAddress.indexOf(',') + 1)
-  const { Uint8Array: words, Buffer } = globalThis as unknown as Decoders
-  const decoded = words.fromBase64?.(base64) ?? Buffer?.from(base64, 'base64')
+  const { Uint8Array: native, Buffer } = globalThis as unknown as Decoders
+  const decoded = native.fromBase64?.(base64) ?? Buffer?.from(base64, 'base64')
   if (decoded) return decoded
   // A loop costs 2 milliseconds, and as much of another processor, which compiles it for this one run.
   const text = atob(base64)
